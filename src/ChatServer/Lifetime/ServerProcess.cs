@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using ChatServer.Engine;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Settings;
+using ChatServer.Host.CommandLine;
 using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints;
 using ChatServer.Host.Logging;
@@ -45,6 +49,11 @@ internal static class ServerProcess
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
             .AddSingleton<ServerSettings>(settings)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<EngineContext>(services, $"chatserver-{HelpText.Version}"))
+            .AddActors()
+            .AddSingleton<ChatService>()
+            .AddHostedService(services => services.GetRequiredService<ChatService>())
             .Configure<SocketTransportOptions>(sockets =>
             {
                 // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
@@ -53,14 +62,10 @@ internal static class ServerProcess
                 sockets.Backlog = Backlog;
                 sockets.NoDelay = true;
             })
-            .Configure<HostOptions>(host => host.ShutdownTimeout = settings.Timeouts.Shutdown + TimeSpan.FromSeconds(0.5));
+            .Configure<HostOptions>(host => host.ShutdownTimeout = settings.Timeouts.Shutdown + ChatService.Grace);
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => endpoints.Open(kestrel, Door));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));
         return builder.Build();
-    }
-
-    private static async Task Door(ConnectionContext connection)
-    {
-        await connection.Transport.Output.WriteAsync("ERROR :Closing Link: nobody is let in yet\r\n"u8.ToArray());
     }
 }

@@ -21,7 +21,7 @@ internal static class ServerLogging
     public static void AddServerLogging(this ILoggingBuilder logging, LogSettings settings)
     {
         // Levels are Serilog's business; a second filter before it would only hide what the settings ask for.
-        logging.SetMinimumLevel(LogLevel.Trace);
+        logging.SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Trace);
         logging.AddSerilog(Create(settings), dispose: true);
     }
 

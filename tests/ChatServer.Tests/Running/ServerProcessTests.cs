@@ -8,6 +8,7 @@ namespace ChatServer.Tests.Running;
 public class ServerProcessTests
 {
     private static readonly string[] AnyPort = ["--Endpoints:0:Address=127.0.0.1", "--Endpoints:0:Port=0"];
+    private static readonly string[] EndlessPatience = ["--Flood:Enabled=false", "--Limits:SendQueueBytes=1000000000"];
 
     [Fact]
     public async Task Help_names_every_option()
@@ -74,6 +75,49 @@ public class ServerProcessTests
     }
 
     [Fact]
+    public async Task A_signal_tells_clients_why_their_connections_close()
+    {
+        using var server = ServerUnderTest.Start(AnyPort);
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice");
+        await client.ReadUntilAsync(" 001 alice ");
+
+        server.Signal("TERM");
+
+        Assert.Equal("ERROR :Closing Link: 127.0.0.1 (Server is shutting down)", await client.ReadUntilAsync("ERROR"));
+        Assert.Null(await client.ReadLineAsync());
+        Assert.Equal(0, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_never_reads_does_not_keep_it_from_ending()
+    {
+        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:01"]);
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await AskForMoreThanBuffersHoldAsync(client);
+
+        server.Signal("TERM");
+
+        Assert.Equal(0, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_second_interrupt_ends_it_at_once()
+    {
+        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:04"]);
+        var port = Assert.Single(await server.ListeningAsync());
+        using var client = await LineClient.ConnectAsync(port);
+        await AskForMoreThanBuffersHoldAsync(client);
+
+        server.Signal("INT");
+        using var late = await LineClient.ConnectAsync(port);
+        await late.ReadUntilAsync("Server is shutting down");
+        server.Signal("INT");
+
+        Assert.Equal(128 + 2, await server.EndAsync());
+    }
+
+    [Fact]
     public async Task It_leaves_nothing_in_the_working_folder()
     {
         using var server = ServerUnderTest.Start(AnyPort);
@@ -124,13 +168,21 @@ public class ServerProcessTests
             [.. AnyPort, "--Endpoints:0:Tls:Certificate=none.pem", "--Endpoints:0:Tls:Key=none.pem", "--dev-certificate"]);
         var port = Assert.Single(await server.ListeningAsync());
 
-        using var client = await server.ConnectAsync(port);
-        await using var tls = new SslStream(client.GetStream(), leaveInnerStreamOpen: false, IsOurs);
+        using var client = await LineClient.ConnectAsync(port);
+        await using var tls = new SslStream(client.Stream, leaveInnerStreamOpen: false, IsOurs);
         await tls.AuthenticateAsClientAsync("localhost");
 
         Assert.True(tls.IsAuthenticated);
 
         static bool IsOurs(object _, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
             certificate?.Subject == "CN=chat.localhost";
+    }
+
+    /// <summary>Has the server answer with more than all buffers on the way hold; nobody reads it.</summary>
+    private static async Task AskForMoreThanBuffersHoldAsync(LineClient client)
+    {
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice");
+        await client.ReadUntilAsync(" 001 alice ");
+        await client.SendAsync([.. Enumerable.Repeat("HELP", 8000), "TIME"]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace ChatServer.Tests.Running;
@@ -57,13 +56,6 @@ internal sealed partial class ServerUnderTest : IDisposable
         }
 
         throw new InvalidOperationException($"The server ended: {await _errors}");
-    }
-
-    public async Task<TcpClient> ConnectAsync(int port)
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", port).WaitAsync(Deadline);
-        return client;
     }
 
     /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
