@@ -32,9 +32,10 @@ internal sealed class TestServer : IAsyncDisposable
             Flood = new FloodSettings { Enabled = false },
             Limits = new LimitSettings { Connections = 0, ConnectionsPerAddress = 0, ConnectionsPerMinutePerAddress = 0 },
         };
-        var system = ActorSystem.Create("test");
+        clock ??= TimeProvider.System;
+        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock));
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock ?? TimeProvider.System, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);
