@@ -9,14 +9,17 @@ namespace ChatServer.Host.Configuration;
 /// <summary>Where settings come from: a file, the environment, the command line, the later over the earlier.</summary>
 internal sealed class SettingsSources
 {
-    private const string EnvironmentPrefix = "CHATSERVER_";
     private const string DefaultFile = "appsettings.json";
 
     private readonly CommandLineArguments _arguments;
+    private readonly string _environmentPrefix;
 
-    public SettingsSources(CommandLineArguments arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environmentPrefix">What the names of environment variables that are settings begin with.</param>
+    public SettingsSources(CommandLineArguments arguments, string environmentPrefix = "CHATSERVER_")
     {
         _arguments = arguments;
+        _environmentPrefix = environmentPrefix;
         File = arguments.ConfigFile ?? FindDefaultFile();
     }
 
@@ -42,7 +45,7 @@ internal sealed class SettingsSources
             using var stream = File is null ? Stream.Null : System.IO.File.OpenRead(File);
             if (File is not null)
                 builder.AddJsonStream(stream);
-            return builder.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(_arguments.Settings).Build();
+            return builder.AddEnvironmentVariables(_environmentPrefix).AddInMemoryCollection(_arguments.Settings).Build();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +68,7 @@ internal sealed class SettingsSources
         {
             JsonStreamConfigurationProvider => File,
             EnvironmentVariablesConfigurationProvider =>
-                $"the environment variable {EnvironmentPrefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
+                $"the environment variable {_environmentPrefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
             null => null,
             _ => "the command line",
         };

@@ -7,6 +7,7 @@ namespace ChatServer.Tests.Configuration;
 public sealed class SettingsSourcesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly string _prefix = $"TEST_{Guid.NewGuid():N}_";
 
     public void Dispose() => _folder.Dispose();
 
@@ -36,6 +37,18 @@ public sealed class SettingsSourcesTests : IDisposable
         var limits = Read("--config", file, "--Limits:NickLength=11").Settings.Limits;
 
         Assert.Equal((11, 20), (limits.NickLength, limits.TopicLength));
+    }
+
+    [Fact]
+    public void The_environment_wins_over_the_file_and_loses_to_the_command_line()
+    {
+        var file = _folder.Write("chat.json", """{ "Limits": { "NickLength": 10, "TopicLength": 20 } }""");
+        Environment.SetEnvironmentVariable($"{_prefix}Limits__NickLength", "12");
+        Environment.SetEnvironmentVariable($"{_prefix}Limits__TopicLength", "22");
+
+        var limits = Read("--config", file, "--Limits:NickLength=13").Settings.Limits;
+
+        Assert.Equal((13, 22), (limits.NickLength, limits.TopicLength));
     }
 
     [Fact]
@@ -91,8 +104,8 @@ public sealed class SettingsSourcesTests : IDisposable
         Assert.Contains("Flood:burst", Refusal("--config", file), StringComparison.Ordinal);
     }
 
-    private static SettingsReading<HostSettings> Read(params string[] arguments) =>
-        new SettingsSources(CommandLineArguments.Parse(arguments)).Read();
+    private SettingsReading<HostSettings> Read(params string[] arguments) =>
+        new SettingsSources(CommandLineArguments.Parse(arguments), _prefix).Read();
 
-    private static string Refusal(params string[] arguments) => Assert.Throws<StartException>(() => Read(arguments)).Message;
+    private string Refusal(params string[] arguments) => Assert.Throws<StartException>(() => Read(arguments)).Message;
 }

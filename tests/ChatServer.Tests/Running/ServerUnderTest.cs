@@ -23,6 +23,10 @@ internal sealed partial class ServerUnderTest : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Whoever runs the tests may have set some for other purposes.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CHATSERVER_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         _process = Process.Start(start)!;
