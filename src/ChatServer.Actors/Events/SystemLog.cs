@@ -7,6 +7,7 @@ namespace ChatServer.Actors;
 internal sealed class SystemLog(EventStream events, ILoggerFactory factory, TimeProvider time)
 {
     private readonly ILogger _logger = factory.CreateLogger("ChatServer.Actors");
+    private volatile Predicate<LogEvent>? _muted;
 
     public ILoggerFactory Factory => factory;
 
@@ -22,7 +23,15 @@ internal sealed class SystemLog(EventStream events, ILoggerFactory factory, Time
     public void Write(LogEvent entry)
     {
         events.Publish(entry);
+        if (_muted?.Invoke(entry) == true) return;
         _logger.Log(LevelOf(entry.LogLevel()), entry.Cause, "{Source}: {Message}", entry.LogSource, entry.Message);
+    }
+
+    /// <summary>For tests that make noise on purpose: keeps entries out of the log until disposed of.</summary>
+    public IDisposable Mute(Predicate<LogEvent> which)
+    {
+        _muted = which;
+        return new Unmute(this);
     }
 
     public static MsLogLevel LevelOf(LogLevel level) => level switch
@@ -32,4 +41,9 @@ internal sealed class SystemLog(EventStream events, ILoggerFactory factory, Time
         LogLevel.InfoLevel => MsLogLevel.Information,
         _ => MsLogLevel.Debug,
     };
+
+    private sealed class Unmute(SystemLog log) : IDisposable
+    {
+        public void Dispose() => log._muted = null;
+    }
 }
