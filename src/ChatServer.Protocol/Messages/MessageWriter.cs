@@ -99,9 +99,7 @@ public ref struct MessageWriter
     /// <summary>The source, without its colon. An empty one is left out.</summary>
     public void Source(scoped ReadOnlySpan<byte> source)
     {
-        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
-        EndTags();
-        _part = Part.Source;
+        BeginSource();
         if (source.IsEmpty)
             return;
 
@@ -114,9 +112,7 @@ public ref struct MessageWriter
     public void Source(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
-        EndTags();
-        _part = Part.Source;
+        BeginSource();
         if (source.Length == 0)
             return;
 
@@ -246,6 +242,13 @@ public ref struct MessageWriter
     {
         if (_part == Part.Tags)
             AppendRaw(" "u8);
+    }
+
+    private void BeginSource()
+    {
+        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
+        EndTags();
+        _part = Part.Source;
     }
 
     private void BeginVerb()

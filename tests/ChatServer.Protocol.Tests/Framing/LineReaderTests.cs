@@ -79,6 +79,16 @@ public class LineReaderTests
         Assert.Equal((LineVerdict.IllegalByte, "", 6L), (verdict, line, left));
     }
 
+    // A line in several segments is looked at only as far as the scratch reaches; one in a single segment must be judged alike.
+    [Fact]
+    public void An_illegal_byte_far_behind_the_limits_does_not_change_the_verdict()
+    {
+        var received = (new string('a', 5000) + "\0\n").Utf8();
+
+        Assert.Equal(LineVerdict.BodyTooLong, Read(received).Verdict);
+        Assert.Equal(LineVerdict.BodyTooLong, Read(InSegmentsOf(received, 1000)).Verdict);
+    }
+
     [Theory]
     [InlineData(16 * 1024, LineVerdict.NeedMore)]
     [InlineData((16 * 1024) + 1, LineVerdict.Unterminated)]

@@ -89,6 +89,21 @@ public class MessageWriterTests
     }
 
     [Fact]
+    public void Every_line_has_the_whole_limit_to_itself()
+    {
+        var writer = new MessageWriter(_buffer);
+        for (var i = 0; i < 2; i++)
+        {
+            writer.Verb("PRIVMSG"u8);
+            writer.Trailing(new string('a', 600));
+            writer.End();
+        }
+
+        var line = $"PRIVMSG :{new string('a', 501)}\r\n";
+        Assert.Equal(line + line, Written);
+    }
+
+    [Fact]
     public void A_code_point_that_does_not_fit_is_left_out()
     {
         var writer = new MessageWriter(_buffer, lineBytes: 15);

@@ -56,13 +56,24 @@ public class ISupportTests
         var lines = support.Lines("irc.example.org", nick.Length);
 
         Assert.Equal(support.Tokens, lines.SelectMany(line => line));
-        Assert.All(lines, line => Assert.True(Length(line) <= 512));
-        Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(Length([.. pair.First, pair.Second[0]]) > 512));
+        Assert.All(lines, line => Assert.True(LengthOfLine(nick, line) <= 512));
+        Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(LengthOfLine(nick, [.. pair.First, pair.Second[0]]) > 512));
+    }
 
-        int Length(IEnumerable<string> tokens) =>
-            $":irc.example.org 005 {nick} {string.Join(' ', tokens)} :{Numerics.RPL_ISUPPORT.Text}\r\n".Length;
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public void A_line_is_filled_to_the_last_byte(int excess, int lines)
+    {
+        var frame = LengthOfLine("alice", ["A=", "B="]);
+        var support = new ISupport().Add("A", new string('a', 200)).Add("B", new string('b', 512 - frame - 200 + excess));
+
+        Assert.Equal(lines, support.Lines("irc.example.org", nickBytes: 5).Length);
     }
 
     [Fact]
     public void Nothing_to_say_makes_no_line() => Assert.Empty(new ISupport().Lines("irc.example.org", 32));
+
+    private static int LengthOfLine(string nick, IEnumerable<string> tokens) =>
+        $":irc.example.org 005 {nick} {string.Join(' ', tokens)} :{Numerics.RPL_ISUPPORT.Text}\r\n".Length;
 }
