@@ -2,7 +2,6 @@ using ChatServer.Engine.Connections;
 using ChatServer.Engine.Faults;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
-using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine;
 
@@ -19,7 +18,6 @@ public sealed class ChatActor : EngineActor
     /// <summary>The name of this actor.</summary>
     public const string Name = "chat";
 
-    private readonly ILogger _log;
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
@@ -29,7 +27,6 @@ public sealed class ChatActor : EngineActor
     public ChatActor(EngineContext engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        _log = engine.Loggers.CreateLogger("ChatServer");
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
@@ -40,9 +37,5 @@ public sealed class ChatActor : EngineActor
 
     /// <summary>They go on after a fault: each request stands for itself, whoever asked is told that it failed, and a restart would close
     /// every connection or forget every nick.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
-    {
-        _log.LogError(cause, "A fault in {Actor}; it goes on", Sender.Path.Name);
-        return Directive.Resume;
-    });
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Resume);
 }

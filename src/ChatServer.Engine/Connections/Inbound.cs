@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace ChatServer.Engine.Connections;
 
@@ -13,6 +14,7 @@ internal sealed class Inbound
     private readonly PipeReader _pipe;
     private readonly Action _onBytes;
     private ValueTaskAwaiter<ReadResult> _read;
+    private ExceptionDispatchInfo? _broken;
 
     /// <summary>Makes the way in.</summary>
     /// <param name="pipe">The transport's input.</param>
@@ -27,7 +29,18 @@ internal sealed class Inbound
     [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One read is out at a time, and Take consumes its result once.")]
     public void Pull()
     {
-        _read = _pipe.ReadAsync().GetAwaiter();
+        try
+        {
+            _read = _pipe.ReadAsync().GetAwaiter();
+        }
+        catch (Exception broken)
+        {
+            // A transport that has failed already throws here and not from the read; Take is where failures are reported.
+            _broken = ExceptionDispatchInfo.Capture(broken);
+            _onBytes();
+            return;
+        }
+
         if (_read.IsCompleted)
             _onBytes();
         else
@@ -35,8 +48,12 @@ internal sealed class Inbound
     }
 
     /// <summary>What a pull has brought.</summary>
-    /// <exception cref="IOException">The peer has reset the connection, or it was aborted.</exception>
-    public ReadResult Take() => _read.GetResult();
+    /// <exception cref="IOException">The peer has reset the connection, or it was aborted; other exceptions mean the same.</exception>
+    public ReadResult Take()
+    {
+        _broken?.Throw();
+        return _read.GetResult();
+    }
 
     /// <summary>Gives bytes back that have been dealt with; the rest comes again with more.</summary>
     public void Consume(ReadOnlySequence<byte> rest) => _pipe.AdvanceTo(rest.Start, rest.End);

@@ -56,11 +56,7 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>A connection with a fault is stopped: its client is told, its user quits. Its state may be half changed, and a client can
     /// always connect anew.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
-    {
-        _log.LogError(cause, "A fault in connection {Connection}; it is closed", Sender.Path.Name);
-        return Directive.Stop;
-    });
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     private void Open()
     {

@@ -5,8 +5,8 @@ namespace ChatServer.Engine.Deliveries;
 
 /// <summary>An event on its way to connections, with the lines already written for it: one for each dialect that somebody needed.</summary>
 /// <remarks>Told to every connection concerned, the same instance to all. Any thread: two connections may render the same dialect at once;
-/// they make equal bytes, and it does not matter whose are kept.</remarks>
-public sealed class Delivery(ChatEvent chatEvent)
+/// they make equal bytes, and it does not matter whose are kept. What comes for a connection that has just closed is no loss.</remarks>
+public sealed class Delivery(ChatEvent chatEvent) : IDeadLetterSuppression
 {
     private volatile Rendering? _renderings;
 

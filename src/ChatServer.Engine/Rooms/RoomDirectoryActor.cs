@@ -68,11 +68,7 @@ public sealed class RoomDirectoryActor : EngineActor
     }
 
     /// <summary>A room resumes after a fault: it keeps its members and its state, and whoever asked was told that it failed.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
-    {
-        _log.LogError(cause, "A fault in {Room}; it goes on", Sender.Path.Name);
-        return Directive.Resume;
-    });
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Resume);
 
     private void OnRoute(Route route)
     {

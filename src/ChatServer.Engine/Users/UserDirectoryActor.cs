@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
-using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Users;
 
@@ -14,7 +13,6 @@ public sealed partial class UserDirectoryActor : EngineActor
 {
     private readonly EngineContext _engine;
     private readonly IActorRef _rooms;
-    private readonly ILogger _log;
     private readonly Dictionary<Nickname, IActorRef> _reserved = [];
     private readonly Dictionary<IActorRef, Nickname> _reservations = [];
     private readonly Dictionary<Nickname, UserId> _owners = [];
@@ -41,7 +39,6 @@ public sealed partial class UserDirectoryActor : EngineActor
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _rooms = rooms;
-        _log = engine.Loggers.CreateLogger("ChatServer.Users");
         _whowas = new WhowasHistory(engine.Settings.Limits.WhowasEntries);
         Receive<Route>(OnRoute);
         Receive<Reserve>(OnReserve);
@@ -61,11 +58,7 @@ public sealed partial class UserDirectoryActor : EngineActor
 
     /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a state
     /// that may be half changed would be worse for him and for his peers.</summary>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
-    {
-        _log.LogError(cause, "A fault in user {User}; the user is closed", Sender.Path.Name);
-        return Directive.Stop;
-    });
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     private void OnRoute(Route route)
     {
