@@ -7,6 +7,10 @@ namespace ChatServer.Domain.Rooms;
 /// <remarks>Immutable: the room's actor replaces it whole, and hands it out as it is to whoever asks who is in the room.</remarks>
 public sealed record RoomState
 {
+    // Members are told apart by reference: equal ones may still differ in the case of the nick, and that is shown.
+    private static readonly ImmutableDictionary<UserId, Member> NoMembers =
+        ImmutableDictionary.Create<UserId, Member>(keyComparer: null, valueComparer: ReferenceEqualityComparer.Instance);
+
     /// <summary>What never changes about the room.</summary>
     public required RoomId Id { get; init; }
 
@@ -17,7 +21,7 @@ public sealed record RoomState
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Who is in the room.</summary>
-    public ImmutableDictionary<UserId, Member> Members { get; init; } = ImmutableDictionary<UserId, Member>.Empty;
+    public ImmutableDictionary<UserId, Member> Members { get; init; } = NoMembers;
 
     /// <summary>The same members by nick.</summary>
     public ImmutableDictionary<Nickname, UserId> Nicks { get; init; } = ImmutableDictionary<Nickname, UserId>.Empty;
@@ -73,9 +77,7 @@ public sealed record RoomState
     public RoomState With(Member member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        var nicks = Nicks;
-        if (Members.TryGetValue(member.Id, out var before) && before.Identity.Nick != member.Identity.Nick)
-            nicks = nicks.Remove(before.Identity.Nick);
+        var nicks = Members.TryGetValue(member.Id, out var before) ? NicksWithout(before) : Nicks;
         return this with
         {
             Members = Members.SetItem(member.Id, member),
@@ -86,6 +88,10 @@ public sealed record RoomState
     /// <summary>The state without a member.</summary>
     /// <param name="id">Who goes; nothing changes when he is not here.</param>
     public RoomState Without(UserId id) => Members.TryGetValue(id, out var member)
-        ? this with { Members = Members.Remove(id), Nicks = Nicks.Remove(member.Identity.Nick) }
+        ? this with { Members = Members.Remove(id), Nicks = NicksWithout(member) }
         : this;
+
+    // A nick may have passed to another before the room hears that its old owner is gone.
+    private ImmutableDictionary<Nickname, UserId> NicksWithout(Member member) =>
+        Nicks.GetValueOrDefault(member.Identity.Nick) == member.Id ? Nicks.Remove(member.Identity.Nick) : Nicks;
 }
