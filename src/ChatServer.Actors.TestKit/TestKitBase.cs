@@ -10,7 +10,7 @@ namespace ChatServer.Actors.TestKit;
 /// </remarks>
 public abstract partial class TestKitBase : IActorRefFactory
 {
-    private static int _lastProbe;
+    private static int LastProbe;
 
     private readonly TestMailbag _mailbag = new();
     private readonly Simulation? _simulation;
@@ -32,7 +32,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         var mailbag = _mailbag;
         TestActor = Sys.ActorOf(
             Props.Create(() => new InternalTestActor(mailbag)).WithDispatcher(Dispatchers.CallingThreadDispatcherId),
-            testActorName ?? $"testActor{Interlocked.Increment(ref _lastProbe)}");
+            testActorName ?? $"testActor{Interlocked.Increment(ref LastProbe)}");
     }
 
     /// <summary>The system under test.</summary>
