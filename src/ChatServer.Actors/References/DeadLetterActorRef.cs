@@ -18,8 +18,8 @@ internal sealed class DeadLetterActorRef(ActorSystem system, ActorPath path) : M
     {
         switch (message)
         {
-            case AllDeadLetters already:
-                system.EventStream.Publish(already);
+            case AllDeadLetters:
+                // For a listener that has stopped itself: published again, it would find the same listener, and so on without end.
                 break;
             case Identify identify:
                 (sender ?? this).Tell(new ActorIdentity(identify.MessageId, null), this);

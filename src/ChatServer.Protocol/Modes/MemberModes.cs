@@ -1,0 +1,24 @@
+namespace ChatServer.Protocol;
+
+/// <summary>The ranks that one member holds in one room; any combination, and a greater value outranks a smaller one.</summary>
+[Flags]
+public enum MemberModes : byte
+{
+    /// <summary>An ordinary member.</summary>
+    None = 0,
+
+    /// <summary><c>+v</c>, prefix <c>+</c>.</summary>
+    Voice = 1,
+
+    /// <summary><c>+h</c>, prefix <c>%</c>.</summary>
+    HalfOp = 2,
+
+    /// <summary><c>+o</c>, prefix <c>@</c>.</summary>
+    Op = 4,
+
+    /// <summary><c>+a</c>, prefix <c>&amp;</c>.</summary>
+    Admin = 8,
+
+    /// <summary><c>+q</c>, prefix <c>~</c>.</summary>
+    Founder = 16,
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace ChatServer.Protocol;
+
+/// <summary>Reads what MODE asks for.</summary>
+/// <remarks>
+/// <code>MODE target modestring [parameter ...]     modestring = *( "+" / "-" / letter ), "+" to begin with</code>
+/// <para>Which letters take a parameter is the table's matter; they take them in order. An empty parameter counts as missing, since an
+/// empty mask would be everyone. Total: there is a reading for any text. Source: Modern, MODE.</para>
+/// </remarks>
+public static class ModeParser
+{
+    /// <summary>What stands for the parameter that was left out where one has to be shown but says nothing: <c>-k</c>.</summary>
+    public const string AnyParameter = "*";
+
+    /// <summary>Reads a mode string and its parameters.</summary>
+    /// <param name="table">The letters there are.</param>
+    /// <param name="modes">The mode string, such as <c>+ov-b</c>.</param>
+    /// <param name="parameters">What followed it. More than the letters take is ignored.</param>
+    public static ModeRequest Parse(ModeTable table, string modes, params ReadOnlySpan<string> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(modes);
+
+        var changes = ImmutableArray.CreateBuilder<ModeChange>();
+        var queries = ImmutableArray.CreateBuilder<char>();
+        var unknown = ImmutableArray.CreateBuilder<char>();
+        var missing = ImmutableArray.CreateBuilder<ModeChange>();
+        var adding = true;
+
+        foreach (var letter in modes)
+        {
+            if (letter is '+' or '-')
+            {
+                adding = letter == '+';
+                continue;
+            }
+
+            if (!table.TryGet(letter, out var mode))
+            {
+                AddOnce(unknown, letter);
+                continue;
+            }
+
+            if (!TakesParameter(mode.Kind, adding))
+            {
+                changes.Add(new ModeChange(adding, letter));
+                continue;
+            }
+
+            var parameter = Take(ref parameters);
+            if (parameter is not null)
+                changes.Add(new ModeChange(adding, letter, parameter));
+            else if (mode.Kind == ModeKind.List)
+                AddOnce(queries, letter);
+            else if (mode.Kind == ModeKind.AlwaysParameter && !adding)
+                changes.Add(new ModeChange(adding, letter, AnyParameter));
+            else
+                missing.Add(new ModeChange(adding, letter));
+        }
+
+        return new ModeRequest(changes.ToImmutable(), queries.ToImmutable(), unknown.ToImmutable(), missing.ToImmutable());
+    }
+
+    private static bool TakesParameter(ModeKind kind, bool adding) =>
+        kind switch
+        {
+            ModeKind.Flag => false,
+            ModeKind.ParameterWhenSet => adding,
+            _ => true,
+        };
+
+    private static string? Take(ref ReadOnlySpan<string> parameters)
+    {
+        if (parameters.IsEmpty)
+            return null;
+
+        var first = parameters[0];
+        parameters = parameters[1..];
+        return string.IsNullOrEmpty(first) ? null : first;
+    }
+
+    private static void AddOnce(ImmutableArray<char>.Builder letters, char letter)
+    {
+        if (!letters.Contains(letter))
+            letters.Add(letter);
+    }
+}

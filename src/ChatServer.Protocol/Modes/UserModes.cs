@@ -1,0 +1,14 @@
+namespace ChatServer.Protocol;
+
+/// <summary>The modes of users.</summary>
+/// <remarks>Source: Modern, User Modes.</remarks>
+public static class UserModes
+{
+    /// <summary>Every letter that MODE takes for a user.</summary>
+    public static readonly ModeTable Table = new(
+    [
+        new('i', ModeKind.Flag, "invisible to those who share no room"),
+        new('o', ModeKind.Flag, "server operator; set by OPER only"),
+        new('w', ModeKind.Flag, "receives WALLOPS"),
+    ]);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ChatServer.Protocol;
+
+/// <summary>Collects what the server says of its features and limits (005).</summary>
+/// <remarks>
+/// <code>token = name / name "=" value / "-" name</code>
+/// <para>In values, space, <c>=</c> and <c>\</c> are escaped as <c>\x20</c>, <c>\x3D</c> and <c>\x5C</c>. Not thread-safe: fill it,
+/// take the lines, share those. Source: Modern, RPL_ISUPPORT.</para>
+/// </remarks>
+public sealed class ISupport
+{
+    /// <summary>Most tokens in one line: a message has 15 parameters, and nickname and text take two.</summary>
+    public const int MaxTokensPerLine = 13;
+
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+    private readonly List<string> _tokens = [];
+
+    /// <summary>The tokens as they stand in the lines, in the order they were first named.</summary>
+    public IReadOnlyList<string> Tokens => _tokens;
+
+    /// <summary>Says that a feature is there.</summary>
+    /// <param name="name">The token's name; naming it again replaces what was said before.</param>
+    /// <param name="value">Its value, which is escaped here; null for none, and empty for <c>NAME=</c>.</param>
+    /// <exception cref="ArgumentException">The name is empty or has a space, <c>=</c> or a leading hyphen.</exception>
+    public ISupport Add(string name, string? value = null)
+    {
+        Validate(name);
+        return Put(name, value is null ? name : $"{name}={Escape(value)}");
+    }
+
+    /// <summary>Takes back what an earlier 005 said.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Add"/>.</exception>
+    public ISupport Withdraw(string name)
+    {
+        Validate(name);
+        return Put(name, "-" + name);
+    }
+
+    /// <summary>Shares the tokens out among lines.</summary>
+    /// <param name="serverName">The source of the lines.</param>
+    /// <param name="nickBytes">NICKLEN: the longest nickname the lines may be addressed to, in bytes.</param>
+    /// <param name="lineBytes">Longest line with CR LF, in bytes.</param>
+    /// <returns>The tokens of each line, at most 13. A token too long for any line gets one of its own.</returns>
+    public ImmutableArray<ImmutableArray<string>> Lines(string serverName, int nickBytes, int lineBytes = MessageWriter.DefaultLineBytes)
+    {
+        ArgumentNullException.ThrowIfNull(serverName);
+        var text = Numerics.RPL_ISUPPORT.Text;
+        var frame = Encoding.UTF8.GetByteCount($": 005  :\r\n{serverName}{text}") + nickBytes;
+
+        var lines = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var line = ImmutableArray.CreateBuilder<string>();
+        var room = lineBytes - frame;
+        foreach (var token in _tokens)
+        {
+            var bytes = Encoding.UTF8.GetByteCount(token) + 1;
+            if (line.Count > 0 && (line.Count == MaxTokensPerLine || bytes > room))
+            {
+                lines.Add(line.DrainToImmutable());
+                room = lineBytes - frame;
+            }
+
+            line.Add(token);
+            room -= bytes;
+        }
+
+        if (line.Count > 0)
+            lines.Add(line.DrainToImmutable());
+        return lines.DrainToImmutable();
+    }
+
+    private static void Validate(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (name[0] == '-' || name.AsSpan().ContainsAny(' ', '='))
+            throw new ArgumentException($"'{name}' can't name a token.", nameof(name));
+    }
+
+    private static string Escape(string value) =>
+        value.Replace(@"\", @"\x5C", StringComparison.Ordinal)
+            .Replace(" ", @"\x20", StringComparison.Ordinal)
+            .Replace("=", @"\x3D", StringComparison.Ordinal);
+
+    private ISupport Put(string name, string token)
+    {
+        if (_positions.TryGetValue(name, out var position))
+        {
+            _tokens[position] = token;
+        }
+        else
+        {
+            _positions.Add(name, _tokens.Count);
+            _tokens.Add(token);
+        }
+
+        return this;
+    }
+}

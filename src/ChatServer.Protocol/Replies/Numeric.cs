@@ -1,0 +1,14 @@
+namespace ChatServer.Protocol;
+
+/// <summary>A reply of the server that is told apart by three digits.</summary>
+/// <param name="Code">1 to 999.</param>
+/// <param name="Name">The specifications' name, such as <c>ERR_NOSUCHNICK</c>.</param>
+/// <param name="Text">The customary last parameter, for people only; empty where the last parameter is data.</param>
+public readonly record struct Numeric(int Code, string Name, string Text)
+{
+    /// <summary>Whether it reports an error, by its name.</summary>
+    public bool IsError => Name.StartsWith("ERR_", StringComparison.Ordinal);
+
+    /// <summary>Code and name.</summary>
+    public override string ToString() => $"{Code:D3} {Name}";
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace ChatServer.Protocol;
+
+/// <summary>A reply that is told apart by words: for features that have no numerics.</summary>
+/// <param name="Kind">How grave it is.</param>
+/// <param name="Command">The command it answers, or <c>*</c>.</param>
+/// <param name="Code">What happened, such as <c>INVALID_UTF8</c>.</param>
+/// <param name="Text">The same for people.</param>
+/// <param name="Context">Parameters between code and text that say where.</param>
+/// <remarks><code>FAIL / WARN / NOTE command code [context ...] :text</code> Source: IRCv3 standard-replies.</remarks>
+public readonly record struct StandardReply(
+    StandardReplyKind Kind, string Command, string Code, string Text, ImmutableArray<string> Context)
+{
+    /// <summary>The command for replies to none, or to one that can't be repeated.</summary>
+    public const string NoCommand = "*";
+
+    /// <summary>A FAIL.</summary>
+    public static StandardReply Fail(string command, string code, string text, params ImmutableArray<string> context) =>
+        new(StandardReplyKind.Fail, command, code, text, context);
+
+    /// <summary>A WARN.</summary>
+    public static StandardReply Warn(string command, string code, string text, params ImmutableArray<string> context) =>
+        new(StandardReplyKind.Warn, command, code, text, context);
+
+    /// <summary>A NOTE.</summary>
+    public static StandardReply Note(string command, string code, string text, params ImmutableArray<string> context) =>
+        new(StandardReplyKind.Note, command, code, text, context);
+
+    /// <summary>Writes verb and parameters. Tags, source and the end of the line are the caller's.</summary>
+    public void WriteTo(ref MessageWriter writer)
+    {
+        writer.Verb(Kind switch
+        {
+            StandardReplyKind.Warn => "WARN"u8,
+            StandardReplyKind.Note => "NOTE"u8,
+            _ => "FAIL"u8,
+        });
+        writer.Param(Command);
+        writer.Param(Code);
+        foreach (var parameter in Context.IsDefault ? [] : Context)
+            writer.Param(parameter);
+        writer.Trailing(Text);
+    }
+}

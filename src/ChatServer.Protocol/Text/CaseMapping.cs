@@ -1,0 +1,81 @@
+namespace ChatServer.Protocol;
+
+/// <summary>Which letters are the same letter in nicknames, room names, accounts and masks.</summary>
+/// <remarks>The three mappings differ only in where the range of characters that have a lower case ends, because RFC 1459 counts
+/// <c>[ ] \ ^</c> as the upper case of <c>{ } | ~</c>. Characters outside ASCII stand for themselves. Any thread.
+/// Source: Modern, <c>CASEMAPPING</c>.</remarks>
+public sealed class CaseMapping : IEqualityComparer<string>
+{
+    /// <summary><c>ascii</c>: A to Z only.</summary>
+    public static readonly CaseMapping Ascii = new("ascii", lastUpper: 'Z');
+
+    /// <summary><c>rfc1459</c>: A to Z and <c>[ \ ] ^</c>.</summary>
+    public static readonly CaseMapping Rfc1459 = new("rfc1459", lastUpper: '^');
+
+    /// <summary><c>rfc1459-strict</c>: A to Z and <c>[ \ ]</c>.</summary>
+    public static readonly CaseMapping Rfc1459Strict = new("rfc1459-strict", lastUpper: ']');
+
+    private readonly int _upperCount;
+
+    private CaseMapping(string name, char lastUpper)
+    {
+        Name = name;
+        _upperCount = lastUpper - 'A' + 1;
+    }
+
+    /// <summary>The name in ISUPPORT's <c>CASEMAPPING</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The lower case of one character.</summary>
+    public char Fold(char value) => IsUpper(value) ? (char)(value + ('a' - 'A')) : value;
+
+    /// <summary>The lower case of every character.</summary>
+    /// <returns><paramref name="text"/> itself when nothing changes.</returns>
+    public string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var value in text)
+        {
+            if (IsUpper(value))
+                return string.Create(text.Length, (Mapping: this, Text: text), static (folded, source) =>
+                {
+                    for (var i = 0; i < folded.Length; i++)
+                        folded[i] = source.Mapping.Fold(source.Text[i]);
+                });
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether both are the same name under this mapping.</summary>
+    public bool Equals(string? x, string? y)
+    {
+        if (x is null || y is null)
+            return ReferenceEquals(x, y);
+        if (x.Length != y.Length)
+            return false;
+
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (Fold(x[i]) != Fold(y[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int GetHashCode(string obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        var hash = new HashCode();
+        foreach (var value in obj)
+            hash.Add(Fold(value));
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The name in ISUPPORT.</summary>
+    public override string ToString() => Name;
+
+    private bool IsUpper(char value) => (uint)(value - 'A') < (uint)_upperCount;
+}

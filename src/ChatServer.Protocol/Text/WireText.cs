@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace ChatServer.Protocol;
+
+/// <summary>Immutable text as it came over the wire: bytes that are UTF-8 by custom but need not be.</summary>
+/// <remarks>Chat text, topics, real names and reasons are kept in this form, so that what one peer typed reaches the others
+/// byte for byte. Equality is by bytes. Any thread.</remarks>
+public readonly struct WireText : IEquatable<WireText>
+{
+    /// <summary>Text of no bytes; the same as <c>default</c>.</summary>
+    public static readonly WireText Empty;
+
+    private readonly byte[]? _bytes;
+
+    private WireText(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    public ReadOnlySpan<byte> Span => _bytes;
+
+    /// <summary>Number of bytes.</summary>
+    public int Length => _bytes is null ? 0 : _bytes.Length;
+
+    /// <summary>Whether there are no bytes.</summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <summary>Takes a copy of <paramref name="bytes"/>, which may then be reused by their owner.</summary>
+    public static WireText Copy(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? default : new WireText(bytes.ToArray());
+
+    /// <summary>Encodes <paramref name="text"/> as UTF-8; a lone surrogate becomes U+FFFD.</summary>
+    public static WireText From(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? default : new WireText(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Cuts the text to at most <paramref name="maxBytes"/> bytes without splitting a UTF-8 code point.</summary>
+    /// <returns>This instance if it is short enough.</returns>
+    public WireText Truncate(int maxBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
+        return Length <= maxBytes ? this : Copy(Utf8Text.Cut(Span, maxBytes));
+    }
+
+    /// <summary>Decodes the bytes as UTF-8, U+FFFD standing for what is not UTF-8.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Span);
+
+    /// <inheritdoc/>
+    public bool Equals(WireText other) => Span.SequenceEqual(other.Span);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is WireText other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Span);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Whether both have the same bytes.</summary>
+    public static bool operator ==(WireText left, WireText right) => left.Equals(right);
+
+    /// <summary>Whether the bytes differ.</summary>
+    public static bool operator !=(WireText left, WireText right) => !left.Equals(right);
+}
