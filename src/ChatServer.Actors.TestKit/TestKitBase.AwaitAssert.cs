@@ -43,7 +43,8 @@ public abstract partial class TestKitBase
                 // Not yet; the last failure is the one that is reported.
             }
 
-            await Task.Delay(interval ?? DefaultInterval, cancellationToken).ConfigureAwait(false);
+            if (_simulation is not null) _simulation.RunFor(interval ?? DefaultInterval);
+            else await Task.Delay(interval ?? DefaultInterval, cancellationToken).ConfigureAwait(false);
         }
     }
 

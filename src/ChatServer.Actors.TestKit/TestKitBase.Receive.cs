@@ -17,7 +17,7 @@ public abstract partial class TestKitBase
     /// <param name="max">How long to wait; null for the default.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Wait(_mailbag.PeekAsync(RemainingOrDilated(max), cancellationToken))?.Message;
+        Wait(_mailbag.PeekAsync(WaitVirtually(RemainingOrDilated(max)), cancellationToken))?.Message;
 
     /// <summary>That many messages.</summary>
     /// <param name="numberOfMessages">How many.</param>
@@ -63,7 +63,7 @@ public abstract partial class TestKitBase
         while (results.Count < msgs)
         {
             var left = Left(end);
-            var next = Wait(_mailbag.PeekAsync(idle is { } limit && limit < left ? limit : left, cancellationToken));
+            var next = Wait(_mailbag.PeekAsync(WaitVirtually(idle is { } limit && limit < left ? limit : left), cancellationToken));
             if (next is null || filter(next.Message) is not { } result) break;
             results.Add(result);
             Wait(TakeAsync(TimeSpan.Zero, cancellationToken));
@@ -74,11 +74,20 @@ public abstract partial class TestKitBase
 
     private protected static T Wait<T>(ValueTask<T> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 
-    private static TimeSpan Left(TimeSpan end) => end > Now ? end - Now : TimeSpan.Zero;
+    private TimeSpan Left(TimeSpan end) => end > Now ? end - Now : TimeSpan.Zero;
+
+    /// <summary>In a simulation: runs it until a message is there or so much virtual time has passed.</summary>
+    /// <returns>What is left to wait for on the wall clock.</returns>
+    private TimeSpan WaitVirtually(TimeSpan max)
+    {
+        if (_simulation is null) return max;
+        _simulation.RunUntil(() => HasMessages, max);
+        return TimeSpan.Zero;
+    }
 
     private async ValueTask<MessageEnvelope?> TakeAsync(TimeSpan? max, CancellationToken cancellationToken)
     {
-        var envelope = await _mailbag.TakeAsync(RemainingOrDilated(max), cancellationToken).ConfigureAwait(false);
+        var envelope = await _mailbag.TakeAsync(WaitVirtually(RemainingOrDilated(max)), cancellationToken).ConfigureAwait(false);
         if (envelope is not null) (LastMessage, LastSender) = (envelope.Message, envelope.Sender);
         return envelope;
     }

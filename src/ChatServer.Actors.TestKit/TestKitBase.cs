@@ -10,9 +10,10 @@ namespace ChatServer.Actors.TestKit;
 /// </remarks>
 public abstract partial class TestKitBase : IActorRefFactory
 {
-    private static int _lastProbe;
+    private static int LastProbe;
 
     private readonly TestMailbag _mailbag = new();
+    private readonly Simulation? _simulation;
 
     /// <summary>On a given system, or on a new one.</summary>
     /// <param name="system">The system; null for a new one.</param>
@@ -24,13 +25,14 @@ public abstract partial class TestKitBase : IActorRefFactory
         ActorSystem? system, BootstrapSetup? setup, string? actorSystemName, string? testActorName, TestKitSettings? settings)
     {
         Sys = system ?? ActorSystem.Create(actorSystemName ?? "test", setup ?? BootstrapSetup.Create());
+        _simulation = Simulation.Of(Sys);
         TestKitSettings = settings ?? new TestKitSettings();
         EventFilter = new EventFilterFactory(this);
         // On the calling thread: what is told to the test actor is there when Tell returns, in the order of telling.
         var mailbag = _mailbag;
         TestActor = Sys.ActorOf(
             Props.Create(() => new InternalTestActor(mailbag)).WithDispatcher(Dispatchers.CallingThreadDispatcherId),
-            testActorName ?? $"testActor{Interlocked.Increment(ref _lastProbe)}");
+            testActorName ?? $"testActor{Interlocked.Increment(ref LastProbe)}");
     }
 
     /// <summary>The system under test.</summary>
@@ -54,8 +56,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>Whether there is a message that the test has not received yet.</summary>
     public bool HasMessages => _mailbag.Count > 0;
 
-    /// <summary>A clock for measuring how long something takes.</summary>
-    protected static TimeSpan Now => Stopwatch.GetElapsedTime(0);
+    /// <summary>A clock for measuring how long something takes; virtual in a simulation.</summary>
+    protected TimeSpan Now => _simulation is null ? Stopwatch.GetElapsedTime(0) : _simulation.Clock.GetElapsedTime(0);
 
     /// <inheritdoc/>
     public IActorRef ActorOf(Props props, string? name = null) => Sys.ActorOf(props, name);
@@ -139,5 +141,10 @@ public abstract partial class TestKitBase : IActorRefFactory
         if (!ended && verifySystemShutdown) Fail($"{Sys} has not ended in time.");
     }
 
-    private IActorRef AskTestActor(object message) => TestActor.Ask<IActorRef>(message, TestKitSettings.DefaultTimeout).GetAwaiter().GetResult();
+    private IActorRef AskTestActor(object message)
+    {
+        var answer = TestActor.Ask<IActorRef>(message, TestKitSettings.DefaultTimeout);
+        _simulation?.RunUntil(() => answer.IsCompleted, TestKitSettings.DefaultTimeout);
+        return answer.GetAwaiter().GetResult();
+    }
 }

@@ -4,7 +4,7 @@ namespace ChatServer.Actors;
 internal sealed class PromiseActorRef<T> : MinimalActorRef
 {
     private readonly ActorSystem _system;
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _answer;
     private readonly TimeSpan _timeout;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
@@ -13,6 +13,8 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
     public PromiseActorRef(ActorSystem system, TimeSpan timeout, CancellationToken cancellationToken)
     {
         _system = system;
+        // The asker goes on elsewhere, not in the middle of the answering actor's turn. A simulation has no elsewhere.
+        _answer = new(system.IsSimulated ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         _timeout = timeout;
         if (timeout > TimeSpan.Zero)
             _timer = system.TimeProvider.CreateTimer(static self => ((PromiseActorRef<T>)self!).TimeOut(), this, timeout, Timeout.InfiniteTimeSpan);
@@ -35,13 +37,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
     public override void Tell(object message, IActorRef? sender)
     {
         if (message is null) InvalidMessageException.ThrowNull();
-        var first = message switch
-        {
-            Status.Failure failure => _answer.TrySetException(failure.Cause),
-            T answer => _answer.TrySetResult(answer),
-            _ => _answer.TrySetException(new ArgumentException($"Asked for {typeof(T)}, got {message.GetType()}: {message}")),
-        };
-        if (first) End();
+        if (_system.IsSimulated ? AnswerInline(message) : Answer(message)) End();
         else _system.DeadLetterRef.Publish(message, sender, this);
     }
 
@@ -57,6 +53,28 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
             case WatchMessage watch when IsTerminated:
                 watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true));
                 break;
+        }
+    }
+
+    private bool Answer(object message) => message switch
+    {
+        Status.Failure failure => _answer.TrySetException(failure.Cause),
+        T answer => _answer.TrySetResult(answer),
+        _ => _answer.TrySetException(new ArgumentException($"Asked for {typeof(T)}, got {message.GetType()}: {message}")),
+    };
+
+    /// <summary>Continuations run inline only where there is no synchronization context; an answering asynchronous handler has one.</summary>
+    private bool AnswerInline(object message)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return Answer(message);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class ActorCell
         }
 
         Mailbox.Suspend();
+        Mailbox.OnFailed(cause);
         _perpetrator = (IInternalActorRef?)escalatedFrom ?? _self;
         foreach (var child in Children?.Snapshot() ?? [])
         {
@@ -126,6 +127,7 @@ internal sealed partial class ActorCell
             _actor = NewActor();
             _actor.AroundPostRestart(cause, null!);
             ArmReceiveTimeout();
+            Mailbox.OnRestarted();
             foreach (var survivor in survivors) survivor.Restart(cause);
         }
         catch (Exception thrown)

@@ -53,6 +53,10 @@ internal sealed partial class ActorCell
                 break;
             case Kill:
                 throw new ActorKilledException("Kill");
+            case InjectedFailure injected:
+                CurrentMessage = injected.Message;
+                _actor!.AroundReceive(_ => throw injected.Cause, injected.Message);
+                break;
             case Identify identify:
                 Sender.Tell(new ActorIdentity(identify.MessageId, Self), Self);
                 break;

@@ -50,6 +50,7 @@ internal sealed partial class ActorCell
             _actor = NewActor();
             _actor.AroundPreStart();
             ArmReceiveTimeout();
+            Mailbox.OnStarted();
         }
         catch (Exception cause)
         {
@@ -114,6 +115,7 @@ internal sealed partial class ActorCell
 
         // Before anybody hears of the end: once a watcher has heard, a message to us must be a dead letter.
         Mailbox.Close();
+        Mailbox.OnStopped();
         Mailbox.AnswerAll(TakeWaitingSystemMessages());
         if (_subscribesToEvents) System.EventStream.Unsubscribe(Self);
 

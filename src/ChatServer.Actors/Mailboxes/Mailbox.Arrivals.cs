@@ -49,7 +49,7 @@ internal partial class Mailbox
     }
 
     /// <summary>Puts a message of the runtime in its own queue, which is emptied before each user message.</summary>
-    public void EnqueueSystem(SystemMessage message)
+    public virtual void EnqueueSystem(SystemMessage message)
     {
         var status = Latch();
         if ((status & Closed) != 0)

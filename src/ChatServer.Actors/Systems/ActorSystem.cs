@@ -12,6 +12,7 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
     {
         Name = name;
         TimeProvider = setup.TimeProvider;
+        IsSimulated = setup.DispatcherReplacement is not null;
         Settings = new Settings(setup);
         EventStream = new EventStream();
         Log = new SystemLog(EventStream, setup.LoggerFactory, TimeProvider);
@@ -61,6 +62,9 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
     public Task WhenTerminated => _root.WhenTerminated;
 
     internal SystemLog Log { get; }
+
+    /// <summary>Whether everything runs on one thread in an order of its own choosing; then nothing may go through the thread pool.</summary>
+    internal bool IsSimulated { get; }
 
     internal DeadLetterActorRef DeadLetterRef { get; }
 
