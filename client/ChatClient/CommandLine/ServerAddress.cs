@@ -34,7 +34,12 @@ internal sealed record ServerAddress(string Host, int? Port)
     private static (string Host, string? Port) Split(string text)
     {
         if (text.StartsWith('[') && text.IndexOf(']', StringComparison.Ordinal) is var end and > 0)
-            return (text[1..end], end + 1 < text.Length && text[end + 1] == ':' ? text[(end + 2)..] : null);
+            return text[(end + 1)..] switch
+            {
+                "" => (text[1..end], null),
+                [':', .. var port] => (text[1..end], port),
+                _ => (string.Empty, null),
+            };
 
         var colon = text.LastIndexOf(':');
         var isBareIpv6 = colon != text.IndexOf(':', StringComparison.Ordinal);
