@@ -10,7 +10,7 @@ namespace ChatServer.Protocol;
 /// <code>["@" tag *(";" tag) SP] [":" source SP] verb *(SP param) [SP ":" trailing] CR LF</code>
 /// <para>Call the methods in that order, then <see cref="End"/>; the same writer may go on with the next message. Before
 /// <see cref="End"/> the buffer need not show what was written.</para>
-/// <para>Nothing that is passed in can break the line: (1) CR, LF and NUL become <c>?</c>; (2) a parameter that would be read as
+/// <para>Nothing that is passed in can break the line: (1) CR, LF and NUL become <c>?</c>; (2) a word that would be read as
 /// something else (empty, a colon first, a space inside) becomes <c>*</c>; (3) trailing text that does not fit the line is cut between
 /// code points. Other parameters are never cut, since half a name is another name: their lengths are limited where they enter.</para>
 /// <para>A mutable struct: pass it by <c>ref</c>. Source: Modern, Message Format; IRCv3 message-tags.</para>
@@ -22,6 +22,7 @@ public ref struct MessageWriter
 
     private const int Block = 256;
     private static readonly SearchValues<byte> IllegalBytes = SearchValues.Create("\0\r\n"u8);
+    private static readonly SearchValues<byte> IllegalInTags = SearchValues.Create("\0\r\n ;"u8);
 
     private readonly IBufferWriter<byte> _output;
     private readonly int _bodyLimit;
@@ -59,7 +60,7 @@ public ref struct MessageWriter
         Debug.Assert(_part is Part.Start or Part.Tags, "Tags come first.");
         AppendRaw(_part == Part.Start ? "@"u8 : ";"u8);
         _part = Part.Tags;
-        AppendSafe(key);
+        AppendSafe(key.IsEmpty || key.ContainsAny((byte)'=', (byte)';', (byte)' ') ? "*"u8 : key);
     }
 
     /// <summary>A tag and its value, which is escaped here. An empty value is left out.</summary>
@@ -92,15 +93,13 @@ public ref struct MessageWriter
             return;
 
         AppendRaw("="u8);
-        AppendSafe(rawValue);
+        AppendReplacing(rawValue, IllegalInTags);
     }
 
     /// <summary>The source, without its colon. An empty one is left out.</summary>
     public void Source(scoped ReadOnlySpan<byte> source)
     {
-        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
-        EndTags();
-        _part = Part.Source;
+        BeginSource();
         if (source.IsEmpty)
             return;
 
@@ -113,9 +112,7 @@ public ref struct MessageWriter
     public void Source(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
-        EndTags();
-        _part = Part.Source;
+        BeginSource();
         if (source.Length == 0)
             return;
 
@@ -247,6 +244,13 @@ public ref struct MessageWriter
             AppendRaw(" "u8);
     }
 
+    private void BeginSource()
+    {
+        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
+        EndTags();
+        _part = Part.Source;
+    }
+
     private void BeginVerb()
     {
         Debug.Assert(_part is Part.Start or Part.Tags or Part.Source, "One verb, before the parameters.");
@@ -285,11 +289,13 @@ public ref struct MessageWriter
         AppendRaw(bytes);
     }
 
-    private void AppendSafe(scoped ReadOnlySpan<byte> bytes)
+    private void AppendSafe(scoped ReadOnlySpan<byte> bytes) => AppendReplacing(bytes, IllegalBytes);
+
+    private void AppendReplacing(scoped ReadOnlySpan<byte> bytes, SearchValues<byte> illegal)
     {
-        var destination = Reserve(bytes.Length);
+        var destination = Reserve(bytes.Length)[..bytes.Length];
         bytes.CopyTo(destination);
-        Sanitize(destination[..bytes.Length]);
+        destination.ReplaceAny(illegal, (byte)'?');
         _used += bytes.Length;
     }
 

@@ -5,7 +5,9 @@ namespace ChatServer.Protocol;
 /// case-sensitive, values escaped (<see cref="TagValue"/>). Source: IRCv3 message-tags.</remarks>
 public readonly ref struct TagSection
 {
-    internal TagSection(ReadOnlySpan<byte> raw) => Raw = raw;
+    /// <summary>Reads a section that was kept or put together elsewhere.</summary>
+    /// <param name="raw">The section without the <c>@</c> and the space.</param>
+    public TagSection(ReadOnlySpan<byte> raw) => Raw = raw;
 
     /// <summary>The section without the <c>@</c> and the space; empty if there are no tags.</summary>
     public ReadOnlySpan<byte> Raw { get; }

@@ -33,7 +33,8 @@ public sealed class PlainScreenTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Every_event_is_one_line_with_its_time(SessionEvent happened, string line) => Assert.Equal($"09:05 {line}\n", Shown(happened));
+    public void Every_event_is_one_line_with_its_time(SessionEvent happened, string line) =>
+        Assert.Equal($"09:05 {line}\n", Shown(happened));
 
     [Fact]
     public void What_only_programs_need_is_not_shown()

@@ -1,0 +1,76 @@
+# shellcheck shell=bash
+# Counting checks, for the scripts beside this file. Source it.
+
+passed=0
+failed=0
+
+pass() { passed=$((passed + 1)); echo "  ok      $1"; }
+fail() { failed=$((failed + 1)); echo "  FAILED  $1"; }
+
+# check NAME COMMAND...: one check, passed when COMMAND succeeds. What it prints is shown when it fails.
+check() {
+  local name=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    pass "$name"
+  else
+    fail "$name"
+    printf '%s\n' "$output" | tail -n 60 | sed 's/^/          /'
+    return 1
+  fi
+}
+
+# until_true SECONDS COMMAND...: waits for COMMAND to succeed.
+until_true() {
+  local deadline=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < deadline)) || return 1
+    sleep 0.1
+  done
+}
+
+# The test command that README.md tells newcomers, and every test it ran counted as one check.
+test_as_in_readme() {
+  local log=$1 command code
+  command=$(grep -m1 '^dotnet test' README.md) || { fail "README.md names the command that runs the tests"; return; }
+  echo "  ...     $command"
+  bash -c "$command" >"$log" 2>&1
+  code=$?
+  grep -E '^(Passed|Failed)! ' "$log" | sed 's/^/          /'
+  passed=$((passed + $(sum_of Passed "$log")))
+  failed=$((failed + $(sum_of Failed "$log")))
+
+  # A run that broke off reports no failed test, but its exit code does.
+  if ((code == 0)); then
+    pass "every test project ran to its end"
+    return
+  fi
+  grep -q '^Failed! ' "$log" || fail "every test project ran to its end"
+  grep -vE '^\s*$|^(Test run for|A total of|Passed!)' "$log" | tail -n 80 | sed 's/^/          /'
+}
+
+# sum_of Passed|Failed LOG: the sum of that number over the summary lines of all test projects.
+sum_of() {
+  grep -E '^(Passed|Failed)! ' "$2" | grep -oE "$1: +[0-9]+" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# run_checks_of LOG SCRIPT ARGUMENTS...: a script with checks of its own; its "N passed, N failed" is added to ours.
+run_checks_of() {
+  local last
+  local output=$1
+  shift
+  "$@" 2>&1 | tee "$output" | grep -vE '^[0-9]+ passed, [0-9]+ failed$'
+  last=$(tail -n 1 "$output")
+  if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+  else
+    fail "$1 ran to its end"
+  fi
+}
+
+summary() {
+  echo "$passed passed, $failed failed"
+  ((failed == 0 && passed > 0))
+}

@@ -1,0 +1,85 @@
+namespace ChatServer.Actors;
+
+// Handlers that await. The mailbox waits with them; other actors run on.
+internal sealed partial class ActorCell
+{
+    private ActorSynchronizationContext? _synchronizationContext;
+
+    /// <summary>Handlers that have not come to their end: one, or none; more only when a restart let a fresh actor begin meanwhile.</summary>
+    private int _awaiting;
+
+    private bool IsAwaiting => _awaiting > 0;
+
+    /// <summary>Runs an asynchronous handler. What it does after each await is done in turns of this actor.</summary>
+    public static void RunTask<T>(Func<T, Task> handler, T message)
+    {
+        var cell = CurrentOnThread ?? throw new InvalidOperationException("Only an actor can run a task in its own turns.");
+        cell.Run(handler, message);
+    }
+
+    private void Run<T>(Func<T, Task> handler, T message)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_synchronizationContext ??= new(Mailbox));
+        Task task;
+        try
+        {
+            task = handler(message);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+
+        if (task.IsCompleted)
+        {
+            // Throws here what the handler threw: no different from a handler that does not await.
+            task.GetAwaiter().GetResult();
+            return;
+        }
+
+        _awaiting++;
+        Mailbox.Suspend();
+        var current = CurrentMessage;
+        task.ContinueWith(
+            ended => Mailbox.EnqueueSystem(new TaskEndedMessage(ended, current)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private void Continue(ContinuationMessage continuation)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_synchronizationContext);
+        try
+        {
+            continuation.Run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    private void EndTask(TaskEndedMessage ended)
+    {
+        _awaiting--;
+        Mailbox.Resume();
+        if (!ended.Task.IsCompletedSuccessfully)
+        {
+            CurrentMessage = ended.Message;
+            try
+            {
+                ended.Task.GetAwaiter().GetResult();
+            }
+            catch (Exception cause)
+            {
+                HandleInvokeFailure(cause);
+            }
+        }
+
+        if (_receiveTimeout is not null) TouchReceiveTimeout(ended.Message);
+        if (!IsAwaiting) (CurrentMessage, _sender) = (null, null);
+    }
+}

@@ -1,0 +1,117 @@
+namespace ChatServer.Actors;
+
+// Who watches whom, and how each hears of an end once.
+internal sealed partial class ActorCell
+{
+    /// <summary>Whom this actor watches, each with the message it wants instead of <see cref="Terminated"/>, or null.</summary>
+    private Dictionary<IInternalActorRef, object?>? _watching;
+
+    /// <summary>Those that have ended, whose <see cref="Terminated"/> is still in the mailbox; an Unwatch can take it back.</summary>
+    private Dictionary<IInternalActorRef, object?>? _terminatedQueued;
+
+    /// <summary>Who watches this actor: null, one reference, or a set. Most actors have no watcher or one, and a set is ten times as big.</summary>
+    private object? _watchedBy;
+
+    public IActorRef Watch(IActorRef subject) => Watch(subject, instead: null);
+
+    public IActorRef WatchWith(IActorRef subject, object message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Watch(subject, message);
+    }
+
+    public IActorRef Unwatch(IActorRef subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var target = subject.AsInternal();
+        if (_watching?.Remove(target) == true) target.SendSystemMessage(new UnwatchMessage(_self));
+        _terminatedQueued?.Remove(target);
+        return subject;
+    }
+
+    private IActorRef Watch(IActorRef subject, object? instead)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var target = subject.AsInternal();
+        if (!ReferenceEquals(target, _self) && (_watching ??= []).TryAdd(target, instead))
+            target.SendSystemMessage(new WatchMessage(_self));
+        return subject;
+    }
+
+    /// <summary>A watched actor or a child has ended.</summary>
+    private void WatchedActorTerminated(DeathWatchNotification death)
+    {
+        // The second notification of one end (a parent that also watches, a watch that crossed with the end) finds nothing here.
+        if (_watching?.Remove(death.Actor, out var instead) == true && !IsTerminating)
+        {
+            (_terminatedQueued ??= []).Add(death.Actor, instead);
+            // Through the mailbox, behind everything the dead actor has sent us before it died.
+            _self.Tell(new Terminated(death.Actor, death.ExistenceConfirmed, addressTerminated: false), death.Actor);
+        }
+
+        if (death.Actor is LocalActorRef child && Children?.Contains(child) == true) HandleChildTerminated(child);
+    }
+
+    private void ReceiveTerminated(Terminated terminated)
+    {
+        if (terminated.ActorRef is not IInternalActorRef actor || _terminatedQueued?.Remove(actor, out var instead) != true) return;
+        Receive(instead ?? terminated, terminated);
+    }
+
+    /// <summary>Past the automatic handling, which has had its turn already.</summary>
+    private void Receive(object message, Terminated _)
+    {
+        CurrentMessage = message;
+        _actor!.AroundReceive(CurrentBehavior, message);
+    }
+
+    private void AddWatcher(IInternalActorRef watcher)
+    {
+        switch (_watchedBy)
+        {
+            case null:
+                _watchedBy = watcher;
+                break;
+            case HashSet<IInternalActorRef> many:
+                many.Add(watcher);
+                break;
+            case IInternalActorRef one when !ReferenceEquals(one, watcher):
+                _watchedBy = new HashSet<IInternalActorRef> { one, watcher };
+                break;
+        }
+    }
+
+    private void RemoveWatcher(IInternalActorRef watcher)
+    {
+        if (ReferenceEquals(_watchedBy, watcher)) _watchedBy = null;
+        else (_watchedBy as HashSet<IInternalActorRef>)?.Remove(watcher);
+    }
+
+    private void TellWatchersWeDied()
+    {
+        switch (_watchedBy)
+        {
+            case HashSet<IInternalActorRef> many:
+                foreach (var watcher in many) TellWatcher(watcher);
+                break;
+            case IInternalActorRef one:
+                TellWatcher(one);
+                break;
+        }
+
+        _watchedBy = null;
+    }
+
+    private void TellWatcher(IInternalActorRef watcher)
+    {
+        // The parent has heard already.
+        if (!ReferenceEquals(watcher, Parent)) watcher.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
+    }
+
+    private void UnwatchAll()
+    {
+        foreach (var watched in _watching?.Keys ?? Enumerable.Empty<IInternalActorRef>()) watched.SendSystemMessage(new UnwatchMessage(_self));
+        _watching = null;
+        _terminatedQueued = null;
+    }
+}

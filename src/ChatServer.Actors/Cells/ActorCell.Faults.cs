@@ -1,0 +1,161 @@
+namespace ChatServer.Actors;
+
+// What happens when something throws: to the one that failed, and to the one that supervises it.
+internal sealed partial class ActorCell
+{
+    /// <summary>Who failed, while the supervisor's verdict is out: ourselves, or the child whose failure we escalate. Null: nobody.</summary>
+    private IInternalActorRef? _perpetrator;
+
+    /// <summary>Suspends this actor and its children and reports to the supervisor.</summary>
+    /// <param name="cause">What was thrown.</param>
+    /// <param name="escalatedFrom">The child whose failure this actor could not handle.</param>
+    /// <param name="notToSuspend">Children that are suspended already, or about to be restarted with their parent.</param>
+    private void HandleInvokeFailure(Exception cause, LocalActorRef? escalatedFrom = null, IReadOnlyList<IInternalActorRef>? notToSuspend = null)
+    {
+        // Already reported, and the verdict is out; or stopping, when failures concern nobody.
+        if (_perpetrator is not null || Mailbox.IsClosed)
+        {
+            System.Log.Error(cause, Self, _actor?.GetType(), $"Failed again before its supervisor decided, or while stopping: {cause.Message}");
+            return;
+        }
+
+        Mailbox.Suspend();
+        Mailbox.OnFailed(cause);
+        _perpetrator = (IInternalActorRef?)escalatedFrom ?? _self;
+        foreach (var child in Children?.Snapshot() ?? [])
+        {
+            if (!ReferenceEquals(child, escalatedFrom) && notToSuspend?.Contains(child) != true) child.Suspend();
+        }
+
+        Parent.AsInternal().SendSystemMessage(new FailedMessage(_self, cause));
+    }
+
+    /// <summary>As supervisor: a child reports a failure.</summary>
+    private void HandleFailed(FailedMessage failed)
+    {
+        // A child that was stopped in PreRestart may still report; by then it is not our child any more, or a stranger has its name.
+        if (Children?.Contains(failed.Child) != true) return;
+
+        // Like any handler: Sender is the one that failed.
+        CurrentMessage = failed;
+        _sender = failed.Child;
+        try
+        {
+            if (_actor is null || !_actor.Strategy.HandleFailure(this, failed.Child, failed.Cause, Children.StatsOf(failed.Child), Children.AllStats()))
+                HandleInvokeFailure(failed.Cause, escalatedFrom: failed.Child);
+        }
+        catch (Exception thrownByStrategy)
+        {
+            // A decider that throws has failed as a handler would. The child stays suspended; what becomes of this actor decides for both.
+            HandleInvokeFailure(thrownByStrategy, escalatedFrom: failed.Child);
+        }
+        finally
+        {
+            (CurrentMessage, _sender) = (null, null);
+        }
+    }
+
+    private void FaultSuspend()
+    {
+        Mailbox.Suspend();
+        foreach (var child in Children?.Snapshot() ?? []) child.Suspend();
+    }
+
+    private void FaultResume(Exception? causedByFailure)
+    {
+        if (_actor is null)
+        {
+            FaultCreate();
+            return;
+        }
+
+        var perpetrator = _perpetrator;
+        Mailbox.Resume();
+        if (causedByFailure is not null) _perpetrator = null;
+        foreach (var child in Children?.Snapshot() ?? [])
+            child.Resume(ReferenceEquals(child, perpetrator) ? causedByFailure : null);
+    }
+
+    /// <summary>Restart, first half: the old actor's PreRestart, then wait for the children it stopped.</summary>
+    private void FaultRecreate(Exception cause)
+    {
+        if (_actor is not { } failed)
+        {
+            FaultCreate();
+        }
+        else if (_pending == Pending.Nothing)
+        {
+            try
+            {
+                failed.AroundPreRestart(cause, CurrentMessage);
+                failed.ReleaseStash();
+            }
+            catch (Exception thrown)
+            {
+                // The restart goes on: there is nobody left to ask.
+                var exception = new PreRestartException(_self, thrown, cause, CurrentMessage);
+                System.Log.Error(exception, Self, failed.GetType(), exception.Message);
+            }
+
+            if (Children is { HasStopping: true })
+            {
+                _pending = Pending.Recreation;
+                _recreationCause = cause;
+            }
+            else
+            {
+                FinishRecreate(cause);
+            }
+        }
+        else
+        {
+            // Stopping already: no restart, but the suspensions must stay in balance.
+            FaultResume(null);
+        }
+    }
+
+    /// <summary>Restart, second half: the fresh actor.</summary>
+    private void FinishRecreate(Exception cause)
+    {
+        // The fresh actor may make children of its own; those are not to be restarted.
+        var survivors = Children?.Snapshot() ?? [];
+        try
+        {
+            Mailbox.Resume();
+            _perpetrator = null;
+            // Not touched before: if the constructor throws, the old actor still owns its fields, and PreRestart ran once.
+            _actor = NewActor();
+            _actor.AroundPostRestart(cause, null!);
+            ArmReceiveTimeout();
+            Mailbox.OnRestarted();
+            foreach (var survivor in survivors) survivor.Restart(cause);
+        }
+        catch (Exception thrown)
+        {
+            HandleInvokeFailure(new PostRestartException(_self, thrown, cause), notToSuspend: survivors);
+        }
+    }
+
+    /// <summary>Creation failed and the supervisor wants to go on: create again.</summary>
+    private void FaultCreate()
+    {
+        SetReceiveTimeout(null);
+        StopChildren();
+        if (Children is { HasStopping: true }) _pending = Pending.Creation;
+        else FinishCreate();
+    }
+
+    private void FinishCreate()
+    {
+        Mailbox.Resume();
+        _perpetrator = null;
+        try
+        {
+            Create();
+        }
+        catch (Exception cause)
+        {
+            HandleInvokeFailure(cause);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+namespace ChatServer.Actors;
+
+// Birth and death. Restarts are in Faults.
+internal sealed partial class ActorCell
+{
+    /// <summary>What goes on when the last of the children that are being stopped is gone.</summary>
+    private enum Pending
+    {
+        Nothing,
+        Creation,
+        Recreation,
+        Termination,
+    }
+
+    /// <summary>Volatile for the guardians, whose children are made on foreign threads: see CreateChild.</summary>
+    private volatile Pending _pending;
+    private Exception? _recreationCause;
+
+    /// <summary>True while a constructor may tie an actor to this cell.</summary>
+    private bool _isConstructing;
+
+    /// <summary>Whether the event stream may know this actor; set by any thread before it is entered there.</summary>
+    private volatile bool _subscribesToEvents;
+
+    public bool IsTerminating => _pending == Pending.Termination;
+
+    private bool IsWaitingForChildren => _pending is Pending.Creation or Pending.Recreation;
+
+    /// <summary>Starts a new cell: the actor is made in its own first turn, on its own dispatcher. Any thread, once.</summary>
+    public void Start() => Mailbox.EnqueueSystem(new CreateMessage());
+
+    public void MarkEventSubscriber() => _subscribesToEvents = true;
+
+    /// <summary>Called by the base constructor of an actor.</summary>
+    /// <returns>The cell that the actor is being made for.</returns>
+    public static ActorCell ForConstruction()
+    {
+        var cell = CurrentOnThread;
+        if (cell is not { _isConstructing: true })
+            throw new ActorInitializationException("Actors are made with ActorOf from Props, never with 'new'.");
+        // One actor for one cell: a second 'new' inside the constructor is the same mistake.
+        cell._isConstructing = false;
+        return cell;
+    }
+
+    private void Create()
+    {
+        try
+        {
+            _actor = NewActor();
+            _actor.AroundPreStart();
+            ArmReceiveTimeout();
+            Mailbox.OnStarted();
+        }
+        catch (Exception cause)
+        {
+            // No actor means: creation failed. A supervisor that says Restart gets a second creation, not a restart.
+            _actor = null;
+            throw new ActorInitializationException(_self, "Exception during creation", cause);
+        }
+    }
+
+    private ActorBase NewActor()
+    {
+        ClearBehaviors();
+        _isConstructing = true;
+        try
+        {
+            var actor = Props.NewActor();
+            actor.CompleteConstruction();
+            return actor;
+        }
+        finally
+        {
+            _isConstructing = false;
+        }
+    }
+
+    /// <summary>Stops the children first; the actor itself follows when the last of them is gone.</summary>
+    private void Terminate()
+    {
+        SetReceiveTimeout(null);
+        UnwatchAll();
+        var wasTerminating = IsTerminating;
+        // Before the children are counted: whoever adds one after the count sees this and stops it himself.
+        _pending = Pending.Termination;
+        StopChildren();
+        if (Children is { HasStopping: true })
+        {
+            if (wasTerminating) return;
+            // No user messages while waiting, and whatever fails now is not the supervisor's business any more.
+            Mailbox.Suspend();
+            _perpetrator = _self;
+        }
+        else
+        {
+            FinishTerminate();
+        }
+    }
+
+    /// <summary>The end: PostStop, close the mailbox, tell parent and watchers. Each step happens even if the one before it throws.</summary>
+    private void FinishTerminate()
+    {
+        _pending = Pending.Termination;
+        var actor = _actor;
+        try
+        {
+            actor?.ReleaseStash();
+            actor?.AroundPostStop();
+        }
+        catch (Exception cause)
+        {
+            System.Log.Error(cause, Self, actor?.GetType(), $"PostStop threw: {cause.Message}");
+        }
+
+        // Before anybody hears of the end: once a watcher has heard, a message to us must be a dead letter.
+        Mailbox.Close();
+        Mailbox.OnStopped();
+        Mailbox.AnswerAll(TakeWaitingSystemMessages());
+        if (_subscribesToEvents) System.EventStream.Unsubscribe(Self);
+
+        // The parent first: a watcher that hears of the end may ask it for a new actor under the same name.
+        Parent.AsInternal().SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
+        TellWatchersWeDied();
+        UnwatchAll();
+
+        _actor = null;
+        ClearBehaviors();
+        (CurrentMessage, _sender) = (null, null);
+    }
+
+    private SystemMessage? TakeWaitingSystemMessages()
+    {
+        SystemMessage? first = null;
+        SystemMessage? last = null;
+        while (_waitingSystemMessages?.TryDequeue(out var message) == true)
+        {
+            if (last is null) first = message;
+            else last.Next = message;
+            last = message;
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,44 @@
+namespace ChatServer.Actors;
+
+/// <summary>The runtime's half of an actor: its context, its life, its family. The user's half is an <see cref="ActorBase"/>.</summary>
+/// <remarks>
+/// A restart replaces the actor and keeps the cell. Every member is used by the turn in progress only, unless it says otherwise.
+/// One file for each concern: Context, Invocation, SystemMessages, Lifecycle, Faults, Children, DeathWatch, Behavior, Async, ReceiveTimeout.
+/// </remarks>
+internal sealed partial class ActorCell
+{
+    [ThreadStatic]
+    private static ActorCell? CurrentOnThread;
+
+    private readonly LocalActorRef _self;
+    private ActorBase? _actor;
+
+    public ActorCell(ActorSystem system, Props props, LocalActorRef self, IActorRef parent)
+    {
+        System = system;
+        Props = props;
+        _self = self;
+        Parent = parent;
+        Mailbox = system.Mailboxes.Create(this, system.Dispatchers.Lookup(props.Dispatcher));
+    }
+
+    /// <summary>The cell whose turn this thread is running; null outside actors.</summary>
+    public static ActorCell? Current => CurrentOnThread;
+
+    /// <summary>Any thread.</summary>
+    public Mailbox Mailbox { get; }
+
+    /// <summary>The actor now in the cell; null before creation, after a failed creation and after the end.</summary>
+    public ActorBase? Actor => _actor;
+
+    /// <summary>Marks the thread as running this cell.</summary>
+    /// <returns>What it was running: not null when a turn runs within another, on the calling-thread dispatcher.</returns>
+    public static ActorCell? EnterTurn(ActorCell cell)
+    {
+        var outer = CurrentOnThread;
+        CurrentOnThread = cell;
+        return outer;
+    }
+
+    public static void LeaveTurn(ActorCell? outer) => CurrentOnThread = outer;
+}

@@ -1,0 +1,26 @@
+namespace ChatServer.Actors;
+
+/// <summary>Gives actors threads to run on.</summary>
+public abstract class MessageDispatcher
+{
+    private protected MessageDispatcher(string id, int throughput)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(throughput, 1);
+        Id = id;
+        Throughput = throughput;
+    }
+
+    /// <summary>The name by which <see cref="Props.WithDispatcher"/> finds it.</summary>
+    public string Id { get; }
+
+    /// <summary>How many messages an actor handles in one turn, before others get theirs.</summary>
+    public int Throughput { get; }
+
+    /// <summary>Runs the mailbox soon, once. Any thread.</summary>
+    internal abstract void Schedule(Mailbox mailbox);
+
+    /// <summary>The actor of this mailbox has stopped.</summary>
+    internal virtual void Detach(Mailbox mailbox)
+    {
+    }
+}

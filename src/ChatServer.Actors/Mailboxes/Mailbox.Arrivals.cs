@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace ChatServer.Actors;
+
+// The side that any thread may use: messages come in.
+internal partial class Mailbox
+{
+    /// <summary>Slots in a mailbox that has had its first message.</summary>
+    private const int SmallestBuffer = 4;
+
+    /// <summary>Buffers up to this many slots stay with an idle actor; longer ones come from the shared pool and go back to it.</summary>
+    private const int LargestOwnBuffer = 32;
+
+    private Envelope[]? _arrivals;
+    private int _arrivalCount;
+    private SystemMessage? _systemHead;
+    private SystemMessage? _systemTail;
+
+    /// <summary>Puts a message at the end of the queue and wakes the actor if it sleeps. After the actor's end: dead letters.</summary>
+    public virtual void Enqueue(Envelope envelope)
+    {
+        var status = Latch();
+        if ((status & Closed) != 0)
+        {
+            Unlatch(status);
+            ToDeadLetters(envelope);
+            return;
+        }
+
+        var arrivals = _arrivals;
+        var count = _arrivalCount;
+        if (arrivals is null || count == arrivals.Length) arrivals = GrowArrivals(status);
+        arrivals[count] = envelope;
+        _arrivalCount = count + 1;
+
+        if ((status & (Scheduled | Parked)) == 0)
+        {
+            // Of all threads that find the mailbox idle only the one that holds the latch sets this bit, so it is queued once.
+            Unlatch(status | Scheduled);
+            _dispatcher.Schedule(this);
+        }
+        else
+        {
+            // Scheduled: the turn that is running or due looks at the arrivals, under the latch, before it goes idle.
+            // Parked: suspended; the message waits for the system message that resumes the actor.
+            Unlatch(status);
+        }
+    }
+
+    /// <summary>Puts a message of the runtime in its own queue, which is emptied before each user message.</summary>
+    public virtual void EnqueueSystem(SystemMessage message)
+    {
+        var status = Latch();
+        if ((status & Closed) != 0)
+        {
+            Unlatch(status);
+            DeadLetterActorRef.AnswerSystemMessage(message, _cell.SelfRef);
+            return;
+        }
+
+        if (_systemTail is null) _systemHead = message;
+        else _systemTail.Next = message;
+        _systemTail = message;
+
+        if ((status & Scheduled) == 0)
+        {
+            Unlatch((status | Scheduled) & ~Parked);
+            _dispatcher.Schedule(this);
+        }
+        else
+        {
+            Unlatch(status);
+        }
+    }
+
+    /// <summary>Doubles the arrivals. Under the latch, which it gives back if memory runs out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Envelope[] GrowArrivals(int status)
+    {
+        try
+        {
+            var old = _arrivals;
+            var grown = NewBuffer(old is null ? SmallestBuffer : old.Length * 2);
+            if (old is not null)
+            {
+                old.AsSpan(0, _arrivalCount).CopyTo(grown);
+                Recycle(old, clear: _arrivalCount);
+            }
+
+            return _arrivals = grown;
+        }
+        catch
+        {
+            Unlatch(status);
+            throw;
+        }
+    }
+
+    private static Envelope[] NewBuffer(int slots) => slots <= LargestOwnBuffer ? new Envelope[slots] : ArrayPool<Envelope>.Shared.Rent(slots);
+
+    /// <summary>Gives a buffer back to the pool if it came from there. Cleared, or the pool would keep messages alive.</summary>
+    private static void Recycle(Envelope[] buffer, int clear)
+    {
+        if (buffer.Length <= LargestOwnBuffer) return;
+        buffer.AsSpan(0, clear).Clear();
+        ArrayPool<Envelope>.Shared.Return(buffer);
+    }
+
+    private void ToDeadLetters(in Envelope envelope) =>
+        _cell.System.DeadLetterRef.Publish(envelope.Message, envelope.Sender, _cell.Self);
+}

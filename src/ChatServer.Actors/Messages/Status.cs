@@ -1,0 +1,45 @@
+namespace ChatServer.Actors;
+
+/// <summary>A plain answer of "it worked" or "it failed", known to <see cref="Futures">Ask</see> and PipeTo.</summary>
+public abstract class Status
+{
+    private protected Status()
+    {
+    }
+
+    /// <summary>It worked.</summary>
+    /// <param name="status">The result, if there is one.</param>
+    public sealed class Success(object? status) : Status
+    {
+        /// <summary>A success without a result.</summary>
+        public static readonly Success Instance = new(null);
+
+        /// <summary>The result, if there is one.</summary>
+        public object? Status { get; } = status;
+
+        /// <inheritdoc/>
+        public override string ToString() => Status is null ? "Success" : $"Success: {Status}";
+    }
+
+    /// <summary>It failed. An asker gets the cause thrown.</summary>
+    /// <param name="cause">Why.</param>
+    /// <param name="state">More about it, if there is more.</param>
+    public sealed class Failure(Exception cause, object? state) : Status
+    {
+        /// <summary>A failure with nothing but a cause.</summary>
+        /// <param name="cause">Why.</param>
+        public Failure(Exception cause)
+            : this(cause, null)
+        {
+        }
+
+        /// <summary>Why.</summary>
+        public Exception Cause { get; } = cause;
+
+        /// <summary>More about it, if there is more.</summary>
+        public object? State { get; } = state;
+
+        /// <inheritdoc/>
+        public override string ToString() => State is null ? $"Failure: {Cause}" : $"Failure[{State}]: {Cause}";
+    }
+}

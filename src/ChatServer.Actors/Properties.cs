@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("ChatServer.Actors.TestKit")]
+[assembly: InternalsVisibleTo("ChatServer.Actors.Tests")]

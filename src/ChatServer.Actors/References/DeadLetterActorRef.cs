@@ -1,0 +1,50 @@
+namespace ChatServer.Actors;
+
+/// <summary>Where messages go that no actor will read; publishes each as a <see cref="DeadLetter"/>.</summary>
+internal sealed class DeadLetterActorRef(ActorSystem system, ActorPath path) : MinimalActorRef
+{
+    public override ActorPath Path { get; } = path;
+
+    public override ActorSystem? System => system;
+
+    public override void Tell(object message, IActorRef? sender)
+    {
+        if (message is null) InvalidMessageException.ThrowNull();
+        Publish(message, sender, this);
+    }
+
+    /// <summary>A message that reached a recipient after its end, or no recipient at all.</summary>
+    public void Publish(object message, IActorRef? sender, IActorRef recipient)
+    {
+        switch (message)
+        {
+            case AllDeadLetters:
+                // For a listener that has stopped itself: published again, it would find the same listener, and so on without end.
+                break;
+            case Identify identify:
+                (sender ?? this).Tell(new ActorIdentity(identify.MessageId, null), this);
+                break;
+            case TimerMessage:
+                // A timer that fired while its actor stopped is nobody's loss.
+                break;
+            case IDeadLetterSuppression:
+                system.EventStream.Publish(new SuppressedDeadLetter(message, sender ?? this, recipient));
+                break;
+            default:
+                system.EventStream.Publish(new DeadLetter(message, sender ?? this, recipient));
+                break;
+        }
+    }
+
+    /// <summary>A system message that came after the end. Only a watch is owed an answer: the watched actor is gone.</summary>
+    public static void AnswerSystemMessage(SystemMessage message, IInternalActorRef recipient)
+    {
+        if (message is WatchMessage watch)
+            watch.Watcher.SendSystemMessage(new DeathWatchNotification(recipient, existenceConfirmed: true));
+    }
+
+    public override void SendSystemMessage(SystemMessage message)
+    {
+        if (message is WatchMessage watch) watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: false));
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChatServer.Actors;
+
+/// <summary>Anything a message can be sent to: an actor's reference or a selection.</summary>
+public interface ICanTell
+{
+    /// <summary>Sends a message and returns at once. Any thread may call it.</summary>
+    /// <param name="message">What to send; never null, and not to be changed after sending.</param>
+    /// <param name="sender">Where answers go; null stands for nobody.</param>
+    /// <exception cref="InvalidMessageException">The message is null.</exception>
+    void Tell(object message, IActorRef? sender);
+}

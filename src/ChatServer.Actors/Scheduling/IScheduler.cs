@@ -1,0 +1,92 @@
+namespace ChatServer.Actors;
+
+/// <summary>Sends messages later. Within an actor use its timers instead: they end with the actor.</summary>
+public interface IScheduler
+{
+    /// <summary>The time as the system sees it.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>A clock that never goes back.</summary>
+    TimeSpan MonotonicClock { get; }
+
+    /// <summary>Actions instead of messages.</summary>
+    IAdvancedScheduler Advanced { get; }
+
+    /// <summary>Sends a message once.</summary>
+    /// <param name="delay">When, from now.</param>
+    /// <param name="receiver">To whom.</param>
+    /// <param name="message">What.</param>
+    /// <param name="sender">Where answers go; null for nobody.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
+
+    /// <summary>Sends a message again and again.</summary>
+    /// <param name="initialDelay">The first time, from now.</param>
+    /// <param name="interval">From one time to the next.</param>
+    /// <param name="receiver">To whom.</param>
+    /// <param name="message">What.</param>
+    /// <param name="sender">Where answers go; null for nobody.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    void ScheduleTellRepeatedly(
+        TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
+}
+
+/// <summary>Runs actions later, on a thread of the pool: not in an actor's turn, so they must not touch an actor's state.</summary>
+public interface IAdvancedScheduler
+{
+    /// <summary>Runs an action once.</summary>
+    /// <param name="delay">When, from now.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    void ScheduleOnce(TimeSpan delay, Action action, Cancelable? cancelable = null);
+
+    /// <summary>Runs an action again and again.</summary>
+    /// <param name="initialDelay">The first time, from now.</param>
+    /// <param name="interval">From one time to the next.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, Cancelable? cancelable = null);
+}
+
+/// <summary>Scheduling with something in hand to call it off.</summary>
+public static class SchedulerExtensions
+{
+    /// <inheritdoc cref="IScheduler.ScheduleTellOnce"/>
+    public static ICancelable ScheduleTellOnceCancelable(
+        this IScheduler scheduler, TimeSpan delay, ICanTell receiver, object message, IActorRef? sender)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        var cancelable = new Cancelable(scheduler);
+        scheduler.ScheduleTellOnce(delay, receiver, message, sender, cancelable);
+        return cancelable;
+    }
+
+    /// <inheritdoc cref="IScheduler.ScheduleTellRepeatedly"/>
+    public static ICancelable ScheduleTellRepeatedlyCancelable(
+        this IScheduler scheduler, TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        var cancelable = new Cancelable(scheduler);
+        scheduler.ScheduleTellRepeatedly(initialDelay, interval, receiver, message, sender, cancelable);
+        return cancelable;
+    }
+
+    /// <inheritdoc cref="IAdvancedScheduler.ScheduleOnce"/>
+    public static ICancelable ScheduleOnceCancelable(this IAdvancedScheduler scheduler, TimeSpan delay, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        var cancelable = new Cancelable();
+        scheduler.ScheduleOnce(delay, action, cancelable);
+        return cancelable;
+    }
+
+    /// <inheritdoc cref="IAdvancedScheduler.ScheduleRepeatedly"/>
+    public static ICancelable ScheduleRepeatedlyCancelable(
+        this IAdvancedScheduler scheduler, TimeSpan initialDelay, TimeSpan interval, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(scheduler);
+        var cancelable = new Cancelable();
+        scheduler.ScheduleRepeatedly(initialDelay, interval, action, cancelable);
+        return cancelable;
+    }
+}

@@ -1,0 +1,96 @@
+namespace ChatServer.Actors;
+
+/// <summary>The timers of one incarnation of one actor.</summary>
+internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
+{
+    private Dictionary<object, TimerMessage>? _timers;
+
+    public IReadOnlyCollection<object> ActiveTimers => _timers is null ? [] : _timers.Keys;
+
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
+
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef? sender) =>
+        StartPeriodicTimer(key, msg, interval, interval, sender);
+
+    public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval) =>
+        StartPeriodicTimer(key, msg, initialDelay, interval, ActorRefs.NoSender);
+
+    public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef? sender)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
+        Start(key, msg, initialDelay, interval, sender);
+    }
+
+    public void StartSingleTimer(object key, object msg, TimeSpan timeout) => StartSingleTimer(key, msg, timeout, ActorRefs.NoSender);
+
+    public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender) =>
+        Start(key, msg, timeout, Timeout.InfiniteTimeSpan, sender);
+
+    public bool IsTimerActive(object key) => _timers?.ContainsKey(key) == true;
+
+    public void Cancel(object key)
+    {
+        if (_timers?.Remove(key, out var timer) == true) timer.Dispose();
+    }
+
+    public void CancelAll()
+    {
+        if (_timers is null) return;
+        foreach (var timer in _timers.Values) timer.Dispose();
+        _timers.Clear();
+    }
+
+    /// <summary>Whether the message in hand is from a timer that still counts.</summary>
+    /// <param name="timer">The timer, which is its own message.</param>
+    /// <param name="actor">The incarnation that would get it.</param>
+    public bool TryAccept(TimerMessage timer, ActorBase? actor)
+    {
+        // Another scheduler than the present incarnation's: it was set before a restart.
+        if (actor is not IWithTimers { Timers: { } present } || !ReferenceEquals(present, this)) return false;
+        // Cancelled, or replaced by another under the same key, after the message had been queued.
+        if (_timers is null || !_timers.TryGetValue(timer.Key, out var current) || !ReferenceEquals(current, timer)) return false;
+        if (!timer.Repeats) Cancel(timer.Key);
+        return true;
+    }
+
+    private void Start(object key, object message, TimeSpan delay, TimeSpan interval, IActorRef? sender)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(message);
+        Cancel(key);
+        var timer = message is INotInfluenceReceiveTimeout
+            ? new UninfluentialTimerMessage(this, cell.Self, key, message, sender, interval)
+            : new TimerMessage(this, cell.Self, key, message, sender, interval);
+        (_timers ??= []).Add(key, timer);
+        timer.Start(cell.System.TimeProvider, delay);
+    }
+}
+
+/// <summary>A timer, and the message it sends: the actor gets what is in it if the timer still counts.</summary>
+internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, object message, IActorRef? sender, TimeSpan interval)
+    : AutoReceivedMessage, IWrappedMessage, IDisposable
+{
+    private ITimer? _timer;
+
+    public TimerScheduler Owner { get; } = owner;
+
+    public object Key { get; } = key;
+
+    public object Message { get; } = message;
+
+    public bool Repeats => interval != Timeout.InfiniteTimeSpan;
+
+    public void Start(TimeProvider time, TimeSpan delay) =>
+        _timer = time.CreateTimer(static self => ((TimerMessage)self!).Fire(), this, delay < TimeSpan.Zero ? TimeSpan.Zero : delay, interval);
+
+    public void Dispose() => _timer?.Dispose();
+
+    public override string ToString() => $"Timer({Key}, {Message})";
+
+    private void Fire() => actor.Tell(this, sender);
+}
+
+/// <summary>A timer whose message leaves the receive timeout alone.</summary>
+internal sealed class UninfluentialTimerMessage(
+    TimerScheduler owner, IActorRef actor, object key, object message, IActorRef? sender, TimeSpan interval)
+    : TimerMessage(owner, actor, key, message, sender, interval), INotInfluenceReceiveTimeout;

@@ -1,0 +1,76 @@
+namespace ChatServer.Actors;
+
+/// <summary>The top of the tree. It has no mailbox and no supervisor: it only orders the end of the two guardians below it.</summary>
+/// <remarks><c>/user</c> holds the user's actors, <c>/system</c> the runtime's own, which live longer so that the end is logged.</remarks>
+internal sealed class RootGuardianRef : MinimalActorRef
+{
+    private readonly ActorSystem _system;
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private LocalActorRef? _user;
+
+    public RootGuardianRef(ActorSystem system, ActorPath path)
+    {
+        _system = system;
+        Path = path;
+        SystemRef = new LocalActorRef(system, Props.Create(() => new GuardianActor()), this, path.Child("system", system.NextUid()));
+        SystemRef.Cell.Start();
+    }
+
+    public override ActorPath Path { get; }
+
+    public override ActorSystem? System => _system;
+
+    public override bool IsTerminated => _terminated.Task.IsCompleted;
+
+    public Task WhenTerminated => _terminated.Task;
+
+    public ActorCell SystemGuardian => SystemRef.Cell;
+
+    private LocalActorRef SystemRef { get; }
+
+    public LocalActorRef CreateUserGuardian()
+    {
+        _user = new LocalActorRef(_system, Props.Create(() => new GuardianActor()), this, Path.Child("user", _system.NextUid()));
+        _user.Cell.Start();
+        return _user;
+    }
+
+    public override IInternalActorRef? GetChild(string name) => name switch
+    {
+        "user" => _user,
+        "system" => SystemRef,
+        "deadLetters" => _system.DeadLetterRef,
+        _ => null,
+    };
+
+    public override IReadOnlyList<IInternalActorRef> GetChildren() => _user is null ? [SystemRef] : [_user, SystemRef];
+
+    public override void Tell(object message, IActorRef? sender) => _system.DeadLetterRef.Publish(message, sender, this);
+
+    public override void SendSystemMessage(SystemMessage message)
+    {
+        switch (message)
+        {
+            case FailedMessage failed:
+                // A failure that was escalated to the top: nobody is left to decide, so the tree below goes, and the system with it.
+                _system.Log.Error(failed.Cause, failed.Child, typeof(GuardianActor), $"Escalated to the top, stopping: {failed.Cause.Message}");
+                failed.Child.Stop();
+                break;
+            case DeathWatchNotification death when ReferenceEquals(death.Actor, _user):
+                SystemRef.Stop();
+                break;
+            case DeathWatchNotification:
+                _terminated.TrySetResult();
+                break;
+            case WatchMessage watch when IsTerminated:
+                watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true));
+                break;
+        }
+    }
+}
+
+/// <summary>Parent of all that has no other: supervises by the default strategy and knows no messages.</summary>
+internal sealed class GuardianActor : ActorBase
+{
+    protected override bool Receive(object message) => false;
+}

@@ -1,0 +1,21 @@
+namespace ChatServer.Actors;
+
+/// <summary>What a system was set up with.</summary>
+public sealed class Settings
+{
+    internal Settings(BootstrapSetup setup)
+    {
+        AskTimeout = setup.AskTimeout;
+        LogDeadLetters = setup.LogDeadLetters;
+        LogDeadLettersSuspendDuration = setup.LogDeadLettersSuspendDuration;
+    }
+
+    /// <summary>See <see cref="BootstrapSetup.AskTimeout"/>.</summary>
+    public TimeSpan AskTimeout { get; }
+
+    /// <summary>See <see cref="BootstrapSetup.LogDeadLetters"/>.</summary>
+    public int LogDeadLetters { get; }
+
+    /// <summary>See <see cref="BootstrapSetup.LogDeadLettersSuspendDuration"/>.</summary>
+    public TimeSpan LogDeadLettersSuspendDuration { get; }
+}

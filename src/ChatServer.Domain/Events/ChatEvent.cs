@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Domain.Events;
+
+/// <summary>What is decided once about an event, so that the live copy, the echo and later copies show the same.</summary>
+/// <param name="Time">When the decider accepted it, UTC.</param>
+/// <param name="MessageId">Its id on the network, for ever. Source: IRCv3 message-ids.</param>
+public readonly record struct EventStamp(DateTimeOffset Time, string MessageId);
+
+/// <summary>Something that happened, as the decider settled it. Facts only: no live references, no wire format.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who caused it, as he was then.</param>
+public abstract record ChatEvent(EventStamp Stamp, UserIdentity By);
+
+/// <summary>Which command a message came by.</summary>
+public enum MessageKind
+{
+    /// <summary>PRIVMSG: ordinary talk.</summary>
+    Message,
+
+    /// <summary>NOTICE: never answered automatically.</summary>
+    Notice,
+
+    /// <summary>TAGMSG: tags without text. Source: IRCv3 message-tags.</summary>
+    TagsOnly,
+}
+
+/// <summary>Someone spoke, to a room or to a user.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who spoke.</param>
+/// <param name="Kind">By which command.</param>
+/// <param name="Target">A room's name, perhaps with status prefixes in front, or a nick, as it is to be shown.</param>
+/// <param name="Text">What was said; empty for <see cref="MessageKind.TagsOnly"/>.</param>
+/// <param name="ClientTags">Client-only tags as they came: <c>+a=b;+c</c>; empty for none.</param>
+public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind Kind, string Target, WireText Text, WireText ClientTags)
+    : ChatEvent(Stamp, By);
+
+/// <summary>Someone joined a room.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who joined.</param>
+/// <param name="Room">The room.</param>
+public sealed record UserJoined(EventStamp Stamp, UserIdentity By, RoomName Room) : ChatEvent(Stamp, By);
+
+/// <summary>Someone left a room.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who left.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Reason">Why; empty when not said.</param>
+public sealed record UserParted(EventStamp Stamp, UserIdentity By, RoomName Room, WireText Reason) : ChatEvent(Stamp, By);
+
+/// <summary>Someone was thrown out of a room.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Target">Who had to go.</param>
+/// <param name="Reason">Why.</param>
+public sealed record UserKicked(EventStamp Stamp, UserIdentity By, RoomName Room, UserIdentity Target, WireText Reason)
+    : ChatEvent(Stamp, By);
+
+/// <summary>A room's topic was set or cleared.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Text">The topic; empty when cleared.</param>
+public sealed record TopicChanged(EventStamp Stamp, UserIdentity By, RoomName Room, WireText Text) : ChatEvent(Stamp, By);
+
+/// <summary>Modes of a room changed.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Changes">What really changed, in order; never empty.</param>
+public sealed record RoomModesChanged(EventStamp Stamp, UserIdentity By, RoomName Room, ImmutableArray<ModeChange> Changes)
+    : ChatEvent(Stamp, By);
+
+/// <summary>A user asked another to a room.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who invites.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Target">Who is invited.</param>
+public sealed record UserInvited(EventStamp Stamp, UserIdentity By, RoomName Room, Nickname Target) : ChatEvent(Stamp, By);
+
+/// <summary>A user took another nick.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The user as he was before.</param>
+/// <param name="Nick">The new nick.</param>
+public sealed record UserRenamed(EventStamp Stamp, UserIdentity By, Nickname Nick) : ChatEvent(Stamp, By);
+
+/// <summary>A user left the server.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who left.</param>
+/// <param name="Reason">Why, as others are to see it.</param>
+public sealed record UserQuit(EventStamp Stamp, UserIdentity By, WireText Reason) : ChatEvent(Stamp, By);
+
+/// <summary>A user's own modes changed.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The user.</param>
+/// <param name="Changes">What really changed; never empty.</param>
+public sealed record UserModesChanged(EventStamp Stamp, UserIdentity By, ImmutableArray<ModeChange> Changes) : ChatEvent(Stamp, By);
+
+/// <summary>A user went away or came back.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The user as he is now; his identity says whether and why he is away.</param>
+public sealed record UserAway(EventStamp Stamp, UserIdentity By) : ChatEvent(Stamp, By);

@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatServer.Protocol;
+
+namespace ChatServer.Domain.Rooms;
+
+/// <summary>Why one change of a MODE command was not made.</summary>
+public enum ModeProblem
+{
+    /// <summary>The member asking has too low a rank for this change.</summary>
+    OperatorNeeded,
+
+    /// <summary>The nick that the change names is not in the room.</summary>
+    TargetNotInRoom,
+
+    /// <summary>The parameter is none that the mode takes.</summary>
+    InvalidParameter,
+
+    /// <summary>The list has as many entries as it may have.</summary>
+    ListFull,
+}
+
+/// <summary>What came of a MODE command.</summary>
+/// <param name="Next">The room afterwards.</param>
+/// <param name="Effective">The changes that really changed something, in order, parameters as they are to be shown.</param>
+/// <param name="Problems">The changes that were refused, with the reason.</param>
+public sealed record ModeOutcome(
+    RoomState Next, ImmutableArray<ModeChange> Effective, ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems);
+
+/// <summary>Changes of a room's modes. Every change stands for itself: what is refused does not keep the others from being made.</summary>
+public static class RoomModeRules
+{
+    /// <summary>Applies the changes of one MODE command.</summary>
+    /// <param name="room">The room before.</param>
+    /// <param name="who">The member who asks.</param>
+    /// <param name="changes">The wish, as parsed: letters are known, and parameters present where the mode needs one.</param>
+    /// <param name="context">Time, limits and case mapping.</param>
+    /// <returns>The outcome, or <see cref="Refusal.NotInRoom"/> or <see cref="Refusal.NoSuchRoom"/> for an outsider.</returns>
+    public static Verdict<ModeOutcome> Apply(RoomState room, UserId who, IEnumerable<ModeChange> changes, ModeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(changes);
+        var asker = room.Find(who);
+        if (asker is null) return RoomRules.Outsider(room, who);
+
+        var effective = ImmutableArray.CreateBuilder<ModeChange>();
+        var problems = ImmutableArray.CreateBuilder<(ModeChange, ModeProblem)>();
+        foreach (var change in changes)
+        {
+            // The asker is looked up anew: an earlier change of the same command may have taken his rank.
+            var step = ApplyOne(room, room.Find(who)!, change, context);
+            if (step.Problem is { } problem) problems.Add((change, problem));
+            if (step.Shown is { } shown) effective.Add(shown);
+            room = step.Next;
+        }
+
+        return new ModeOutcome(room, effective.ToImmutable(), problems.ToImmutable());
+    }
+
+    /// <summary>The modes without lists as a MODE query shows them: <c>+klnt</c> and the parameters.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="showKey">Whether the asker may see the key; others see <c>*</c>.</param>
+    public static (string Letters, ImmutableArray<string> Parameters) Describe(RoomState room, bool showKey)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var letters = "+";
+        var parameters = ImmutableArray.CreateBuilder<string>();
+        foreach (var (letter, flag) in Flags)
+        {
+            if (room.Has(flag)) letters += letter;
+        }
+
+        if (room.Key is not null)
+        {
+            letters += 'k';
+            parameters.Add(showKey ? room.Key : "*");
+        }
+
+        if (room.MemberLimit is { } limit)
+        {
+            letters += 'l';
+            parameters.Add(limit.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return (letters, parameters.ToImmutable());
+    }
+
+    private static readonly ImmutableArray<(char Letter, RoomFlags Flag)> Flags =
+    [
+        ('i', RoomFlags.InviteOnly),
+        ('m', RoomFlags.Moderated),
+        ('n', RoomFlags.NoOutsideMessages),
+        ('s', RoomFlags.Secret),
+        ('t', RoomFlags.ProtectedTopic),
+    ];
+
+    private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
+    {
+        if (RankOf(change.Letter) is { } rank) return ApplyRank(room, asker, change, rank, context);
+        if (!asker.IsAtLeast(MemberModes.HalfOp)) return Step.Refused(room, ModeProblem.OperatorNeeded);
+        return change.Letter switch
+        {
+            'b' => ApplyList(room, room.Bans, change, asker, context, static (r, list) => r with { Bans = list }),
+            'e' => ApplyList(room, room.BanExceptions, change, asker, context, static (r, list) => r with { BanExceptions = list }),
+            'I' => ApplyList(room, room.InviteExceptions, change, asker, context, static (r, list) => r with { InviteExceptions = list }),
+            'k' => ApplyKey(room, change, context),
+            'l' => ApplyLimit(room, change),
+            _ => ApplyFlag(room, change),
+        };
+    }
+
+    private static Step ApplyRank(RoomState room, Member asker, ModeChange change, MemberModes rank, ModeContext context)
+    {
+        var target = Nickname.TryParse(change.Parameter ?? "", context.CaseMapping, int.MaxValue, out var nick) ? room.Find(nick) : null;
+        if (target is null) return Step.Refused(room, ModeProblem.TargetNotInRoom);
+
+        var givesUpOwn = !change.Adding && target.Id == asker.Id;
+        if (!givesUpOwn && (!asker.IsAtLeast(NeededFor(rank)) || target.Modes.Highest() > asker.Modes.Highest()))
+            return Step.Refused(room, ModeProblem.OperatorNeeded);
+
+        var modes = change.Adding ? target.Modes | rank : target.Modes & ~rank;
+        return modes == target.Modes
+            ? Step.Unchanged(room)
+            : Step.Made(room.With(target with { Modes = modes }), change with { Parameter = target.Identity.Nick.Text });
+    }
+
+    private static Step ApplyList(
+        RoomState room, MaskList list, ModeChange change, Member asker, ModeContext context, Func<RoomState, MaskList, RoomState> replace)
+    {
+        var mask = UserMask.Parse(change.Parameter!, context.CaseMapping);
+        var next = change.Adding ? list.Add(new MaskEntry(mask, asker.Identity.FullName, context.Now)) : list.Remove(mask);
+        if (next == list) return Step.Unchanged(room);
+        return next.Count > context.ListEntries && change.Adding
+            ? Step.Refused(room, ModeProblem.ListFull)
+            : Step.Made(replace(room, next), change with { Parameter = mask.Text });
+    }
+
+    // -k takes the key away whatever the parameter says: clients that lost it send "*". The line to all still shows the real key, as the
+    // wire has always had it.
+    private static Step ApplyKey(RoomState room, ModeChange change, ModeContext context)
+    {
+        if (!change.Adding)
+            return room.Key is null ? Step.Unchanged(room) : Step.Made(room with { Key = null }, change with { Parameter = room.Key });
+
+        var key = change.Parameter!;
+        if (key.Length is 0 || key.Length > context.KeyLength || key[0] == ':' || key.AsSpan().IndexOfAny(" ,") >= 0 || !IsVisibleAscii(key))
+            return Step.Refused(room, ModeProblem.InvalidParameter);
+        return room.Key == key ? Step.Unchanged(room) : Step.Made(room with { Key = key }, change);
+    }
+
+    private static Step ApplyLimit(RoomState room, ModeChange change)
+    {
+        if (!change.Adding)
+            return room.MemberLimit is null ? Step.Unchanged(room) : Step.Made(room with { MemberLimit = null }, change with { Parameter = null });
+
+        if (!int.TryParse(change.Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
+            return Step.Refused(room, ModeProblem.InvalidParameter);
+        return room.MemberLimit == limit
+            ? Step.Unchanged(room)
+            : Step.Made(room with { MemberLimit = limit }, change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
+    }
+
+    private static Step ApplyFlag(RoomState room, ModeChange change)
+    {
+        var flag = RoomFlags.None;
+        foreach (var (letter, candidate) in Flags)
+        {
+            if (letter == change.Letter) flag = candidate;
+        }
+
+        var flags = change.Adding ? room.Flags | flag : room.Flags & ~flag;
+        return flags == room.Flags ? Step.Unchanged(room) : Step.Made(room with { Flags = flags }, change);
+    }
+
+    private static MemberModes? RankOf(char letter) => letter switch
+    {
+        'v' => MemberModes.Voice,
+        'h' => MemberModes.HalfOp,
+        'o' => MemberModes.Op,
+        'a' => MemberModes.Admin,
+        'q' => MemberModes.Founder,
+        _ => null,
+    };
+
+    /// <summary>The rank one needs in order to give or take a rank.</summary>
+    private static MemberModes NeededFor(MemberModes rank) => rank switch
+    {
+        MemberModes.Voice => MemberModes.HalfOp,
+        MemberModes.HalfOp or MemberModes.Op => MemberModes.Op,
+        _ => MemberModes.Founder,
+    };
+
+    private static bool IsVisibleAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+
+    /// <summary>What came of one change: the next state, and what to show of it or why it was refused, or neither.</summary>
+    private readonly record struct Step(RoomState Next, ModeChange? Shown, ModeProblem? Problem)
+    {
+        public static Step Made(RoomState next, ModeChange shown) => new(next, shown, null);
+
+        public static Step Unchanged(RoomState room) => new(room, null, null);
+
+        public static Step Refused(RoomState room, ModeProblem problem) => new(room, null, problem);
+    }
+}
+
+/// <summary>What mode rules need to know besides the room.</summary>
+/// <param name="Now">The time, UTC.</param>
+/// <param name="CaseMapping">The server's case mapping.</param>
+/// <param name="ListEntries">How many entries a list mode may have.</param>
+/// <param name="KeyLength">How long a key may be. Unit: bytes.</param>
+public readonly record struct ModeContext(DateTimeOffset Now, CaseMapping CaseMapping, int ListEntries, int KeyLength);

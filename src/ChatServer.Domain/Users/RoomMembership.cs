@@ -1,0 +1,10 @@
+using ChatServer.Protocol;
+
+namespace ChatServer.Domain.Users;
+
+/// <summary>One room that a user is in, as far as the user needs to know it.</summary>
+/// <param name="Id">The room.</param>
+/// <param name="Name">Its name now.</param>
+/// <param name="Modes">What the user is in it.</param>
+/// <param name="IsSecret">Whether outsiders may learn that the user is in it (room mode <c>s</c>: they may not).</param>
+public sealed record RoomMembership(RoomId Id, RoomName Name, MemberModes Modes, bool IsSecret);

@@ -1,0 +1,36 @@
+using System.Text;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>How commands read their parameters.</summary>
+internal static class Arguments
+{
+    /// <summary>The parts of a comma-separated parameter, without empty ones.</summary>
+    public static string[] List(this MessageView message, int index) =>
+        Encoding.UTF8.GetString(message[index]).Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A parameter as free text, cut at a code point to what the server allows; empty beyond the last.</summary>
+    public static WireText Free(this MessageView message, int index, int maxBytes) => WireText.Copy(Utf8Text.Cut(message[index], maxBytes));
+
+    /// <summary>Reads a room's name; when it is none, the client is told 403.</summary>
+    public static bool TryRoom(this Session session, string text, out RoomName name)
+    {
+        if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out name)) return true;
+        session.Replies.Numeric(Numerics.ERR_NOSUCHCHANNEL, text);
+        return false;
+    }
+
+    /// <summary>Reads a nick that somebody may have; when nobody can, the client is told 401.</summary>
+    public static bool TryNick(this Session session, string text, out Nickname nick)
+    {
+        if (session.TryParseNick(text, out nick)) return true;
+        session.Replies.Numeric(Numerics.ERR_NOSUCHNICK, text);
+        return false;
+    }
+
+    /// <summary>Reads a nick, in silence.</summary>
+    public static bool TryParseNick(this Session session, string text, out Nickname nick) =>
+        Nickname.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.NickLength, out nick);
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary><c>CAP</c>: which extensions a connection speaks.</summary>
+/// <remarks>Source: IRCv3 capability-negotiation. All or nothing: a REQ with one unknown name changes nothing.</remarks>
+internal static class CapabilityCommand
+{
+    /// <summary>The version of negotiation from which on capabilities may have values and notifications come unasked.</summary>
+    private const int ModernVersion = 302;
+
+    private const int ListBytes = 400;
+
+    /// <summary>What this server speaks.</summary>
+    private const Dialect Offered = Dialect.MessageTags | Dialect.ServerTime | Dialect.EchoMessage | Dialect.CapNotify;
+
+    /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
+    public static void Cap(Session session, MessageView message)
+    {
+        switch (message.Text(0).ToUpperInvariant())
+        {
+            case "LS":
+                List(session, message.Text(1));
+                break;
+            case "LIST":
+                Write(session, "LIST", Names(session.Dialect));
+                break;
+            case "REQ":
+                Request(session, message.Text(1));
+                break;
+            case "END":
+                session.Registration.IsNegotiating = false;
+                RegistrationCommands.CompleteIfReady(session);
+                break;
+            default:
+                session.Replies.Numeric(Numerics.ERR_INVALIDCAPCMD, message.Text(0));
+                break;
+        }
+    }
+
+    private static void List(Session session, string version)
+    {
+        Suspend(session);
+        if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
+        if (session.CapabilityVersion >= ModernVersion) session.Dialect |= Dialect.CapNotify;
+        Write(session, "LS", Names(Offered));
+    }
+
+    private static void Request(Session session, string wish)
+    {
+        Suspend(session);
+        var next = session.Dialect;
+        foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isRemoval = name[0] == '-';
+            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !IsOffered(capability) || IsStuck(session, capability, isRemoval))
+            {
+                session.Replies.Command("CAP", wish, session.Addressee, "NAK");
+                return;
+            }
+
+            next = isRemoval ? next & ~capability.Bit : next | capability.Bit;
+        }
+
+        session.Replies.Command("CAP", wish, session.Addressee, "ACK");
+        session.Dialect = next;
+    }
+
+    private static bool IsOffered(Capability capability) => capability.IsRequestable && Offered.HasFlag(capability.Bit);
+
+    // Version 302 implies cap-notify, and the client can't take it off again.
+    private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
+        isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= ModernVersion;
+
+    private static void Suspend(Session session)
+    {
+        if (!session.IsRegistered) session.Registration.IsNegotiating = true;
+    }
+
+    private static IEnumerable<string> Names(Dialect dialect) =>
+        Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
+
+    // Clients from before version 302 know no continuation; they get all in one line.
+    private static void Write(Session session, string subcommand, IEnumerable<string> names)
+    {
+        var line = new StringBuilder();
+        foreach (var name in names)
+        {
+            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= ModernVersion)
+            {
+                session.Replies.Command("CAP", line.ToString(), session.Addressee, subcommand, "*");
+                line.Clear();
+            }
+
+            if (line.Length > 0) line.Append(' ');
+            line.Append(name);
+        }
+
+        session.Replies.Command("CAP", line.ToString(), session.Addressee, subcommand);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>Every command there is, and what is the same for all of them: who may use it when, with how many parameters, at what cost.</summary>
+/// <remarks>Any thread. Source: Modern, Client Messages; IRCv3 capability-negotiation, message-tags, utf8-only.</remarks>
+internal static class CommandTable
+{
+    private const int LongestVerb = 16;
+
+    /// <summary>The rows, ordered by verb.</summary>
+    public static readonly ImmutableArray<Command> All =
+    [
+        new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "", "Shows who runs this server."),
+        new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
+        new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
+        new("ERROR", 0, Access.Always, 1, static (_, _) => { }, ":text", "Is what servers say; from clients it is ignored."),
+        new("HELP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Shows the commands, or what one of them does."),
+        new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
+        new("INVITE", 2, Access.AfterRegistration, 1, RoomCommands.Invite, "<nick> <room>", "Invites somebody to a room."),
+        new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
+        new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
+        new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room> <nick>[,nick ...] [:reason]", "Throws members out of a room."),
+        new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
+        new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
+        new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
+        new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "", "Shows the message of the day."),
+        new("NAMES", 0, Access.AfterRegistration, 1, RoomCommands.Names, "<room>[,room ...]", "Lists the members of rooms."),
+        new("NICK", 1, Access.Always, 1, RegistrationCommands.Nick, "<nick>", "Takes a nick, or another one.")
+        {
+            WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
+        },
+        new("NOTICE", 2, Access.AfterRegistration, 1, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
+        {
+            WhenMissing = static _ => null,
+        },
+        new("PART", 1, Access.AfterRegistration, 1, RoomCommands.Part, "<room>[,room ...] [:reason]", "Leaves rooms."),
+        new("PASS", 1, Access.BeforeRegistration, 1, RegistrationCommands.Pass, "<password>", "Gives the server's password."),
+        new("PING", 1, Access.Always, 1, RegistrationCommands.Ping, "<token>", "Asks for a sign of life.")
+        {
+            WhenMissing = static _ => Numerics.ERR_NOORIGIN,
+        },
+        new("PONG", 0, Access.Always, 0, static (_, _) => { }, "<token>", "Answers a PING."),
+        new("PRIVMSG", 2, Access.AfterRegistration, 1, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
+        {
+            WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
+        },
+        new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u]", "Shows statistics: u for how long the server runs."),
+        new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
+        new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "", "Shows the server's time."),
+        new("TOPIC", 1, Access.AfterRegistration, 1, RoomCommands.Topic, "<room> [:topic]", "Shows or sets a room's topic."),
+        new("USER", 4, Access.BeforeRegistration, 1, RegistrationCommands.User, "<user> 0 * :real name", "Says who you are."),
+        new("USERHOST", 1, Access.AfterRegistration, 1, UserCommands.UserHost, "<nick> [nick ...]", "Shows where up to five users are."),
+        new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "", "Shows the server's version and features."),
+        new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
+        new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
+        {
+            WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
+        },
+        new("WHOWAS", 1, Access.AfterRegistration, 1, UserCommands.Whowas, "<nick> [count]", "Shows who somebody was.")
+        {
+            WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
+        },
+    ];
+
+    private static readonly FrozenDictionary<string, Command>.AlternateLookup<ReadOnlySpan<char>> ByVerb =
+        All.ToFrozenDictionary(command => command.Verb, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Finds a command.</summary>
+    /// <param name="verb">In any case.</param>
+    public static Command? Find(ReadOnlySpan<byte> verb)
+    {
+        if (verb.Length > LongestVerb) return null;
+        Span<char> text = stackalloc char[verb.Length];
+        Encoding.Latin1.GetChars(verb, text);
+        return ByVerb.TryGetValue(text, out var command) ? command : null;
+    }
+
+    /// <summary>Runs a line, or says why not.</summary>
+    /// <param name="session">The connection it came from.</param>
+    /// <param name="message">The line, parsed.</param>
+    /// <param name="line">The line.</param>
+    /// <returns>What it costs.</returns>
+    public static int Run(Session session, MessageView message, ReadOnlySpan<byte> line)
+    {
+        var command = Find(message.Verb);
+        session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
+        if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
+        {
+            session.Replies.Standard(StandardReply.Fail(session.RunningVerb, "INVALID_UTF8", "Only UTF-8 is spoken here"));
+            return 1;
+        }
+
+        if (command is null)
+            session.Replies.Numeric(
+                session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
+        else if (command.Access == Access.AfterRegistration && !session.IsRegistered)
+            session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
+        else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
+            session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);
+        else if (message.Count < command.LeastParameters)
+            ReplyMissing(session, command, message.Count);
+        else
+            command.Run(session, message);
+        return command?.Cost ?? 1;
+    }
+
+    private static void ReplyMissing(Session session, Command command, int given)
+    {
+        if (command.WhenMissing(given) is not { } numeric) return;
+        session.Replies.Numeric(numeric, numeric == Numerics.ERR_NEEDMOREPARAMS ? [command.Verb] : []);
+    }
+}

@@ -1,0 +1,36 @@
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary><c>HELP</c>, answered from the command table. Source: Modern, HELP.</summary>
+internal static class HelpCommand
+{
+    private const string Index = "index";
+
+    /// <summary><c>HELP [command]</c>.</summary>
+    public static void Help(Session session, MessageView message)
+    {
+        var subject = message.Text(0);
+        if (subject.Length == 0 || subject.Equals(Index, StringComparison.OrdinalIgnoreCase))
+        {
+            Write(session, Index, "The commands of this server", Summaries());
+            return;
+        }
+
+        if (CommandTable.Find(message[0]) is { } command)
+            Write(session, command.Verb, $"{command.Verb} {command.Syntax}".TrimEnd(), [command.Help]);
+        else
+            session.Replies.Numeric(Numerics.ERR_HELPNOTFOUND, subject);
+    }
+
+    private static IEnumerable<string> Summaries() =>
+        CommandTable.All.Select(command => $"{command.Verb,-9} {command.Help}").Append("HELP <command> shows how a command is written.");
+
+    private static void Write(Session session, string subject, string title, IEnumerable<string> lines)
+    {
+        session.Replies.NumericWith(Numerics.RPL_HELPSTART, title, subject);
+        foreach (var line in lines) session.Replies.NumericWith(Numerics.RPL_HELPTXT, line, subject);
+        session.Replies.NumericWith(Numerics.RPL_ENDOFHELP, "End of help", subject);
+    }
+}

@@ -1,0 +1,47 @@
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary><c>JOIN</c>. Source: Modern, JOIN.</summary>
+internal static class JoinCommand
+{
+    /// <summary><c>JOIN room[,room ...] [key[,key ...]]</c>, or <c>JOIN 0</c>, which leaves all rooms.</summary>
+    public static void Join(Session session, MessageView message)
+    {
+        if (message[0].SequenceEqual("0"u8))
+        {
+            foreach (var name in session.Rooms.Keys.ToList()) RoomCommands.Part(session, name, WireText.Empty);
+            return;
+        }
+
+        var keys = message.Text(1).Split(',');
+        var index = 0;
+        foreach (var text in message.List(0))
+        {
+            var key = index < keys.Length && keys[index].Length > 0 ? keys[index] : null;
+            index++;
+            if (session.TryRoom(text, out var name)) session.Ask(session.User, new UserActor.JoinRoom(name, key), OnJoined);
+        }
+    }
+
+    private static void OnJoined(Session session, IRequest request, IAnswer answer)
+    {
+        var asked = ((UserActor.JoinRoom)request).Name.Text;
+        switch (answer)
+        {
+            case RoomActor.Joined joined:
+                session.Rooms[joined.Room.Name] = new JoinedRoom(joined.Room.Id, joined.Ref);
+                session.Replies.Event(joined.Event);
+                RoomReplies.WriteTopic(session, joined.Room);
+                RoomReplies.WriteNames(session, joined.Room, asked);
+                break;
+            case Denied(var reason):
+                Refusals.Write(session.Replies, reason, room: asked);
+                break;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using ChatServer.Domain.Events;
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>Speaking. Source: Modern, Sending Messages; IRCv3 message-tags, echo-message.</summary>
+internal static class MessageCommands
+{
+    /// <summary><c>PRIVMSG target[,target ...] :text</c>.</summary>
+    public static void Message(Session session, MessageView message) => Speak(session, message, MessageKind.Message);
+
+    /// <summary><c>NOTICE target[,target ...] :text</c>: whatever happens, nothing is answered.</summary>
+    public static void Notice(Session session, MessageView message) => Speak(session, message, MessageKind.Notice);
+
+    /// <summary><c>@+tag=value TAGMSG target[,target ...]</c>: only for those who negotiated tags.</summary>
+    public static void TagMessage(Session session, MessageView message)
+    {
+        if (session.Dialect.HasFlag(Dialect.MessageTags))
+            Speak(session, message, MessageKind.TagsOnly);
+        else
+            session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, "TAGMSG");
+    }
+
+    private static void Speak(Session session, MessageView message, MessageKind kind)
+    {
+        session.LastSpoke = session.Engine.Clock.GetTimestamp();
+        var isSilent = kind == MessageKind.Notice;
+        var text = kind == MessageKind.TagsOnly ? WireText.Empty : WireText.Copy(message[1]);
+        if (kind != MessageKind.TagsOnly && text.IsEmpty)
+        {
+            if (!isSilent) session.Replies.Numeric(Numerics.ERR_NOTEXTTOSEND);
+            return;
+        }
+
+        var tags = session.Dialect.HasFlag(Dialect.MessageTags) ? ClientTags(message) : WireText.Empty;
+        var targets = message[0];
+        var left = session.Engine.Settings.Limits.TargetsPerCommand;
+        foreach (var range in targets.Split((byte)','))
+        {
+            var target = targets[range];
+            if (target.IsEmpty) continue;
+            if (left-- == 0)
+            {
+                if (!isSilent) session.Replies.Numeric(Numerics.ERR_TOOMANYTARGETS, Encoding.UTF8.GetString(target));
+                return;
+            }
+
+            if (FitsLine(session, kind, target.Length, text.Length))
+                SpeakTo(session, target, kind, text, tags);
+            else if (!isSilent)
+                session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+        }
+    }
+
+    private static void SpeakTo(Session session, ReadOnlySpan<byte> target, MessageKind kind, WireText text, WireText tags)
+    {
+        var audience = MemberModes.None;
+        if (target.Length > 1 && RoomModes.RankOfPrefix((char)target[0]) is var rank and not MemberModes.None && RoomName.LooksLikeRoom(target[1..]))
+        {
+            audience = rank;
+            target = target[1..];
+        }
+
+        var engine = session.Engine;
+        if (RoomName.TryParse(target, engine.CaseMapping, engine.Settings.Limits.RoomNameLength, out var room))
+        {
+            session.AskRoom(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags), OnHeard(kind, room.Text));
+        }
+        else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
+        {
+            session.AskUser(nick, new UserActor.Say(session.Identity!, kind, text, tags), OnHeard(kind, nick.Text));
+        }
+        else if (kind != MessageKind.Notice)
+        {
+            var numeric = RoomName.LooksLikeRoom(target) ? Numerics.ERR_NOSUCHCHANNEL : Numerics.ERR_NOSUCHNICK;
+            session.Replies.Numeric(numeric, Encoding.UTF8.GetString(target));
+        }
+    }
+
+    private static AnswerHandler OnHeard(MessageKind kind, string target) => (session, _, answer) =>
+    {
+        switch (answer)
+        {
+            case Heard heard:
+                if (session.Dialect.HasFlag(Dialect.EchoMessage)) session.Replies.Event(heard.Event);
+                if (heard.Away is { } away && kind == MessageKind.Message) session.Replies.NumericWith(Numerics.RPL_AWAY, away, target);
+                break;
+            case Denied(var reason) when kind != MessageKind.Notice:
+                Refusals.Write(session.Replies, reason, room: target, nick: target);
+                break;
+        }
+    };
+
+    /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
+    private static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
+    {
+        var frame = ":  \r\n".Length + EventWriter.VerbOf(kind).Length + (textBytes > 0 ? " :".Length : 0);
+        return frame + session.Identity!.Source.Length + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
+    }
+
+    /// <summary>The client-only tags as they came; all others are the server's to give. Source: IRCv3 message-tags.</summary>
+    private static WireText ClientTags(MessageView message)
+    {
+        if (message.Tags.IsEmpty) return WireText.Empty;
+        var kept = new WireBuffer();
+        foreach (var tag in message.Tags)
+        {
+            if (!tag.IsClientOnly) continue;
+            if (kept.WrittenCount > 0) Append(kept, ";"u8);
+            Append(kept, tag.Key);
+            if (tag.RawValue.IsEmpty) continue;
+            Append(kept, "="u8);
+            Append(kept, tag.RawValue);
+        }
+
+        return WireText.Copy(kept.WrittenSpan);
+    }
+
+    private static void Append(WireBuffer buffer, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(buffer.GetSpan(bytes.Length));
+        buffer.Advance(bytes.Length);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>What the server says of itself. Source: Modern, Server Queries and Commands.</summary>
+internal static class ServerCommands
+{
+    /// <summary><c>MOTD</c>.</summary>
+    public static void Motd(Session session, MessageView message) => WriteMotd(session);
+
+    /// <summary>375, 372 ..., 376, or 422.</summary>
+    public static void WriteMotd(Session session)
+    {
+        var server = session.Engine.Settings.Server;
+        if (server.Motd.Count == 0)
+        {
+            session.Replies.Numeric(Numerics.ERR_NOMOTD);
+            return;
+        }
+
+        session.Replies.NumericWith(Numerics.RPL_MOTDSTART, $"- {server.Name} Message of the day - ");
+        foreach (var line in server.Motd) session.Replies.NumericWith(Numerics.RPL_MOTD, "- " + line);
+        session.Replies.Numeric(Numerics.RPL_ENDOFMOTD);
+    }
+
+    /// <summary><c>LUSERS</c>.</summary>
+    public static void Lusers(Session session, MessageView message) => AskLusers(session, static _ => { });
+
+    /// <summary>Asks those who count, writes 251 to 266, and goes on.</summary>
+    public static void AskLusers(Session session, Action<Session> then) =>
+        session.Ask(session.Neighbours.Listener, new CountsSoFar(), (session, _, answer) =>
+        {
+            if (answer is CountsSoFar counts) WriteLusers(session, counts);
+            then(session);
+        });
+
+    /// <summary><c>VERSION</c>: 351, and the features once more.</summary>
+    public static void Version(Session session, MessageView message)
+    {
+        var engine = session.Engine;
+        session.Replies.NumericWith(
+            Numerics.RPL_VERSION, "IRC with IRCv3, made of actors", engine.Version, engine.Settings.Server.Name);
+        Welcome.WriteFeatures(session);
+    }
+
+    /// <summary><c>TIME</c>.</summary>
+    public static void Time(Session session, MessageView message) =>
+        session.Replies.NumericWith(Numerics.RPL_TIME, Readable(session.Engine.Now), session.Engine.Settings.Server.Name);
+
+    /// <summary><c>ADMIN</c>: 256 to 259, or 423 when nobody is named.</summary>
+    public static void Admin(Session session, MessageView message)
+    {
+        var server = session.Engine.Settings.Server;
+        var (location, organization, contact) = (server.Admin.Location, server.Admin.Organization, server.Admin.Contact);
+        if (location.Length + organization.Length + contact.Length == 0)
+        {
+            session.Replies.Numeric(Numerics.ERR_NOADMININFO, server.Name);
+            return;
+        }
+
+        session.Replies.Numeric(Numerics.RPL_ADMINME, server.Name);
+        session.Replies.NumericWith(Numerics.RPL_ADMINLOC1, location);
+        session.Replies.NumericWith(Numerics.RPL_ADMINLOC2, organization);
+        session.Replies.NumericWith(Numerics.RPL_ADMINEMAIL, contact);
+    }
+
+    /// <summary><c>INFO</c>.</summary>
+    public static void Info(Session session, MessageView message)
+    {
+        var engine = session.Engine;
+        string[] lines =
+        [
+            $"{engine.Version}: an IRC server in which everything that has state is an actor",
+            "Rooms, users and connections talk by messages and share no locks",
+            $"Running since {Readable(engine.StartedAt)}",
+        ];
+        foreach (var line in lines) session.Replies.NumericWith(Numerics.RPL_INFO, line);
+        session.Replies.Numeric(Numerics.RPL_ENDOFINFO);
+    }
+
+    /// <summary><c>STATS [u]</c>.</summary>
+    public static void Stats(Session session, MessageView message)
+    {
+        var query = message.Text(0);
+        if (query is "u")
+        {
+            var up = session.Engine.Now - session.Engine.StartedAt;
+            session.Replies.NumericWith(
+                Numerics.RPL_STATSUPTIME, string.Create(CultureInfo.InvariantCulture, $"Server Up {up.Days} days {up:hh\\:mm\\:ss}"));
+        }
+
+        session.Replies.Numeric(Numerics.RPL_ENDOFSTATS, query.Length == 0 ? "*" : query);
+    }
+
+    /// <summary>A time as people read it, UTC.</summary>
+    public static string Readable(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("ddd MMM dd yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private static void WriteLusers(Session session, CountsSoFar counts)
+    {
+        var replies = session.Replies;
+        var (users, most) = (Number(counts.Users), Number(counts.MostUsers));
+        replies.NumericWith(
+            Numerics.RPL_LUSERCLIENT, $"There are {counts.Users - counts.Invisible} users and {counts.Invisible} invisible on 1 servers");
+        replies.Numeric(Numerics.RPL_LUSEROP, Number(counts.Operators));
+        replies.Numeric(Numerics.RPL_LUSERUNKNOWN, Number(counts.Unknown));
+        replies.Numeric(Numerics.RPL_LUSERCHANNELS, Number(counts.Rooms));
+        replies.NumericWith(Numerics.RPL_LUSERME, $"I have {counts.Users} clients and 0 servers");
+        replies.NumericWith(Numerics.RPL_LOCALUSERS, $"Current local users {users}, max {most}", users, most);
+        replies.NumericWith(Numerics.RPL_GLOBALUSERS, $"Current global users {users}, max {most}", users, most);
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using ChatServer.Engine.Settings;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>How many connections one address has open, and how fast it opens them.</summary>
+/// <remarks>Not thread-safe: owned by the listener. The rate is counted in whole minutes: what an address opened is forgotten when the
+/// minute is over, for all addresses at once, so nothing is kept of those who went away.</remarks>
+internal sealed class AddressLimiter(LimitSettings limits, TimeProvider clock)
+{
+    private readonly Dictionary<IPAddress, int> _open = [];
+    private readonly Dictionary<IPAddress, int> _openedThisMinute = [];
+    private long _minuteBegan = clock.GetTimestamp();
+
+    /// <summary>Why an address may not open another connection; null when it may.</summary>
+    public string? Refuse(IPAddress address)
+    {
+        if (limits.ConnectionsPerAddress > 0 && _open.GetValueOrDefault(address) >= limits.ConnectionsPerAddress)
+            return "Too many connections from your address";
+
+        StartMinuteAnew();
+        if (limits.ConnectionsPerMinutePerAddress > 0
+            && _openedThisMinute.GetValueOrDefault(address) >= limits.ConnectionsPerMinutePerAddress)
+            return "Connecting too fast; try again in a minute";
+
+        return null;
+    }
+
+    public void Enter(IPAddress address)
+    {
+        _open[address] = _open.GetValueOrDefault(address) + 1;
+        if (limits.ConnectionsPerMinutePerAddress > 0) _openedThisMinute[address] = _openedThisMinute.GetValueOrDefault(address) + 1;
+    }
+
+    public void Leave(IPAddress address)
+    {
+        var left = _open.GetValueOrDefault(address) - 1;
+        if (left > 0)
+            _open[address] = left;
+        else
+            _open.Remove(address);
+    }
+
+    private void StartMinuteAnew()
+    {
+        if (clock.GetElapsedTime(_minuteBegan) < TimeSpan.FromMinutes(1)) return;
+        _minuteBegan = clock.GetTimestamp();
+        _openedThisMinute.Clear();
+    }
+}

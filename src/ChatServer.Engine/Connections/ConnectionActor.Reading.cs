@@ -1,0 +1,107 @@
+using System.IO.Pipelines;
+using ChatServer.Engine.Commands;
+using ChatServer.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Engine.Connections;
+
+/// <content>From bytes to commands.</content>
+public sealed partial class ConnectionActor
+{
+    [ThreadStatic]
+    private static byte[]? t_scratch;
+
+    private void Pull()
+    {
+        _isPulling = true;
+        _inbound.Pull();
+    }
+
+    private void OnBytesArrived()
+    {
+        if (!TryTake(out var batch))
+        {
+            Vanish("Connection reset");
+            return;
+        }
+
+        _heardAt = _engine.Clock.GetTimestamp();
+        _unread = batch.Buffer;
+        _inputEnded = batch.IsCompleted;
+        Proceed();
+    }
+
+    /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit, or there is no whole line left.</summary>
+    private void Proceed()
+    {
+        while (!_isClosing && !_session.IsBusy && !_isPulling)
+        {
+            var wait = _flood.Wait();
+            if (wait > TimeSpan.Zero)
+            {
+                Timers.StartSingleTimer(nameof(CreditReturned), new CreditReturned(), wait);
+                return;
+            }
+
+            var scratch = t_scratch ??= new byte[_lineLimits.ScratchBytes];
+            switch (LineReader.Read(ref _unread, _lineLimits, scratch, out var line))
+            {
+                case LineVerdict.NeedMore when _inputEnded:
+                    Vanish("Connection closed");
+                    return;
+                case LineVerdict.NeedMore:
+                    _inbound.Consume(_unread);
+                    Pull();
+                    return;
+                case LineVerdict.Line:
+                    Run(line);
+                    break;
+                case LineVerdict.BodyTooLong when !_engine.Settings.Limits.RejectOverlongLines:
+                    Run(line);
+                    break;
+                case LineVerdict.BodyTooLong or LineVerdict.TagsTooLong:
+                    _flood.Charge(1);
+                    _session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+                    break;
+                case LineVerdict.IllegalByte:
+                    // No numeric says "a byte that no line may hold"; the line is as good as unknown.
+                    _flood.Charge(1);
+                    _session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, "A line may not hold NUL, or CR before its end", "*");
+                    break;
+                case LineVerdict.Unterminated:
+                    BeginClosing("Line too long");
+                    return;
+            }
+        }
+    }
+
+    private void Run(ReadOnlySpan<byte> line)
+    {
+        // What does not parse (a source and no verb, say) has nothing that could be answered. Source: Modern, Message Format.
+        if (!MessageParser.TryParse(line, out var message, out _))
+        {
+            _flood.Charge(1);
+            return;
+        }
+
+        _flood.Charge(CommandTable.Run(_session, message, line));
+        if (_session.IsRegistered && !_isWatchingUser) WatchUser();
+    }
+
+    private bool TryTake(out ReadResult batch)
+    {
+        _isPulling = false;
+        try
+        {
+            batch = _inbound.Take();
+            return true;
+        }
+        catch (Exception broken)
+        {
+            // Whatever a transport throws from a read means that the network broke: resets and aborts are ordinary.
+            _log.LogDebug(broken, "{Connection} broke while reading", _session.Id);
+            batch = default;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using System.Buffers;
+using System.Net;
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>Owns one socket: turns its bytes into commands, and what happens elsewhere into bytes of its dialect.</summary>
+/// <remarks>
+/// <para>Serving -> Closing -> stopped. Parent: <see cref="ListenerActor"/>, which stops it on a fault; then its user quits, and nobody
+/// else notices.</para>
+/// <para>Commands run one at a time: the next line is looked at when the answer to the last has been handled, so replies come in the order
+/// of commands, and a PONG says that all before it has taken effect. Until then bytes stay in the transport, which stops reading.</para>
+/// </remarks>
+public sealed partial class ConnectionActor : EngineActor, IWithTimers
+{
+    /// <summary>From the listener: the server wants the connection to end.</summary>
+    /// <param name="Reason">Why, for the client and for its user's peers.</param>
+    public sealed record Close(string Reason);
+
+    // What the connection tells itself. The first three come from the transport's threads and carry nothing: what they speak of is taken
+    // from the transport in the connection's own turn.
+    private sealed record BytesArrived;
+
+    private sealed record Flushed;
+
+    private sealed record Flush;
+
+    private sealed record CheckIdle;
+
+    private sealed record CreditReturned;
+
+    private sealed record UserLost;
+
+    private sealed record CloseOverdue;
+
+    private static readonly BytesArrived BytesHaveArrived = new();
+    private static readonly Flushed FlushIsThrough = new();
+    private static readonly Flush FlushNow = new();
+
+    private readonly EngineContext _engine;
+    private readonly ConnectionContext _transport;
+    private readonly Action _whenDone;
+    private readonly Inbound _inbound;
+    private readonly Outbound _outbound;
+    private readonly Session _session;
+    private readonly FloodGate _flood;
+    private readonly LineLimits _lineLimits;
+    private readonly ILogger _log;
+    private ReadOnlySequence<byte> _unread;
+    private bool _isPulling;
+    private bool _inputEnded;
+    private bool _isClosing;
+    private long _heardAt;
+    private bool _isPinged;
+    private bool _isWatchingUser;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="transport">The socket.</param>
+    /// <param name="isSecure">Whether it is encrypted.</param>
+    /// <param name="whenDone">Called once, in the actor's last turn: the socket may be disposed.</param>
+    /// <param name="neighbours">Whom it may ask.</param>
+    /// <param name="engine">The world.</param>
+    public static Props PropsFor(
+        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine) =>
+        Props.Create(() => new ConnectionActor(id, transport, isSecure, whenDone, neighbours, engine));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public ConnectionActor(
+        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        ArgumentNullException.ThrowIfNull(engine);
+        _engine = engine;
+        _transport = transport;
+        _whenDone = whenDone;
+        _log = engine.Loggers.CreateLogger("ChatServer.Connections");
+        _lineLimits = LineLimits.Default with { LineBytes = engine.Settings.Limits.LineBytes };
+        _flood = new FloodGate(engine.Settings.Flood, engine.Clock);
+        _heardAt = engine.Clock.GetTimestamp();
+
+        var self = Self;
+        _inbound = new Inbound(transport.Transport.Input, onBytes: () => self.Tell(BytesHaveArrived, ActorRefs.NoSender));
+        _outbound = new Outbound(
+            transport.Transport.Output,
+            requestFlush: () => self.Tell(FlushNow, ActorRefs.NoSender),
+            onFlushed: () => self.Tell(FlushIsThrough, ActorRefs.NoSender));
+        var address = (transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback;
+        _session = new Session(id, engine, neighbours, address, isSecure, _outbound, leave: BeginClosing);
+        Become(Serving);
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _log.LogDebug("{Connection} from {Address} is open", _session.Id, _session.Address);
+        Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), _engine.Settings.Timeouts.Registration);
+        Pull();
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        // After a fault nothing has been said yet; the client is told, and its user's actor learns it from the death watch.
+        if (!_isClosing) _session.Replies.Error("Internal error");
+        _outbound.Complete();
+        _inbound.Complete();
+        _whenDone();
+        _log.LogDebug("{Connection} is closed", _session.Id);
+    }
+
+    private void Serving()
+    {
+        Receive<Delivery>(OnDelivery);
+        Receive<Flush>(_ => OnFlush());
+        Receive<Flushed>(_ => OnFlushed());
+        Receive<BytesArrived>(_ => OnBytesArrived());
+        Receive<WhoisSoFar>(OnWhois);
+        Receive<CreditReturned>(_ => Proceed());
+        Receive<CheckIdle>(_ => OnCheckIdle());
+        Receive<Close>(close => BeginClosing(close.Reason));
+        Receive<UserLost>(_ => BeginClosing("Internal error"));
+        Receive<IAnswer>(OnAnswer);
+    }
+
+    /// <summary>ERROR is on its way. What the client still sends is read and dropped, so that it gets to see the ERROR before the end.</summary>
+    private void Closing()
+    {
+        Receive<BytesArrived>(_ => Drain());
+        Receive<CloseOverdue>(_ =>
+        {
+            _transport.Abort(new ConnectionAbortedException("The client did not read its last line."));
+            Context.Stop(Self);
+        });
+        Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
+        ReceiveAny(_ => { });
+    }
+
+    private void OnDelivery(Delivery delivery)
+    {
+        _outbound.WriteShared(delivery.BytesFor(_session.Dialect));
+        if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
+        CloseIfTooSlow();
+    }
+
+    private void OnFlush()
+    {
+        if (!TrySend(static outbound => outbound.Flush())) Vanish("Connection closed");
+    }
+
+    private void OnFlushed()
+    {
+        if (!TrySend(static outbound => outbound.CompleteFlush())) Vanish("Connection closed");
+    }
+
+    private void OnAnswer(IAnswer answer)
+    {
+        if (!_session.OnAnswer(answer))
+        {
+            Unhandled(answer);
+            return;
+        }
+
+        if (_session.IsRegistered && !_isWatchingUser) WatchUser();
+        Proceed();
+    }
+
+    private void OnWhois(WhoisSoFar whois) =>
+        Sender.Tell(new Whois(whois.Identity, whois.Memberships, _engine.Clock.GetElapsedTime(_session.LastSpoke)));
+
+    private void OnCheckIdle()
+    {
+        var timeouts = _engine.Settings.Timeouts;
+        if (!_session.IsRegistered)
+        {
+            BeginClosing("Registration timed out");
+            return;
+        }
+
+        var silent = _engine.Clock.GetElapsedTime(_heardAt);
+        if (silent < timeouts.PingAfter)
+        {
+            _isPinged = false;
+            Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), timeouts.PingAfter - silent);
+        }
+        else if (!_isPinged)
+        {
+            _isPinged = true;
+            _session.Replies.Ping();
+            Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), timeouts.PongWithin);
+        }
+        else
+        {
+            BeginClosing($"Ping timeout: {(int)silent.TotalSeconds} seconds");
+        }
+    }
+
+    private void CloseIfTooSlow()
+    {
+        if (_outbound.BacklogBytes <= _engine.Settings.Limits.SendQueueBytes) return;
+        _log.LogInformation("{Connection} ({Nick}) does not read; it is closed", _session.Id, _session.Addressee);
+        BeginClosing("SendQ exceeded");
+    }
+}

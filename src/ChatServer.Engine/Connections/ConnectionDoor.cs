@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>Where sockets come in: hands each to the listener, and returns when the server is through with it.</summary>
+/// <param name="listener">The listener actor.</param>
+/// <remarks>Any thread: an endpoint runs it for every socket it accepts.</remarks>
+public sealed class ConnectionDoor(IActorRef listener)
+{
+    /// <summary>Serves one socket.</summary>
+    /// <param name="transport">The socket; its owner disposes it when the task ends.</param>
+    public async Task HandleAsync(ConnectionContext transport)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        var outcome = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isSecure = transport.Features.Get<ITlsHandshakeFeature>() is not null;
+        listener.Tell(
+            new ListenerActor.Admit(
+                transport, isSecure, WhenRefused: reason => outcome.TrySetResult(reason), WhenDone: () => outcome.TrySetResult(null)),
+            ActorRefs.NoSender);
+
+        if (await outcome.Task is { } refusal)
+        {
+            await transport.Transport.Output.WriteAsync(Encoding.UTF8.GetBytes($"ERROR :Closing Link: ({refusal})\r\n"));
+            await transport.Transport.Output.CompleteAsync();
+        }
+    }
+}

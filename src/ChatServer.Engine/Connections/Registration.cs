@@ -1,0 +1,29 @@
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>What a connection has said about itself before it is a user.</summary>
+/// <remarks>Not thread-safe: owned by one connection. Source: Modern, Connection Registration.</remarks>
+internal sealed class Registration
+{
+    /// <summary>The nick that the user directory has reserved; null before NICK was accepted.</summary>
+    public Nickname? Nick { get; set; }
+
+    /// <summary>From USER, as others will see it; null before.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>From USER.</summary>
+    public WireText RealName { get; set; }
+
+    /// <summary>The last PASS; null when there was none.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
+    public bool IsNegotiating { get; set; }
+
+    /// <summary>Whether the directory has been asked to make a user.</summary>
+    public bool IsSubmitted { get; set; }
+
+    /// <summary>Whether all that is needed has been said.</summary>
+    public bool IsComplete => Nick is not null && UserName is not null && !IsNegotiating;
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Net;
+using ChatServer.Domain;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Replies;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>What one connection knows, and what a command may do: reply, ask other actors, leave. Commands act on nothing else.</summary>
+/// <remarks>Not thread-safe: owned by one connection, and touched in its turns only.</remarks>
+internal sealed class Session
+{
+    private readonly Exchange _exchange = new();
+    private readonly Action<string> _leave;
+
+    public Session(
+        ConnectionId id, EngineContext engine, Neighbours neighbours, IPAddress address, bool isSecure, Outbound outbound, Action<string> leave)
+    {
+        Id = id;
+        Engine = engine;
+        Neighbours = neighbours;
+        Address = address;
+        Host = HostOf(address);
+        IsSecure = isSecure;
+        LastSpoke = engine.Clock.GetTimestamp();
+        Replies = new ReplyWriter(this, outbound);
+        _leave = leave;
+    }
+
+    public ConnectionId Id { get; }
+
+    public EngineContext Engine { get; }
+
+    /// <summary>The actors that every connection may ask.</summary>
+    public Neighbours Neighbours { get; }
+
+    /// <summary>Where the connection comes from.</summary>
+    public IPAddress Address { get; }
+
+    /// <summary>The host as others will see it.</summary>
+    public string Host { get; }
+
+    public bool IsSecure { get; }
+
+    /// <summary>The capabilities negotiated so far.</summary>
+    public Dialect Dialect { get; set; }
+
+    /// <summary>The highest version named in CAP LS; 0 before.</summary>
+    public int CapabilityVersion { get; set; }
+
+    public Registration Registration { get; } = new();
+
+    /// <summary>Who the user is; null before registration completes.</summary>
+    public UserIdentity? Identity { get; set; }
+
+    /// <summary>The user's actor; nobody before registration completes.</summary>
+    public IActorRef User { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>The rooms the user is in, by name.</summary>
+    public Dictionary<RoomName, JoinedRoom> Rooms { get; } = [];
+
+    /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
+    public long LastSpoke { get; set; }
+
+    public ReplyWriter Replies { get; }
+
+    /// <summary>The verb of the command that is running, in capitals.</summary>
+    public string RunningVerb { get; set; } = "*";
+
+    /// <summary>Whether an answer is awaited, so that the next command has to wait.</summary>
+    public bool IsBusy => _exchange.IsBusy;
+
+    public bool IsRegistered => Identity is not null;
+
+    /// <summary>How replies address the client: its nick, or <c>*</c> while it has none.</summary>
+    public string Addressee => Identity?.Nick.Text ?? Registration.Nick?.Text ?? "*";
+
+    /// <summary>The ids of <see cref="Rooms"/>, for those who decide what the user may see.</summary>
+    public ImmutableHashSet<RoomId> RoomIds => [.. Rooms.Values.Select(room => room.Id)];
+
+    /// <summary>Asks an actor; the next command starts when the answer has been handled.</summary>
+    /// <param name="recipient">Whom.</param>
+    /// <param name="request">What.</param>
+    /// <param name="onAnswer">What to do with the answer.</param>
+    /// <param name="onFault">What to do when the recipient failed, or was gone; by default the client is told so.</param>
+    public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null) =>
+        _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
+
+    /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
+    public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
+    {
+        if (Rooms.TryGetValue(name, out var room))
+            Ask(room.Ref, request, onAnswer);
+        else
+            Ask(Neighbours.Rooms, new Rooms.RoomDirectoryActor.Route(name, request), onAnswer);
+    }
+
+    /// <summary>Asks a user by his nick.</summary>
+    public void AskUser(Nickname nick, IRequest request, AnswerHandler onAnswer) =>
+        Ask(Neighbours.Users, new Users.UserDirectoryActor.Route(nick, request), onAnswer);
+
+    /// <summary>An answer has come for the running command.</summary>
+    public bool OnAnswer(IAnswer answer) => _exchange.OnAnswer(this, answer);
+
+    /// <summary>Ends the connection: ERROR with this reason, then close.</summary>
+    public void Leave(string reason)
+    {
+        _exchange.Abandon();
+        _leave(reason);
+    }
+
+    private static void ReportFault(Session session, IRequest request, IAnswer answer)
+    {
+        var text = answer is Failed ? "An internal error kept the server from doing this" : "The one this was for has just gone";
+        session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, text, session.RunningVerb);
+    }
+
+    // A host that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC; ircd custom.
+    private static string HostOf(IPAddress address)
+    {
+        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        return text[0] == ':' ? "0" + text : text;
+    }
+}
+
+/// <summary>A room that the user is in.</summary>
+/// <param name="Id">The room.</param>
+/// <param name="Ref">Where to speak.</param>
+internal readonly record struct JoinedRoom(RoomId Id, IActorRef Ref);

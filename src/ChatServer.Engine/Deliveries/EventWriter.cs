@@ -1,0 +1,154 @@
+using System.Globalization;
+using ChatServer.Domain.Events;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Deliveries;
+
+/// <summary>Writes events as lines of the wire: the one place that knows what each event looks like in each dialect.</summary>
+/// <remarks>Any thread. Source: Modern, Messages; IRCv3 server-time, message-tags, message-ids, away-notify.</remarks>
+internal static class EventWriter
+{
+    private const int MaxParametersPerModeLine = 12;
+
+    [ThreadStatic]
+    private static WireBuffer? t_buffer;
+
+    /// <summary>The capabilities that change how an event is written. Connections that agree in these get the same bytes.</summary>
+    public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
+    {
+        MessageSent => Capabilities.TagBits,
+        UserAway => Capabilities.TagBits | Dialect.AwayNotify,
+        _ => Capabilities.TagBits,
+    };
+
+    /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
+    public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
+    {
+        var buffer = t_buffer ??= new WireBuffer();
+        buffer.Clear();
+        switch (chatEvent)
+        {
+            case MessageSent sent:
+                WriteMessage(buffer, dialect, sent);
+                break;
+            case UserJoined joined:
+                var join = Begin(buffer, dialect, joined, "JOIN"u8);
+                join.Param(joined.Room.Text);
+                join.End();
+                break;
+            case UserParted parted:
+                var part = Begin(buffer, dialect, parted, "PART"u8);
+                part.Param(parted.Room.Text);
+                EndWithReason(ref part, parted.Reason);
+                break;
+            case UserKicked kicked:
+                var kick = Begin(buffer, dialect, kicked, "KICK"u8);
+                kick.Param(kicked.Room.Text);
+                kick.Param(kicked.Target.Nick.Text);
+                EndWithReason(ref kick, kicked.Reason);
+                break;
+            case TopicChanged changed:
+                var topic = Begin(buffer, dialect, changed, "TOPIC"u8);
+                topic.Param(changed.Room.Text);
+                topic.Trailing(changed.Text);
+                topic.End();
+                break;
+            case RoomModesChanged changed:
+                WriteModes(buffer, dialect, changed, changed.Room.Text, changed.Changes);
+                break;
+            case UserModesChanged changed:
+                WriteModes(buffer, dialect, changed, changed.By.Nick.Text, changed.Changes);
+                break;
+            case UserInvited invited:
+                var invite = Begin(buffer, dialect, invited, "INVITE"u8);
+                invite.Param(invited.Target.Text);
+                invite.Param(invited.Room.Text);
+                invite.End();
+                break;
+            case UserRenamed renamed:
+                var nick = Begin(buffer, dialect, renamed, "NICK"u8);
+                nick.Param(renamed.Nick.Text);
+                nick.End();
+                break;
+            case UserQuit left:
+                var quit = Begin(buffer, dialect, left, "QUIT"u8);
+                quit.Trailing(left.Reason);
+                quit.End();
+                break;
+            case UserAway away when dialect.HasFlag(Dialect.AwayNotify):
+                var line = Begin(buffer, dialect, away, "AWAY"u8);
+                EndWithReason(ref line, away.By.Away ?? WireText.Empty);
+                break;
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteMessage(WireBuffer buffer, Dialect dialect, MessageSent sent)
+    {
+        if (sent.Kind == MessageKind.TagsOnly && !dialect.HasFlag(Dialect.MessageTags)) return;
+
+        var line = new MessageWriter(buffer);
+        WriteTags(ref line, dialect, sent);
+        if (dialect.HasFlag(Dialect.MessageTags) && !sent.ClientTags.IsEmpty)
+        {
+            foreach (var tag in new TagSection(sent.ClientTags.Span)) line.RawTag(tag.Key, tag.RawValue);
+        }
+
+        line.Source(sent.By.Source);
+        line.Verb(VerbOf(sent.Kind));
+        line.Param(sent.Target);
+        if (sent.Kind != MessageKind.TagsOnly) line.Trailing(sent.Text);
+        line.End();
+    }
+
+    /// <summary>The verb of a message's command.</summary>
+    public static ReadOnlySpan<byte> VerbOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Message => "PRIVMSG"u8,
+        MessageKind.Notice => "NOTICE"u8,
+        _ => "TAGMSG"u8,
+    };
+
+    private static void WriteModes(WireBuffer buffer, Dialect dialect, ChatEvent changed, string target, IEnumerable<ModeChange> changes)
+    {
+        var room = MessageWriter.DefaultLineBytes - ":  MODE  \r\n"u8.Length - changed.By.Source.Length - target.Length;
+        foreach (var modes in ModeFormatter.FormatLines(changes, room, MaxParametersPerModeLine))
+        {
+            var line = Begin(buffer, dialect, changed, "MODE"u8);
+            line.Param(target);
+            line.Param(modes.Modes);
+            foreach (var parameter in modes.Parameters) line.Param(parameter);
+            line.End();
+        }
+    }
+
+    private static MessageWriter Begin(WireBuffer buffer, Dialect dialect, ChatEvent chatEvent, ReadOnlySpan<byte> verb)
+    {
+        var line = new MessageWriter(buffer);
+        WriteTags(ref line, dialect, chatEvent);
+        line.Source(chatEvent.By.Source);
+        line.Verb(verb);
+        return line;
+    }
+
+    private static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent)
+    {
+        if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
+        if (dialect.HasFlag(Dialect.MessageTags)) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+    }
+
+    /// <summary>The tag of server-time: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>
+    public static void WriteTime(ref MessageWriter line, DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[24];
+        time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        line.Tag("time"u8, text[..length]);
+    }
+
+    private static void EndWithReason(ref MessageWriter line, WireText reason)
+    {
+        if (!reason.IsEmpty) line.Trailing(reason);
+        line.End();
+    }
+}

@@ -1,0 +1,147 @@
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Replies;
+
+/// <summary>Writes what the server itself says to one client: numerics, and the few other lines that have the server as source.</summary>
+/// <remarks>Not thread-safe: owned by one connection.</remarks>
+internal sealed class ReplyWriter(Session session, Outbound outbound)
+{
+    [ThreadStatic]
+    private static WireBuffer? t_buffer;
+
+    /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb on.</summary>
+    /// <typeparam name="TState">What the writing needs.</typeparam>
+    public void Line<TState>(TState state, LineBody<TState> write)
+        where TState : allows ref struct
+    {
+        var buffer = t_buffer ??= new WireBuffer();
+        buffer.Clear();
+        var line = new MessageWriter(buffer);
+        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventWriter.WriteTime(ref line, session.Engine.Now);
+        line.Source(session.Engine.Settings.Server.Name);
+        write(ref line, state);
+        line.End();
+        outbound.Write(buffer.WrittenSpan);
+    }
+
+    /// <summary>A numeric with its customary text, if it has one.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="parameters">What stands between the client's nick and the text.</param>
+    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters) =>
+        Line(new Body(session.Addressee, numeric, parameters, numeric.Text, default), static (ref line, body) => body.WriteTo(ref line));
+
+    /// <summary>A numeric whose last parameter is data.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="text">The last parameter.</param>
+    /// <param name="parameters">What stands between the client's nick and the last parameter.</param>
+    public void NumericWith(Numeric numeric, string text, params ReadOnlySpan<string> parameters) =>
+        Line(new Body(session.Addressee, numeric, parameters, text, default), static (ref line, body) => body.WriteTo(ref line));
+
+    /// <inheritdoc cref="NumericWith(Numeric, string, ReadOnlySpan{string})"/>
+    public void NumericWith(Numeric numeric, WireText text, params ReadOnlySpan<string> parameters) =>
+        Line(new Body(session.Addressee, numeric, parameters, null, text), static (ref line, body) => body.WriteTo(ref line));
+
+    /// <summary>A numeric whose last parameter is a list of words: as many lines as it takes, none for no words.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="parameters">What stands between the client's nick and the list, on every line.</param>
+    public void NumericList(Numeric numeric, IEnumerable<string> words, params string[] parameters)
+    {
+        using var remaining = words.GetEnumerator();
+        var more = remaining.MoveNext();
+        while (more)
+        {
+            Line((session.Addressee, numeric, parameters, remaining), (ref line, list) =>
+            {
+                Begin(ref line, list.Addressee, list.numeric, list.parameters);
+                line.BeginTrailing();
+                var isFirst = true;
+                do
+                {
+                    var word = list.remaining.Current;
+                    if (!isFirst && System.Text.Encoding.UTF8.GetByteCount(word) >= line.Room) return;
+                    if (!isFirst) line.Append(" "u8);
+                    line.Append(word);
+                    isFirst = false;
+                    more = list.remaining.MoveNext();
+                }
+                while (more);
+            });
+        }
+    }
+
+    /// <summary>A line whose verb is a word: <c>CAP</c>, <c>PONG</c>, <c>NOTICE</c>.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="text">The last parameter.</param>
+    /// <param name="parameters">The parameters before it.</param>
+    public void Command(string verb, string text, params string[] parameters) => Line((verb, text, parameters), static (ref line, body) =>
+    {
+        line.Verb(body.verb);
+        foreach (var parameter in body.parameters) line.Param(parameter);
+        line.Trailing(body.text);
+    });
+
+    /// <summary><c>FAIL</c>, <c>WARN</c> or <c>NOTE</c>. Source: IRCv3 standard-replies.</summary>
+    /// <param name="reply">What to say.</param>
+    public void Standard(StandardReply reply) => Line(reply, static (ref line, body) => body.WriteTo(ref line));
+
+    /// <summary>An event that came with an answer, in the connection's dialect.</summary>
+    /// <param name="delivery">The event.</param>
+    public void Event(Delivery delivery) => outbound.WriteShared(delivery.BytesFor(session.Dialect));
+
+    /// <summary>Asks the client whether it is still there. Source: Modern, PING.</summary>
+    public void Ping() => Plain(static (ref line, session) =>
+    {
+        line.Verb("PING"u8);
+        line.Trailing(session.Engine.Settings.Server.Name);
+    });
+
+    /// <summary>The last line of a connection. Source: Modern, ERROR.</summary>
+    /// <param name="reason">Why it closes.</param>
+    public void Error(string reason) => Plain((ref line, session) =>
+    {
+        line.Verb("ERROR"u8);
+        line.Trailing($"Closing Link: {session.Host} ({reason})");
+    });
+
+    // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
+    private void Plain(LineBody<Session> write)
+    {
+        var buffer = t_buffer ??= new WireBuffer();
+        buffer.Clear();
+        var line = new MessageWriter(buffer);
+        write(ref line, session);
+        line.End();
+        outbound.Write(buffer.WrittenSpan);
+    }
+
+    private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)
+    {
+        line.Numeric(numeric);
+        line.Param(addressee);
+        foreach (var parameter in parameters) line.Param(parameter);
+    }
+
+    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText bytes)
+    {
+        private readonly ReadOnlySpan<string> _parameters = parameters;
+
+        public void WriteTo(ref MessageWriter line)
+        {
+            Begin(ref line, addressee, numeric, _parameters);
+            if (text is null)
+                line.Trailing(bytes);
+            else if (text.Length > 0)
+                line.Trailing(text);
+        }
+    }
+}
+
+/// <summary>Writes a line from its verb on.</summary>
+/// <param name="line">Stands behind the source.</param>
+/// <param name="state">What the writing needs.</param>
+/// <typeparam name="TState">What the writing needs.</typeparam>
+internal delegate void LineBody<TState>(ref MessageWriter line, TState state)
+    where TState : allows ref struct;

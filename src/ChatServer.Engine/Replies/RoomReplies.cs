@@ -1,0 +1,40 @@
+using System.Globalization;
+using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Replies;
+
+/// <summary>What is said of a room to those who ask, or have just joined. Source: Modern, NAMES and TOPIC.</summary>
+internal static class RoomReplies
+{
+    /// <summary>332 and 333, or nothing when there is no topic.</summary>
+    public static void WriteTopic(Session session, RoomState room)
+    {
+        if (room.Topic is not { } topic) return;
+        session.Replies.NumericWith(Numerics.RPL_TOPIC, topic.Text, room.Name.Text);
+        session.Replies.Numeric(
+            Numerics.RPL_TOPICWHOTIME, room.Name.Text, topic.SetBy, topic.SetAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>353 as far as the asker may see, and 366.</summary>
+    /// <param name="session">Who asks.</param>
+    /// <param name="room">The room.</param>
+    /// <param name="askedAs">The name as the client wrote it.</param>
+    public static void WriteNames(Session session, RoomState room, string askedAs)
+    {
+        var asker = session.Identity!.Id;
+        if (room.IsVisibleTo(asker))
+        {
+            var isMember = room.Find(asker) is not null;
+            var symbol = room.Has(RoomFlags.Secret) ? "@" : "=";
+            var names = room.Members.Values
+                .Where(member => isMember || !member.Identity.Has(UserModeFlags.Invisible))
+                .Select(member => member.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + member.Identity.Nick.Text);
+            session.Replies.NumericList(Numerics.RPL_NAMREPLY, names, symbol, room.Name.Text);
+        }
+
+        session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, askedAs);
+    }
+}

@@ -1,0 +1,42 @@
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Commands;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Replies;
+
+/// <summary>What a client hears when its registration completes. Source: Modern, Connection Registration.</summary>
+internal static class Welcome
+{
+    /// <summary>001 to 005, LUSERS, MOTD, and the modes the user begins with.</summary>
+    public static void Write(Session session)
+    {
+        var engine = session.Engine;
+        var server = engine.Settings.Server;
+        var identity = session.Identity!;
+        var replies = session.Replies;
+        replies.NumericWith(Numerics.RPL_WELCOME, $"Welcome to the {server.Network} network, {identity.FullName}");
+        replies.NumericWith(Numerics.RPL_YOURHOST, $"Your host is {server.Name}, running version {engine.Version}");
+        replies.NumericWith(Numerics.RPL_CREATED, $"This server was started {ServerCommands.Readable(engine.StartedAt)}");
+        replies.Numeric(
+            Numerics.RPL_MYINFO,
+            server.Name,
+            engine.Version,
+            UserModes.Table.Letters,
+            RoomModes.Table.Letters,
+            RoomModes.Table.LettersWithParameter);
+        WriteFeatures(session);
+        ServerCommands.AskLusers(session, static session =>
+        {
+            ServerCommands.WriteMotd(session);
+            if (session.Identity!.Modes != UserModeFlags.None)
+                session.Replies.Numeric(Numerics.RPL_UMODEIS, UserModeRules.Describe(session.Identity.Modes));
+        });
+    }
+
+    /// <summary>005: what the server does and how much of it.</summary>
+    public static void WriteFeatures(Session session)
+    {
+        foreach (var tokens in session.Engine.Features) session.Replies.Numeric(Numerics.RPL_ISUPPORT, tokens.AsSpan());
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <content>What a room hears and says.</content>
+public sealed partial class RoomActor
+{
+    /// <summary>Someone asks to join. The sender, his connection, is answered <see cref="Joined"/>, <see cref="Done"/> when he is in
+    /// already, or <see cref="Denied"/>; his user actor learns of the membership before.</summary>
+    /// <param name="Who">Who asks.</param>
+    /// <param name="User">His user actor, which the room watches from then on.</param>
+    /// <param name="Connection">Where he hears the room.</param>
+    /// <param name="Key">The key given, or null.</param>
+    public sealed record Join(UserIdentity Who, IActorRef User, IActorRef Connection, string? Key) : IRequest;
+
+    /// <summary>The sender is a member now. Stands in his mailbox where his own JOIN has its place among the room's events.</summary>
+    /// <param name="Event">The JOIN as everybody sees it.</param>
+    /// <param name="Room">The room with him in it.</param>
+    /// <param name="Ref">Where to speak.</param>
+    public sealed record Joined(Delivery Event, RoomState Room, IActorRef Ref) : IAnswer;
+
+    /// <summary>A member leaves. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who leaves.</param>
+    /// <param name="Reason">Why; empty when not said.</param>
+    public sealed record Part(UserId Who, WireText Reason) : IRequest;
+
+    /// <summary>Someone, member or not, speaks. Answered <see cref="Heard"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who speaks.</param>
+    /// <param name="Kind">By which command.</param>
+    /// <param name="Audience">Members of this rank and above hear it; none for everybody.</param>
+    /// <param name="Text">What he says.</param>
+    /// <param name="ClientTags">Client-only tags, as they came.</param>
+    public sealed record Say(UserIdentity Who, MessageKind Kind, MemberModes Audience, WireText Text, WireText ClientTags) : IRequest;
+
+    /// <summary>A member sets the topic. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who sets it.</param>
+    /// <param name="Text">The topic; empty clears it.</param>
+    public sealed record SetTopic(UserId Who, WireText Text) : IRequest;
+
+    /// <summary>A member throws another out. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who does it.</param>
+    /// <param name="Target">The nick of the other.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Kick(UserId Who, Nickname Target, WireText Reason) : IRequest;
+
+    /// <summary>A member invites someone. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who invites.</param>
+    /// <param name="Target">Who is invited.</param>
+    /// <param name="Connection">Where the invited hears of it.</param>
+    public sealed record Invite(UserId Who, UserIdentity Target, IActorRef Connection) : IRequest;
+
+    /// <summary>A member changes modes. Answered <see cref="ModesApplied"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who asks.</param>
+    /// <param name="Changes">What he asks for, as parsed.</param>
+    public sealed record ChangeModes(UserId Who, ImmutableArray<ModeChange> Changes) : IRequest;
+
+    /// <summary>The changes were made as far as the rules allow; what changed has been told to all members.</summary>
+    /// <param name="Problems">What was not done, and why.</param>
+    public sealed record ModesApplied(ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems) : IAnswer;
+
+    /// <summary>Asks for the room as it is. Answered <see cref="Seen"/>.</summary>
+    public sealed record GetState : IRequest
+    {
+        private GetState()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static GetState Instance { get; } = new();
+    }
+
+    /// <summary>The room as it is. Who may see it is for the asker to respect (<see cref="RoomState.IsVisibleTo"/>).</summary>
+    /// <param name="Room">The room.</param>
+    public sealed record Seen(RoomState Room) : IAnswer;
+
+    /// <summary>A user is about to change in all his rooms at once. The room answers <see cref="Held"/> and stands still until it hears
+    /// <see cref="Apply"/> of this user.</summary>
+    /// <param name="Who">The user; the sender is his actor.</param>
+    public sealed record Hold(UserId Who) : IRequest;
+
+    /// <summary>The room stands still for the sender.</summary>
+    /// <param name="Room">Which room.</param>
+    /// <param name="Audience">The connections of all members, the user's own among them; empty when he is no member, and then there is
+    /// nothing to apply.</param>
+    public sealed record Held(RoomId Room, ImmutableArray<IActorRef> Audience) : IAnswer;
+
+    /// <summary>A user has changed, or is gone. Answered <see cref="Done"/>.</summary>
+    /// <param name="Who">The user.</param>
+    /// <param name="Next">The user as he is now; null when he is gone.</param>
+    /// <param name="Event">What is told.</param>
+    /// <param name="Audience">Whom this room is to tell; null for all members.</param>
+    /// <param name="Except">A connection that is not told in any case; null for none.</param>
+    public sealed record Apply(
+        UserId Who, UserIdentity? Next, Delivery Event, IReadOnlyList<IActorRef>? Audience = null, IActorRef? Except = null) : IRequest;
+
+    /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
+    private sealed record MemberGone(UserId Who);
+}

@@ -1,0 +1,303 @@
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <summary>Owns one room: its members, modes, topic and the order of its events. What it may do is decided in
+/// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
+/// <remarks>
+/// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
+/// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
+/// <para>StandingStill: a user who is in several rooms changes (nick, quit) in all of them at one moment. He asks each room to stand still, learns
+/// who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
+/// A room never waits for another room, and always answers <see cref="Hold"/> at once, so nobody can wait in a circle.</para>
+/// </remarks>
+public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
+{
+    private readonly EngineContext _engine;
+    private readonly Audience _audience = new();
+    private readonly HashSet<UserId> _holders = [];
+    private RoomState _state;
+    private long _joins;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="engine">The world.</param>
+    public static Props PropsFor(RoomId id, RoomName name, EngineContext engine) => Props.Create(() => new RoomActor(id, name, engine));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public RoomActor(RoomId id, RoomName name, EngineContext engine)
+    {
+        _engine = engine;
+        _state = RoomState.Open(id, name, engine.Now);
+        Become(Open);
+    }
+
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    private void Open()
+    {
+        Receive<Say>(OnSay);
+        Receive<Join>(OnJoin);
+        Receive<Part>(OnPart);
+        Receive<SetTopic>(OnSetTopic);
+        Receive<Kick>(OnKick);
+        Receive<Invite>(OnInvite);
+        Receive<ChangeModes>(OnChangeModes);
+        Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
+        Receive<Hold>(OnHold);
+        Receive<Apply>(OnApply);
+        Receive<MemberGone>(OnMemberGone);
+    }
+
+    private void StandingStill()
+    {
+        Receive<Hold>(OnHold);
+        Receive<Apply>(OnApply);
+        Receive<MemberGone>(OnMemberGone);
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void OnSay(Say say)
+    {
+        if (RoomRules.Speak(_state, say.Who) is Refused<RoomState>(var reason))
+        {
+            Sender.Tell(new Denied(reason));
+            return;
+        }
+
+        var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
+        var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
+        if (say.Audience == MemberModes.None)
+            _audience.Tell(delivery, except: say.Who.Id);
+        else
+            TellRanked(delivery, say.Audience, say.Who.Id);
+        Sender.Tell(new Heard(delivery));
+    }
+
+    private void OnJoin(Join join)
+    {
+        _joins++;
+        DismissGhostOf(join.Who);
+        switch (RoomRules.Join(_state, join.Who, join.Key))
+        {
+            case Accepted<RoomState>(var same) when ReferenceEquals(same, _state):
+                Sender.Tell(Done.Instance);
+                break;
+            case Accepted<RoomState>(var next):
+                _state = next;
+                var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
+                _audience.Tell(delivery);
+                _audience.Add(join.Who.Id, join.User, join.Connection);
+                Context.WatchWith(join.User, new MemberGone(join.Who.Id));
+                join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
+                Sender.Tell(new Joined(delivery, _state, Self));
+                break;
+            case Refused<RoomState>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+
+        Summarise();
+    }
+
+    private void OnPart(Part part)
+    {
+        var member = _state.Find(part.Who);
+        switch (RoomRules.Part(_state, part.Who))
+        {
+            case Accepted<RoomState>(var next):
+                _audience.Tell(new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
+                Remove(next, part.Who);
+                Sender.Tell(Done.Instance);
+                break;
+            case Refused<RoomState>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void OnSetTopic(SetTopic set)
+    {
+        switch (RoomRules.SetTopic(_state, set.Who, set.Text, _engine.Now))
+        {
+            case Accepted<RoomState>(var next):
+                _state = next;
+                _audience.Tell(new Delivery(new TopicChanged(_engine.Stamp(), _state.Find(set.Who)!.Identity, _state.Name, set.Text)));
+                Summarise();
+                Sender.Tell(Done.Instance);
+                break;
+            case Refused<RoomState>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void OnKick(Kick kick)
+    {
+        switch (RoomRules.Kick(_state, kick.Who, kick.Target))
+        {
+            case Accepted<Member>(var target):
+                var by = _state.Find(kick.Who)!.Identity;
+                _audience.Tell(new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
+                Remove(_state.Without(target.Id), target.Id);
+                Sender.Tell(Done.Instance);
+                break;
+            case Refused<Member>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void OnInvite(Invite invite)
+    {
+        switch (RoomRules.Invite(_state, invite.Who, invite.Target.Id))
+        {
+            case Accepted<RoomState>(var next):
+                _state = next;
+                var by = _state.Find(invite.Who)!.Identity;
+                invite.Connection.Tell(new Delivery(new UserInvited(_engine.Stamp(), by, _state.Name, invite.Target.Nick)));
+                Sender.Tell(Done.Instance);
+                break;
+            case Refused<RoomState>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void OnChangeModes(ChangeModes change)
+    {
+        var limits = _engine.Settings.Limits;
+        var context = new ModeContext(_engine.Now, _engine.CaseMapping, limits.ListModeEntries, limits.KeyLength);
+        switch (RoomModeRules.Apply(_state, change.Who, change.Changes, context))
+        {
+            case Accepted<ModeOutcome>(var outcome):
+                var before = _state;
+                _state = outcome.Next;
+                if (!outcome.Effective.IsEmpty)
+                {
+                    var by = _state.Find(change.Who)!.Identity;
+                    _audience.Tell(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
+                    TellUsersWhatChangedForThem(before);
+                    Summarise();
+                }
+
+                Sender.Tell(new ModesApplied(outcome.Problems));
+                break;
+            case Refused<ModeOutcome>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void OnHold(Hold hold)
+    {
+        if (_state.Find(hold.Who) is null)
+        {
+            Sender.Tell(new Held(_state.Id, []));
+            return;
+        }
+
+        if (_holders.Add(hold.Who) && _holders.Count == 1) Become(StandingStill);
+        Sender.Tell(new Held(_state.Id, _audience.Connections()));
+    }
+
+    private void OnApply(Apply apply)
+    {
+        if (_state.Find(apply.Who) is { } member)
+        {
+            foreach (var connection in apply.Audience ?? _audience.Connections())
+            {
+                if (!connection.Equals(apply.Except)) connection.Tell(apply.Event, ActorRefs.NoSender);
+            }
+
+            if (apply.Next is null)
+                Remove(_state.Without(apply.Who), apply.Who);
+            else
+                _state = _state.With(member with { Identity = apply.Next });
+        }
+
+        Release(apply.Who);
+        Sender.Tell(Done.Instance);
+    }
+
+    private void OnMemberGone(MemberGone gone)
+    {
+        Dismiss(gone.Who);
+        Release(gone.Who);
+    }
+
+    /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member's user is gone, though
+    /// the death watch has not said so yet.</summary>
+    private void DismissGhostOf(UserIdentity newcomer)
+    {
+        if (_state.Find(newcomer.Nick) is { } ghost && ghost.Id != newcomer.Id) Dismiss(ghost.Id);
+    }
+
+    private void Dismiss(UserId who)
+    {
+        if (_state.Find(who) is not { } member) return;
+        _audience.Tell(new Delivery(new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"))), except: who);
+        Remove(_state.Without(who), who);
+    }
+
+    private void Remove(RoomState next, UserId who)
+    {
+        _state = next with { Invited = next.Invited.Remove(who) };
+        if (_audience.Remove(who, out var seat))
+        {
+            Context.Unwatch(seat.User);
+            seat.User.Tell(new UserActor.MembershipEnded(_state.Id));
+        }
+
+        Summarise();
+    }
+
+    private void Release(UserId who)
+    {
+        if (!_holders.Remove(who) || _holders.Count > 0) return;
+        Become(Open);
+        Stash.UnstashAll();
+    }
+
+    /// <summary>Ranks and secrecy decide what WHOIS says of a member, and his user actor answers that.</summary>
+    private void TellUsersWhatChangedForThem(RoomState before)
+    {
+        var secrecyChanged = before.Has(RoomFlags.Secret) != _state.Has(RoomFlags.Secret);
+        if (!secrecyChanged && ReferenceEquals(before.Members, _state.Members)) return;
+        foreach (ref readonly var seat in _audience.Seats)
+        {
+            var member = _state.Find(seat.Who)!;
+            if (secrecyChanged || before.Find(seat.Who)?.Modes != member.Modes)
+                seat.User.Tell(new UserActor.MembershipChanged(MembershipOf(member), Self));
+        }
+    }
+
+    private void TellRanked(Delivery delivery, MemberModes rank, UserId except)
+    {
+        foreach (ref readonly var seat in _audience.Seats)
+        {
+            if (seat.Who != except && _state.Find(seat.Who)!.IsAtLeast(rank)) seat.Connection.Tell(delivery, ActorRefs.NoSender);
+        }
+    }
+
+    private void Summarise() => Context.Parent.Tell(new RoomDirectoryActor.Summarised(
+        new RoomSummary(
+            _state.Id,
+            _state.Name,
+            _state.Members.Count,
+            _state.Topic?.Text ?? WireText.Empty,
+            _state.Topic?.SetAt,
+            _state.Has(RoomFlags.Secret),
+            _state.CreatedAt),
+        _joins));
+
+    private RoomMembership MembershipOf(Member member) => new(_state.Id, _state.Name, member.Modes, _state.Has(RoomFlags.Secret));
+}

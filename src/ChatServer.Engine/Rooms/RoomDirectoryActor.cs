@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using ChatServer.Domain;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <summary>Owns which room has which name. Opens a room when somebody joins a name that has none, and closes it when nobody is left.</summary>
+/// <remarks>
+/// <para>Names are an index: who has a room's reference speaks to it directly, all others ask here and are passed on.</para>
+/// <para>A room is closed when it says that it is empty <i>and</i> has heard of as many joins as were passed on to it: otherwise a join is
+/// still in its mailbox, and it will not be empty for long.</para>
+/// </remarks>
+public sealed class RoomDirectoryActor : EngineActor
+{
+    /// <summary>Someone joins a room by its name; the room, opened if need be, answers the sender as <see cref="RoomActor.Join"/> says.</summary>
+    /// <param name="Name">Which room.</param>
+    /// <param name="Join">What the room is to hear.</param>
+    public sealed record Enter(RoomName Name, RoomActor.Join Join) : IRequest;
+
+    /// <summary>A request for a room by its name; the room answers the sender, or the directory does: <see cref="Refusal.NoSuchRoom"/>.</summary>
+    /// <param name="Name">Which room.</param>
+    /// <param name="Request">What the room is to hear.</param>
+    public sealed record Route(RoomName Name, IRequest Request) : IRequest;
+
+    /// <summary>Asks for all rooms. Answered <see cref="Rooms"/>.</summary>
+    public sealed record GetRooms : IRequest
+    {
+        private GetRooms()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static GetRooms Instance { get; } = new();
+    }
+
+    /// <summary>All rooms, in no order; secret ones are for their members only.</summary>
+    /// <param name="Summaries">One for each.</param>
+    public sealed record Rooms(ImmutableArray<RoomSummary> Summaries) : IAnswer;
+
+    /// <summary>From a room: what it looks like after a change.</summary>
+    /// <param name="Summary">What it looks like.</param>
+    /// <param name="Joins">How many joins it has heard so far.</param>
+    public sealed record Summarised(RoomSummary Summary, long Joins);
+
+    private readonly EngineContext _engine;
+    private readonly ILogger _log;
+    private readonly Dictionary<RoomName, Entry> _byName = [];
+    private readonly Dictionary<RoomId, Entry> _byId = [];
+    private long _lastId;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="engine">The world.</param>
+    public static Props PropsFor(EngineContext engine) => Props.Create(() => new RoomDirectoryActor(engine));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public RoomDirectoryActor(EngineContext engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        _engine = engine;
+        _log = engine.Loggers.CreateLogger("ChatServer.Rooms");
+        Receive<Route>(OnRoute);
+        Receive<Summarised>(OnSummarised);
+        Receive<Enter>(OnEnter);
+        Receive<GetRooms>(_ => Sender.Tell(new Rooms([.. _byId.Values.Select(entry => entry.Summary).OfType<RoomSummary>()])));
+        Receive<CountsSoFar>(counts => Sender.Tell(counts with { Rooms = _byName.Count }));
+    }
+
+    /// <summary>A room resumes after a fault: it keeps its members and its state, and whoever asked was told that it failed.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Resume);
+
+    private void OnRoute(Route route)
+    {
+        if (_byName.TryGetValue(route.Name, out var entry))
+            entry.Room.Forward(route.Request);
+        else
+            Sender.Tell(new Denied(Refusal.NoSuchRoom));
+    }
+
+    private void OnEnter(Enter enter)
+    {
+        if (!_byName.TryGetValue(enter.Name, out var entry)) entry = Open(enter.Name);
+        entry.JoinsPassedOn++;
+        entry.Room.Forward(enter.Join);
+    }
+
+    private void OnSummarised(Summarised summarised)
+    {
+        if (!_byId.TryGetValue(summarised.Summary.Id, out var entry)) return;
+        entry.Summary = summarised.Summary;
+        if (summarised.Summary.Members == 0 && summarised.Joins == entry.JoinsPassedOn) Close(entry);
+    }
+
+    private Entry Open(RoomName name)
+    {
+        var id = new RoomId(++_lastId);
+        var entry = new Entry(id, name, Context.ActorOf(RoomActor.PropsFor(id, name, _engine), id.ToString()));
+        _byName.Add(name, entry);
+        _byId.Add(id, entry);
+        _log.LogDebug("{Room} is open as {RoomId}", name.Text, id);
+        return entry;
+    }
+
+    // What is still in the room's mailbox was asked while it was open, and is answered before the pill is reached.
+    private void Close(Entry entry)
+    {
+        _byName.Remove(entry.Name);
+        _byId.Remove(entry.Id);
+        entry.Room.Tell(PoisonPill.Instance);
+        _log.LogDebug("{Room} is closed", entry.Name.Text);
+    }
+
+    private sealed class Entry(RoomId id, RoomName name, IActorRef room)
+    {
+        public RoomId Id { get; } = id;
+
+        public RoomName Name { get; } = name;
+
+        public IActorRef Room { get; } = room;
+
+        public long JoinsPassedOn { get; set; }
+
+        /// <summary>Null until the room has spoken for the first time.</summary>
+        public RoomSummary? Summary { get; set; }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <content>What a user hears and says.</content>
+public sealed partial class UserActor
+{
+    /// <summary>From his connection: he wants to join a room. Passed on, unless he is in too many; answered as
+    /// <see cref="Rooms.RoomActor.Join"/> says.</summary>
+    /// <param name="Name">Which room.</param>
+    /// <param name="Key">The key given, or null.</param>
+    public sealed record JoinRoom(RoomName Name, string? Key) : IRequest;
+
+    /// <summary>From his connection: he wants another nick. Answered <see cref="Updated"/>, after all his peers have been told, or
+    /// <see cref="Denied"/>.</summary>
+    /// <param name="Nick">The nick he wants.</param>
+    public sealed record Rename(Nickname Nick) : IRequest;
+
+    /// <summary>From his connection: he is away, or back. Answered <see cref="Updated"/>.</summary>
+    /// <param name="Reason">Why he is away; null when he is back.</param>
+    public sealed record SetAway(WireText? Reason) : IRequest;
+
+    /// <summary>From his connection: he changes his own modes. Answered <see cref="Updated"/>.</summary>
+    /// <param name="Changes">What he asks for, as parsed.</param>
+    public sealed record ChangeModes(ImmutableArray<ModeChange> Changes) : IRequest;
+
+    /// <summary>The user has changed as asked.</summary>
+    /// <param name="Identity">The user as he is now.</param>
+    public sealed record Updated(UserIdentity Identity) : IAnswer;
+
+    /// <summary>From his connection: it closes. Answered <see cref="Done"/> when his peers have been told and his nick is free.</summary>
+    /// <param name="Reason">Why, as his peers are to see it.</param>
+    public sealed record Quit(WireText Reason) : IRequest;
+
+    /// <summary>Someone speaks to the user. Answered <see cref="Deliveries.Heard"/>.</summary>
+    /// <param name="By">Who speaks.</param>
+    /// <param name="Kind">By which command.</param>
+    /// <param name="Text">What he says.</param>
+    /// <param name="ClientTags">Client-only tags, as they came.</param>
+    public sealed record Say(UserIdentity By, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest;
+
+    /// <summary>Asks who the user is. Answered <see cref="Whois"/>.</summary>
+    /// <param name="Asker">Who asks.</param>
+    /// <param name="AskerRooms">The rooms he is in: a secret room is shown to its members.</param>
+    public sealed record GetWhois(UserId Asker, ImmutableHashSet<RoomId> AskerRooms) : IRequest;
+
+    /// <summary>From a room: the user has become a member, or what he or the room is has changed.</summary>
+    /// <param name="Membership">The membership as it is now.</param>
+    /// <param name="Room">The room.</param>
+    public sealed record MembershipChanged(RoomMembership Membership, IActorRef Room);
+
+    /// <summary>From a room: the user is no member any more.</summary>
+    /// <param name="Room">The room.</param>
+    public sealed record MembershipEnded(RoomId Room);
+
+    /// <summary>From the death watch: the connection has stopped without taking leave.</summary>
+    private sealed record ConnectionLost;
+}

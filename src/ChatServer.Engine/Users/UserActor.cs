@@ -1,0 +1,258 @@
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
+/// <remarks>
+/// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
+/// him on a fault.</para>
+/// <para>A change that his peers see takes two rounds when he is in several rooms: every room is asked to stand still (Holding), then each
+/// is told the change and whom of its members to tell (Applying). In one room, or in none, the first round has nothing to add and is left
+/// out. Meanwhile what his connection asks for waits in the stash; what others ask is answered in every state.</para>
+/// </remarks>
+public sealed partial class UserActor : EngineActor, IWithUnboundedStash
+{
+    private readonly EngineContext _engine;
+    private readonly IActorRef _connection;
+    private readonly IActorRef _roomDirectory;
+    private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
+    private UserIdentity _identity;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="identity">Who he is.</param>
+    /// <param name="connection">His connection.</param>
+    /// <param name="roomDirectory">Who knows the rooms.</param>
+    /// <param name="engine">The world.</param>
+    public static Props PropsFor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine) =>
+        Props.Create(() => new UserActor(identity, connection, roomDirectory, engine));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public UserActor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine)
+    {
+        _identity = identity;
+        _connection = connection;
+        _roomDirectory = roomDirectory;
+        _engine = engine;
+        Become(Present);
+    }
+
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Context.WatchWith(_connection, new ConnectionLost());
+
+    private void Present()
+    {
+        AnswersToOthers();
+        Receive<JoinRoom>(OnJoinRoom);
+        Receive<Rename>(OnRename);
+        Receive<SetAway>(OnSetAway);
+        Receive<ChangeModes>(OnChangeModes);
+        Receive<Quit>(OnQuit);
+        Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
+    }
+
+    private void Claiming(Rename rename, IActorRef asker)
+    {
+        AnswersToOthers();
+        Receive<Done>(_ => OnClaimed(rename, asker));
+        Receive<IAnswer>(refusal =>
+        {
+            asker.Tell(refusal);
+            BecomePresent();
+        });
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Holding(PeerChange change)
+    {
+        AnswersToOthers();
+        Receive<RoomActor.Held>(held =>
+        {
+            change.OnHeld(Sender, held);
+            OnHoldAnswered(change);
+        });
+
+        // A room that met a fault, or has closed, has nobody to tell.
+        Receive<IAnswer>(_ => OnHoldAnswered(change));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Applying(PeerChange change)
+    {
+        AnswersToOthers();
+        Receive<IAnswer>(_ => OnApplied(change));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Gone()
+    {
+        Receive<MembershipChanged>(_ => { });
+        Receive<MembershipEnded>(_ => { });
+        Receive<ConnectionLost>(_ => { });
+        Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
+    }
+
+    private void AnswersToOthers()
+    {
+        Receive<Say>(OnSay);
+        Receive<GetWhois>(OnGetWhois);
+        Receive<MembershipChanged>(OnMembershipChanged);
+        Receive<MembershipEnded>(OnMembershipEnded);
+    }
+
+    private void OnSay(Say say)
+    {
+        var delivery = new Delivery(
+            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags));
+        _connection.Tell(delivery, ActorRefs.NoSender);
+        Sender.Tell(new Heard(delivery, _identity.Away));
+    }
+
+    private void OnGetWhois(GetWhois get)
+    {
+        var isHimself = get.Asker == _identity.Id;
+        var visible = _rooms.Values.Select(room => room.Membership)
+            .Where(room => isHimself || !room.IsSecret || get.AskerRooms.Contains(room.Id));
+        _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
+    }
+
+    private void OnMembershipChanged(MembershipChanged changed)
+    {
+        var isNew = !_rooms.ContainsKey(changed.Membership.Id);
+        _rooms[changed.Membership.Id] = (changed.Membership, changed.Room);
+        if (isNew) Context.Parent.Tell(new UserDirectoryActor.Moved(_identity.Id, changed.Membership.Id, IsMember: true));
+    }
+
+    private void OnMembershipEnded(MembershipEnded ended)
+    {
+        if (_rooms.Remove(ended.Room))
+            Context.Parent.Tell(new UserDirectoryActor.Moved(_identity.Id, ended.Room, IsMember: false));
+    }
+
+    private void OnJoinRoom(JoinRoom join)
+    {
+        var most = _engine.Settings.Limits.RoomsPerUser;
+        var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
+        if (most > 0 && _rooms.Count >= most && !isMember)
+            Sender.Tell(new Denied(Refusal.TooManyRooms));
+        else
+            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key)));
+    }
+
+    private void OnRename(Rename rename)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
+        var asker = Sender;
+        Become(() => Claiming(rename, asker));
+    }
+
+    private void OnClaimed(Rename rename, IActorRef asker)
+    {
+        var next = _identity with { Nick = rename.Nick };
+        var renamed = new UserRenamed(_engine.Stamp(), _identity, rename.Nick);
+        Announce(next, renamed, tellsHimself: true, whenTold: () => Update(next, asker));
+    }
+
+    private void OnSetAway(SetAway away)
+    {
+        var asker = Sender;
+        var next = _identity with { Away = away.Reason };
+        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenTold: () => Update(next, asker));
+    }
+
+    private void OnChangeModes(ChangeModes request)
+    {
+        var (modes, effective) = UserModeRules.Apply(_identity.Modes, request.Changes);
+        if (effective.Count == 0)
+        {
+            Sender.Tell(new Updated(_identity));
+            return;
+        }
+
+        // His modes are for himself to see; his rooms and the directory only have to know them.
+        var asker = Sender;
+        var next = _identity with { Modes = modes };
+        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
+        _connection.Tell(told, ActorRefs.NoSender);
+        var change = new PeerChange(_identity.Id, next, told, except: null, whenTold: () => Update(next, asker));
+        Apply(change, _rooms.Values.Select(room => (room.Room, change.ToNobody())));
+    }
+
+    private void OnQuit(Quit quit)
+    {
+        var asker = Sender;
+        var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
+        Announce(next: null, left, tellsHimself: false, whenTold: () =>
+        {
+            Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
+            Become(Gone);
+            Stash.UnstashAll();
+        });
+    }
+
+    private void Update(UserIdentity next, IActorRef asker)
+    {
+        _identity = next;
+        Context.Parent.Tell(new UserDirectoryActor.Changed(next));
+        asker.Tell(new Updated(next));
+        BecomePresent();
+    }
+
+    /// <summary>Tells every peer once, through the rooms, and what the rooms know of the user changes with it.</summary>
+    /// <param name="next">The user after the change; null when he is gone.</param>
+    /// <param name="chatEvent">What his peers are told.</param>
+    /// <param name="tellsHimself">Whether his own connection hears it as well, in its place among the events of his rooms.</param>
+    /// <param name="whenTold">What follows.</param>
+    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenTold)
+    {
+        var announcement = new Delivery(chatEvent);
+        var change = new PeerChange(_identity.Id, next, announcement, tellsHimself ? null : _connection, whenTold);
+        if (_rooms.Count == 0 && tellsHimself) _connection.Tell(announcement, ActorRefs.NoSender);
+        if (_rooms.Count <= 1)
+        {
+            Apply(change, _rooms.Values.Select(room => (room.Room, change.ToAll())));
+            return;
+        }
+
+        change.Outstanding = _rooms.Count;
+        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.Hold(_identity.Id));
+        Become(() => Holding(change));
+    }
+
+    private void OnHoldAnswered(PeerChange change)
+    {
+        if (--change.Outstanding == 0) Apply(change, change.Assign());
+    }
+
+    private void Apply(PeerChange change, IEnumerable<(IActorRef Room, RoomActor.Apply Request)> requests)
+    {
+        foreach (var (room, request) in requests)
+        {
+            room.Tell(request);
+            change.Outstanding++;
+        }
+
+        if (change.Outstanding == 0)
+            change.WhenTold();
+        else
+            Become(() => Applying(change));
+    }
+
+    private static void OnApplied(PeerChange change)
+    {
+        if (--change.Outstanding == 0) change.WhenTold();
+    }
+
+    private void BecomePresent()
+    {
+        Become(Present);
+        Stash.UnstashAll();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Net;
+using ChatServer.Domain;
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <content>What the directory hears and says.</content>
+public sealed partial class UserDirectoryActor
+{
+    /// <summary>A connection wants a nick before it is registered. It holds at most one; a second takes the place of the first. Answered
+    /// <see cref="Done"/> or <see cref="Denied"/>. The sender is the connection.</summary>
+    /// <param name="Nick">The nick.</param>
+    public sealed record Reserve(Nickname Nick) : IRequest;
+
+    /// <summary>A connection that is closing gives its reserved nick back. The sender is the connection.</summary>
+    public sealed record GiveBack
+    {
+        private GiveBack()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static GiveBack Instance { get; } = new();
+    }
+
+    /// <summary>A connection completes its registration under the nick it has reserved. Answered <see cref="Registered"/>, or
+    /// <see cref="Denied"/> when it has none. The sender is the connection.</summary>
+    /// <param name="UserName">The user name as others will see it.</param>
+    /// <param name="Host">The host as others will see it.</param>
+    /// <param name="RealName">The free text.</param>
+    /// <param name="Address">Where it comes from.</param>
+    /// <param name="IsSecure">Whether it is encrypted.</param>
+    /// <param name="Modes">User modes to begin with.</param>
+    public sealed record Register(
+        string UserName, string Host, WireText RealName, IPAddress Address, bool IsSecure, UserModeFlags Modes) : IRequest;
+
+    /// <summary>The connection is a user now.</summary>
+    /// <param name="User">His actor.</param>
+    /// <param name="Identity">Who he is.</param>
+    public sealed record Registered(IActorRef User, UserIdentity Identity) : IAnswer;
+
+    /// <summary>A user wants another nick; until he says <see cref="Changed"/> he holds both. Answered <see cref="Done"/> or
+    /// <see cref="Denied"/>.</summary>
+    /// <param name="Who">The user.</param>
+    /// <param name="Nick">The nick he wants.</param>
+    public sealed record Claim(UserId Who, Nickname Nick) : IRequest;
+
+    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free.</summary>
+    /// <param name="Identity">The user as he is now.</param>
+    public sealed record Changed(UserIdentity Identity);
+
+    /// <summary>From a user: he entered or left a room.</summary>
+    /// <param name="Who">The user.</param>
+    /// <param name="Room">The room.</param>
+    /// <param name="IsMember">Whether he is in it now.</param>
+    public sealed record Moved(UserId Who, RoomId Room, bool IsMember);
+
+    /// <summary>From a user: he has left all his rooms and is gone. His nick is free, and his actor is stopped after what is under way to
+    /// it. Answered <see cref="Done"/>.</summary>
+    /// <param name="Who">The user.</param>
+    public sealed record Depart(UserId Who) : IRequest;
+
+    /// <summary>A request for a user by nick; the user answers the sender, or the directory does: <see cref="Refusal.NoSuchNick"/>.</summary>
+    /// <param name="Nick">Whose nick.</param>
+    /// <param name="Request">What the user is to hear.</param>
+    public sealed record Route(Nickname Nick, IRequest Request) : IRequest;
+
+    /// <summary>Asks who holds some nicks. Answered <see cref="Found"/>, in the order asked, without those nobody holds.</summary>
+    /// <param name="Nicks">The nicks.</param>
+    public sealed record Find(ImmutableArray<Nickname> Nicks) : IRequest;
+
+    /// <summary>Asks for the users a mask covers, as far as the asker may know of them. Answered <see cref="Found"/>, in no order.</summary>
+    /// <param name="Mask">Compared with nick, user name, host, real name and server.</param>
+    /// <param name="Asker">Who asks: he sees himself, and the invisible users with whom he shares a room.</param>
+    public sealed record Search(string Mask, UserId Asker) : IRequest;
+
+    /// <summary>Users who were asked for.</summary>
+    /// <param name="Users">One entry for each.</param>
+    public sealed record Found(ImmutableArray<UserEntry> Users) : IAnswer;
+
+    /// <summary>Asks who held a nick before. Answered <see cref="Whowas"/>.</summary>
+    /// <param name="Nick">The nick.</param>
+    public sealed record GetWhowas(Nickname Nick) : IRequest;
+
+    /// <summary>Those who held a nick.</summary>
+    /// <param name="Entries">Newest first.</param>
+    public sealed record Whowas(ImmutableArray<WhowasEntry> Entries) : IAnswer;
+}
+
+/// <summary>What the directory knows of a user.</summary>
+/// <param name="Identity">Who he is, as he last said.</param>
+/// <param name="User">His actor.</param>
+/// <param name="Connection">His connection.</param>
+/// <param name="Rooms">Which rooms he is in.</param>
+public sealed record UserEntry(UserIdentity Identity, IActorRef User, IActorRef Connection, ImmutableHashSet<RoomId> Rooms);

@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using ChatServer.Domain;
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <summary>Owns which nick belongs to whom: to a connection that is registering, or to a user. Spawns the users.</summary>
+/// <remarks>Every nick passes through this one mailbox, so no two users can ever hold the same; that is the whole of guarantee "one owner
+/// per nick". It also keeps a copy of every user's identity, told by the user at each change, and answers ISON, USERHOST, WHO with a mask
+/// and WHOWAS from these.</remarks>
+public sealed partial class UserDirectoryActor : EngineActor
+{
+    private readonly EngineContext _engine;
+    private readonly IActorRef _rooms;
+    private readonly Dictionary<Nickname, IActorRef> _reserved = [];
+    private readonly Dictionary<IActorRef, Nickname> _reservations = [];
+    private readonly Dictionary<Nickname, UserId> _owners = [];
+    private readonly Dictionary<UserId, Nickname> _claims = [];
+    private readonly Dictionary<UserId, UserEntry> _users = [];
+    private readonly WhowasHistory _whowas;
+    private long _lastId;
+    private int _mostUsers;
+    private int _invisible;
+    private int _operators;
+
+    private sealed record ConnectionGone(IActorRef Connection);
+
+    private sealed record UserGone(UserId Who);
+
+    /// <summary>How to make one.</summary>
+    /// <param name="engine">The world.</param>
+    /// <param name="rooms">The room directory.</param>
+    public static Props PropsFor(EngineContext engine, IActorRef rooms) => Props.Create(() => new UserDirectoryActor(engine, rooms));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public UserDirectoryActor(EngineContext engine, IActorRef rooms)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        _engine = engine;
+        _rooms = rooms;
+        _whowas = new WhowasHistory(engine.Settings.Limits.WhowasEntries);
+        Receive<Route>(OnRoute);
+        Receive<Reserve>(OnReserve);
+        Receive<GiveBack>(_ => FreeReservation(Sender));
+        Receive<ConnectionGone>(gone => FreeReservation(gone.Connection));
+        Receive<Register>(OnRegister);
+        Receive<Claim>(OnClaim);
+        Receive<Changed>(OnChanged);
+        Receive<Moved>(OnMoved);
+        Receive<Depart>(OnDepart);
+        Receive<UserGone>(gone => Forget(gone.Who));
+        Receive<Find>(OnFind);
+        Receive<Search>(OnSearch);
+        Receive<GetWhowas>(get => Sender.Tell(new Whowas([.. _whowas.Of(get.Nick)])));
+        Receive<CountsSoFar>(OnCounts);
+    }
+
+    /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a state
+    /// that may be half changed would be worse for him and for his peers.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    private void OnRoute(Route route)
+    {
+        if (_owners.TryGetValue(route.Nick, out var owner))
+            _users[owner].User.Forward(route.Request);
+        else
+            Sender.Tell(new Denied(Refusal.NoSuchNick));
+    }
+
+    private void OnReserve(Reserve reserve)
+    {
+        var connection = Sender;
+        if (_owners.ContainsKey(reserve.Nick) || (_reserved.TryGetValue(reserve.Nick, out var holder) && !holder.Equals(connection)))
+        {
+            connection.Tell(new Denied(Refusal.NickInUse));
+            return;
+        }
+
+        FreeReservation(connection);
+        _reserved.Add(reserve.Nick, connection);
+        _reservations.Add(connection, reserve.Nick);
+        Context.WatchWith(connection, new ConnectionGone(connection));
+        connection.Tell(Done.Instance);
+    }
+
+    private void FreeReservation(IActorRef connection)
+    {
+        if (!_reservations.Remove(connection, out var nick)) return;
+        _reserved.Remove(nick);
+        Context.Unwatch(connection);
+    }
+
+    private void OnRegister(Register register)
+    {
+        var connection = Sender;
+        if (!_reservations.TryGetValue(connection, out var nick))
+        {
+            connection.Tell(new Denied(Refusal.NoSuchNick));
+            return;
+        }
+
+        FreeReservation(connection);
+        var identity = new UserIdentity
+        {
+            Id = new UserId(++_lastId),
+            Nick = nick,
+            UserName = register.UserName,
+            Host = register.Host,
+            RealName = register.RealName,
+            Address = register.Address,
+            Modes = register.Modes,
+            IsSecure = register.IsSecure,
+            SignedOn = _engine.Now,
+        };
+        var user = Context.ActorOf(UserActor.PropsFor(identity, connection, _rooms, _engine), identity.Id.ToString());
+        Context.WatchWith(user, new UserGone(identity.Id));
+        _owners.Add(nick, identity.Id);
+        _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
+        Count(identity, +1);
+        connection.Tell(new Registered(user, identity));
+    }
+
+    private void OnClaim(Claim claim)
+    {
+        if (_reserved.ContainsKey(claim.Nick) || (_owners.TryGetValue(claim.Nick, out var owner) && owner != claim.Who))
+        {
+            Sender.Tell(new Denied(Refusal.NickInUse));
+            return;
+        }
+
+        _owners[claim.Nick] = claim.Who;
+        _claims[claim.Who] = claim.Nick;
+        Sender.Tell(Done.Instance);
+    }
+
+    private void OnChanged(Changed changed)
+    {
+        if (!_users.TryGetValue(changed.Identity.Id, out var entry)) return;
+        var before = entry.Identity;
+        _users[changed.Identity.Id] = entry with { Identity = changed.Identity };
+        _claims.Remove(changed.Identity.Id);
+        Count(before, -1);
+        Count(changed.Identity, +1);
+        if (before.Nick == changed.Identity.Nick) return;
+        _owners.Remove(before.Nick);
+        _whowas.Add(before, _engine.Now);
+    }
+
+    private void OnMoved(Moved moved)
+    {
+        if (!_users.TryGetValue(moved.Who, out var entry)) return;
+        var rooms = moved.IsMember ? entry.Rooms.Add(moved.Room) : entry.Rooms.Remove(moved.Room);
+        _users[moved.Who] = entry with { Rooms = rooms };
+    }
+
+    // What was passed on to the user before stands in his mailbox before the pill, and is answered.
+    private void OnDepart(Depart depart)
+    {
+        if (_users.TryGetValue(depart.Who, out var entry))
+        {
+            Context.Unwatch(entry.User);
+            Forget(depart.Who);
+            entry.User.Tell(PoisonPill.Instance);
+        }
+
+        Sender.Tell(Done.Instance);
+    }
+
+    private void Forget(UserId who)
+    {
+        if (!_users.Remove(who, out var entry)) return;
+
+        _owners.Remove(entry.Identity.Nick);
+        if (_claims.Remove(who, out var claimed)) _owners.Remove(claimed);
+        Count(entry.Identity, -1);
+        _whowas.Add(entry.Identity, _engine.Now);
+    }
+
+    private void OnFind(Find find)
+    {
+        var found = ImmutableArray.CreateBuilder<UserEntry>();
+        foreach (var nick in find.Nicks)
+        {
+            if (_owners.TryGetValue(nick, out var owner)) found.Add(_users[owner]);
+        }
+
+        Sender.Tell(new Found(found.ToImmutable()));
+    }
+
+    private void OnSearch(Search search)
+    {
+        var sharedWith = _users.TryGetValue(search.Asker, out var asker) ? asker.Rooms : [];
+        var mask = _engine.CaseMapping.Fold(search.Mask);
+        Sender.Tell(new Found([.. _users.Values.Where(user => Covers(mask, user.Identity) && MayBeSeen(user))]));
+
+        bool MayBeSeen(UserEntry user) =>
+            !user.Identity.Has(UserModeFlags.Invisible) || user.Identity.Id == search.Asker || user.Rooms.Overlaps(sharedWith);
+    }
+
+    private bool Covers(string foldedMask, UserIdentity user) =>
+        Glob.IsMatch(foldedMask, user.Nick.Folded)
+        || Glob.IsMatch(foldedMask, _engine.CaseMapping.Fold(user.UserName))
+        || Glob.IsMatch(foldedMask, _engine.CaseMapping.Fold(user.Host))
+        || Glob.IsMatch(foldedMask, _engine.CaseMapping.Fold(user.RealName.ToString()))
+        || Glob.IsMatch(foldedMask, _engine.CaseMapping.Fold(_engine.Settings.Server.Name));
+
+    private void OnCounts(CountsSoFar counts) => _rooms.Forward(
+        counts with { Users = _users.Count, MostUsers = _mostUsers, Invisible = _invisible, Operators = _operators });
+
+    private void Count(UserIdentity user, int change)
+    {
+        if (user.Has(UserModeFlags.Invisible)) _invisible += change;
+        if (user.Has(UserModeFlags.Operator)) _operators += change;
+        _mostUsers = Math.Max(_mostUsers, _users.Count);
+    }
+}

@@ -1,0 +1,25 @@
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <summary>One who held a nick and does no longer.</summary>
+/// <param name="Identity">Who he was.</param>
+/// <param name="Until">When he gave the nick up, UTC.</param>
+public sealed record WhowasEntry(UserIdentity Identity, DateTimeOffset Until);
+
+/// <summary>The last sign-offs and nick changes, up to a number; the oldest is forgotten first.</summary>
+/// <remarks>Not thread-safe: owned by the user directory.</remarks>
+internal sealed class WhowasHistory(int capacity)
+{
+    private readonly LinkedList<WhowasEntry> _entries = [];
+
+    public void Add(UserIdentity identity, DateTimeOffset now)
+    {
+        _entries.AddFirst(new WhowasEntry(identity, now));
+        if (_entries.Count > capacity) _entries.RemoveLast();
+    }
+
+    /// <summary>Those who held a nick, newest first.</summary>
+    public IEnumerable<WhowasEntry> Of(Nickname nick) => _entries.Where(entry => entry.Identity.Nick == nick);
+}

@@ -1,0 +1,14 @@
+using ChatServer.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatServer.Host;
+
+/// <summary>Puts the actors into the host, on our own runtime; it takes its clock and its log from the host's services.</summary>
+internal static class Composition
+{
+    /// <summary>Adds the actor system, with <see cref="ChatActor"/> as its root, registered under its own type.</summary>
+    public static IServiceCollection AddActors(this IServiceCollection services) =>
+        services.AddAkka("chat", (builder, provider) => builder
+            .WithActors((system, registry) => registry.Register<ChatActor>(
+                system.ActorOf(ChatActor.PropsFor(provider.GetRequiredService<EngineContext>()), ChatActor.Name))));
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ChatServer.Host.Configuration;
+
+namespace ChatServer.Host.Endpoints;
+
+/// <summary>A certificate with its private key, and the certificates that lead from it to a root.</summary>
+internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2Collection Chain)
+{
+    /// <summary>Reads the PEM files of one endpoint.</summary>
+    /// <param name="key">The endpoint's key in the configuration, such as <c>Endpoints:0</c>.</param>
+    /// <param name="tls">Where they are.</param>
+    /// <exception cref="StartException">A file can't be read, or the two don't belong together.</exception>
+    public static ServerCertificate Load(string key, TlsSettings tls)
+    {
+        var certificate = Read($"{key}:Tls:Certificate", tls.Certificate);
+        var privateKey = Read($"{key}:Tls:Key", tls.Key);
+        try
+        {
+            var chain = new X509Certificate2Collection();
+            chain.ImportFromPem(certificate);
+            return new(X509Certificate2.CreateFromPem(certificate, privateKey), chain);
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            throw new StartException(
+                $"{key}:Tls is \"{tls.Certificate}\" and \"{tls.Key}\", but must be a PEM certificate and its private key: {fault.Message}",
+                fault);
+        }
+    }
+
+    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory only.</summary>
+    public static ServerCertificate SelfSigned(string serverName, TimeProvider time)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={serverName}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(serverName);
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        request.CertificateExtensions.Add(names.Build());
+
+        // A day's grace for clocks that are behind ours.
+        var now = time.GetUtcNow();
+        var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+        return new(certificate, [certificate]);
+    }
+
+    private static string Read(string key, string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new StartException($"{key} is \"{path}\", but must be a PEM file that can be read: {fault.Message}", fault);
+        }
+    }
+}

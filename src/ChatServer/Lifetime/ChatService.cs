@@ -1,0 +1,55 @@
+using ChatServer.Engine;
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Host.Lifetime;
+
+/// <summary>The chat between the sockets and the actors: lets connections in, and closes them all before the sockets are closed.</summary>
+/// <remarks>
+/// The host starts the actor system, then this, then Kestrel, and stops them the other way round. Kestrel would wait for connections that
+/// nobody closes, so the goodbye is said in <see cref="StoppingAsync"/>, which comes before all of that.
+/// </remarks>
+internal sealed class ChatService(IRequiredActor<ChatActor> chat, ServerSettings settings, ILogger<ChatService> log) : IHostedLifecycleService
+{
+    private const string Goodbye = "Server is shutting down";
+
+    /// <summary>What the server takes to end beyond the deadline of its clients.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.7);
+
+    private IActorRef _listener = ActorRefs.Nobody;
+    private ConnectionDoor? _door;
+
+    /// <summary>What Kestrel does with each connection. Any thread, once the chat has started.</summary>
+    public Task HandleAsync(ConnectionContext connection) => _door!.HandleAsync(connection);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var root = await chat.GetAsync(cancellationToken);
+        var answer = await root.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), timeout: null, cancellationToken);
+        _listener = answer.Neighbours.Listener;
+        _door = new ConnectionDoor(_listener);
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _listener.Ask<Done>(new ListenerActor.Shutdown(Goodbye), settings.Timeouts.Shutdown + (Grace / 2), cancellationToken);
+        }
+        catch (Exception late) when (late is AskTimeoutException or OperationCanceledException)
+        {
+            log.LogWarning("Some connections did not close within {Deadline}; they are cut", settings.Timeouts.Shutdown);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using ChatServer.Engine;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Settings;
+using ChatServer.Host.CommandLine;
+using ChatServer.Host.Configuration;
+using ChatServer.Host.Endpoints;
+using ChatServer.Host.Logging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Host.Lifetime;
+
+/// <summary>The server from its start to its end: builds it from the settings, opens it, waits until it is told to stop.</summary>
+internal static class ServerProcess
+{
+    private const int SocketBufferBytes = 64 * 1024;
+    private const int Backlog = 4096;
+
+    /// <exception cref="StartException">An address can't be listened on, or a certificate can't be used.</exception>
+    public static async Task RunAsync(SettingsReading<HostSettings> configuration, bool devCertificate)
+    {
+        var settings = configuration.Settings;
+        var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
+        await using var server = Build(settings, endpoints);
+        if (configuration.NotInUseYet.Count > 0)
+        {
+            server.Logger.LogWarning(
+                "Configured, but not in use yet: {Settings:l}. What they are about comes with a later version",
+                string.Join(", ", configuration.NotInUseYet));
+        }
+
+        await server.StartAsync();
+        Console.WriteLine(Greeting.For(endpoints.Opened));
+        await server.WaitForShutdownAsync();
+    }
+
+    private static WebApplication Build(HostSettings settings, ServerEndpoints endpoints)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "ChatServer" });
+        builder.Logging.AddServerLogging(settings.Serilog);
+        builder.Services
+            .AddSingleton<IHostLifetime, SignalLifetime>()
+            .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
+            .AddSingleton<ServerSettings>(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
+            .AddSingleton(services => ActivatorUtilities.CreateInstance<EngineContext>(services, $"chatserver-{HelpText.Version}"))
+            .AddActors()
+            .AddSingleton<ChatService>()
+            .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .Configure<SocketTransportOptions>(sockets =>
+            {
+                // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
+                sockets.MaxReadBufferSize = SocketBufferBytes;
+                sockets.MaxWriteBufferSize = SocketBufferBytes;
+                sockets.Backlog = Backlog;
+                sockets.NoDelay = true;
+            })
+            .Configure<HostOptions>(host => host.ShutdownTimeout = settings.Timeouts.Shutdown + ChatService.Grace);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));
+        return builder.Build();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography;
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatServer.Engine.Tests.Harness;
+
+/// <summary>The whole engine on the real actor runtime, with connections in memory instead of sockets.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ConnectionDoor _door;
+
+    private TestServer(ActorSystem system, Neighbours neighbours)
+    {
+        System = system;
+        Neighbours = neighbours;
+        _door = new ConnectionDoor(neighbours.Listener);
+    }
+
+    public ActorSystem System { get; }
+
+    public Neighbours Neighbours { get; }
+
+    public static async Task<TestServer> StartAsync(Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null)
+    {
+        var settings = new ServerSettings
+        {
+            Server = new ServerIdentity { Name = "test.example" },
+            Flood = new FloodSettings { Enabled = false },
+            Limits = new LimitSettings { Connections = 0, ConnectionsPerAddress = 0, ConnectionsPerMinutePerAddress = 0 },
+        };
+        clock ??= TimeProvider.System;
+        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock));
+        var engine = new EngineContext(
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
+        var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
+        var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
+        return new TestServer(system, answer.Neighbours);
+    }
+
+    /// <summary>Opens a connection, and says nothing yet.</summary>
+    public TestClient Connect(IPAddress? address = null)
+    {
+        var connection = InMemoryConnection.Create(address);
+        var served = _door.HandleAsync(connection.Server);
+        return new TestClient(connection.Client, served);
+    }
+
+    /// <summary>Connects and registers; what the server said until then is passed over.</summary>
+    public async Task<TestClient> RegisterAsync(string nick, params string[] capabilities)
+    {
+        var client = Connect();
+        if (capabilities.Length > 0) await client.SendAsync($"CAP REQ :{string.Join(' ', capabilities)}");
+        await client.SendAsync($"NICK {nick}", $"USER {nick} 0 * :{nick} of the tests");
+        if (capabilities.Length > 0) await client.SendAsync("CAP END");
+        await client.ReadUntilAsync(line => line.Contains(" 376 ", StringComparison.Ordinal) || line.Contains(" 422 ", StringComparison.Ordinal));
+        return client;
+    }
+
+    /// <summary>Several registered clients in one room, each of which has seen the others join.</summary>
+    public async Task<TestClient[]> RoomOfAsync(string room, params string[] nicks)
+    {
+        var clients = new List<TestClient>();
+        foreach (var nick in nicks)
+        {
+            var client = await RegisterAsync(nick);
+            await client.SendAsync($"JOIN {room}");
+            await client.SyncAsync();
+            clients.Add(client);
+        }
+
+        foreach (var client in clients) await client.SyncAsync();
+        return [.. clients];
+    }
+
+    public async ValueTask DisposeAsync() => await System.Terminate();
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ChatServer.Tests.Running;
+
+public class ServerProcessTests
+{
+    private static readonly string[] AnyPort = ["--Endpoints:0:Address=127.0.0.1", "--Endpoints:0:Port=0"];
+    private static readonly string[] EndlessPatience = ["--Flood:Enabled=false", "--Limits:SendQueueBytes=1000000000"];
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        var (exitCode, output, errors) = await ServerUnderTest.RunToEndAsync("--help");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        foreach (var option in new[] { "--config", "--dev-certificate", "--settings", "--version", "--help", "CHATSERVER_", "--Server:" })
+            Assert.Contains(option, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_is_one_line()
+    {
+        var (exitCode, output, _) = await ServerUnderTest.RunToEndAsync("--version");
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^ChatServer \d+\.\d+\.\d+\n$", output);
+    }
+
+    [Fact]
+    public async Task Settings_are_listed()
+    {
+        var (exitCode, output, _) = await ServerUnderTest.RunToEndAsync("--settings");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Limits:NickLength", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_can_not_be_taken_stops_the_start_with_one_line()
+    {
+        var (exitCode, output, errors) = await ServerUnderTest.RunToEndAsync("--Limits:NickLength=0");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            "ChatServer: Limits:NickLength is \"0\", but must be a whole number from 1 to 64 (from the command line)\n", errors);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_stops_the_start_with_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, output, errors) = await ServerUnderTest.RunToEndAsync(
+            "--Endpoints:0:Address=127.0.0.1", $"--Endpoints:0:Port={((IPEndPoint)other.LocalEndpoint).Port}");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal($"ChatServer: can't listen on {other.LocalEndpoint}: another program does already\n", errors);
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_signal_ends_it_with_exit_code_0(string signal)
+    {
+        using var server = ServerUnderTest.Start(AnyPort);
+        await server.ListeningAsync();
+
+        server.Signal(signal);
+
+        Assert.Equal(0, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_signal_tells_clients_why_their_connections_close()
+    {
+        using var server = ServerUnderTest.Start(AnyPort);
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice");
+        await client.ReadUntilAsync(" 001 alice ");
+
+        server.Signal("TERM");
+
+        Assert.Equal("ERROR :Closing Link: 127.0.0.1 (Server is shutting down)", await client.ReadUntilAsync("ERROR"));
+        Assert.Null(await client.ReadLineAsync());
+        Assert.Equal(0, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_never_reads_does_not_keep_it_from_ending()
+    {
+        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:01"]);
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await AskForMoreThanBuffersHoldAsync(client);
+
+        server.Signal("TERM");
+
+        Assert.Equal(0, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task A_second_interrupt_ends_it_at_once()
+    {
+        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:04"]);
+        var port = Assert.Single(await server.ListeningAsync());
+        using var client = await LineClient.ConnectAsync(port);
+        await AskForMoreThanBuffersHoldAsync(client);
+
+        server.Signal("INT");
+        using var late = await LineClient.ConnectAsync(port);
+        await late.ReadUntilAsync("Server is shutting down");
+        server.Signal("INT");
+
+        Assert.Equal(128 + 2, await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task It_leaves_nothing_in_the_working_folder()
+    {
+        using var server = ServerUnderTest.Start(AnyPort);
+        await server.ListeningAsync();
+        server.Signal("TERM");
+        await server.EndAsync();
+
+        Assert.Empty(server.Files);
+    }
+
+    [Fact]
+    public async Task Settings_come_from_appsettings_json_then_the_environment_then_the_command_line()
+    {
+        // Each layer sets the port of one more endpoint to a free one; what it overrides could not be listened on.
+        const string file = """
+            { "Endpoints": [
+                { "Address": "127.0.0.1", "Port": 0 }, { "Address": "192.0.2.1", "Port": 1 }, { "Address": "192.0.2.1", "Port": 1 } ] }
+            """;
+        using var server = ServerUnderTest.Start(
+            ["--Endpoints:2:Address=127.0.0.1", "--Endpoints:2:Port=0"],
+            new Dictionary<string, string>
+            {
+                ["CHATSERVER_Endpoints__1__Address"] = "127.0.0.1",
+                ["CHATSERVER_Endpoints__1__Port"] = "0",
+                ["CHATSERVER_Endpoints__2__Address"] = "192.0.2.2",
+            },
+            file);
+
+        Assert.Equal(3, (await server.ListeningAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_in_the_environment_names_the_variable()
+    {
+        using var server = ServerUnderTest.Start(AnyPort, new Dictionary<string, string> { ["CHATSERVER_Limits__Nicks"] = "3" });
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(server.ListeningAsync);
+
+        Assert.Equal(1, await server.EndAsync());
+        Assert.Contains("(from the environment variable CHATSERVER_Limits__Nicks)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_development_certificate_is_served_where_an_endpoint_has_TLS()
+    {
+        // The files are not there; the certificate made in memory stands in for them.
+        using var server = ServerUnderTest.Start(
+            [.. AnyPort, "--Endpoints:0:Tls:Certificate=none.pem", "--Endpoints:0:Tls:Key=none.pem", "--dev-certificate"]);
+        var port = Assert.Single(await server.ListeningAsync());
+
+        using var client = await LineClient.ConnectAsync(port);
+        await using var tls = new SslStream(client.Stream, leaveInnerStreamOpen: false, IsOurs);
+        await tls.AuthenticateAsClientAsync("localhost");
+
+        Assert.True(tls.IsAuthenticated);
+
+        static bool IsOurs(object _, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+            certificate?.Subject == "CN=chat.localhost";
+    }
+
+    /// <summary>Has the server answer with more than all buffers on the way hold; nobody reads it.</summary>
+    private static async Task AskForMoreThanBuffersHoldAsync(LineClient client)
+    {
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice");
+        await client.ReadUntilAsync(" 001 alice ");
+        await client.SendAsync([.. Enumerable.Repeat("HELP", 8000), "TIME"]);
+    }
+}
