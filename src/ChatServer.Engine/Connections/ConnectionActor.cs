@@ -125,6 +125,9 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<Flushed>(_ => OnFlushed());
         Receive<BytesArrived>(_ => OnBytesArrived());
         Receive<WhoisSoFar>(OnWhois);
+        Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
+        Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
+        Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
         Receive<Close>(close => BeginClosing(close.Reason));
@@ -155,6 +158,11 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         CloseIfTooSlow();
+    }
+
+    private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
+    {
+        if (_session.Dialect.HasFlag(Dialect.ExtendedMonitor)) _session.Replies.ForeignEvent(monitored.Event);
     }
 
     private void OnFlush()
