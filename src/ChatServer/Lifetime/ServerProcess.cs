@@ -22,6 +22,9 @@ internal static class ServerProcess
     private const int SocketBufferBytes = 64 * 1024;
     private const int Backlog = 4096;
 
+    /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(4.7);
+
     /// <exception cref="StartException">An address can't be listened on, or a certificate can't be used.</exception>
     public static async Task RunAsync(SettingsReading<HostSettings> configuration, bool devCertificate)
     {
@@ -37,7 +40,14 @@ internal static class ServerProcess
 
         await server.StartAsync();
         Console.WriteLine(Greeting.For(endpoints.Opened));
-        await server.WaitForShutdownAsync();
+        try
+        {
+            await server.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            server.Logger.LogWarning("The server did not end within {Deadline}; what was left is cut", EndWithin);
+        }
     }
 
     private static WebApplication Build(HostSettings settings, ServerEndpoints endpoints)
@@ -62,7 +72,7 @@ internal static class ServerProcess
                 sockets.Backlog = Backlog;
                 sockets.NoDelay = true;
             })
-            .Configure<HostOptions>(host => host.ShutdownTimeout = settings.Timeouts.Shutdown + ChatService.Grace);
+            .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
             endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));
