@@ -40,6 +40,12 @@ internal sealed partial class ActorCell
         return child;
     }
 
+    /// <summary>A snapshot that is taken only if somebody looks: at the end of each of ten thousand children nobody wants to copy the rest.</summary>
+    private IEnumerable<IActorRef> ChildrenWhenAsked()
+    {
+        foreach (var child in GetChildren()) yield return child;
+    }
+
     private void StopChildren()
     {
         foreach (var child in Children?.Snapshot() ?? []) Stop(child);
@@ -53,7 +59,7 @@ internal sealed partial class ActorCell
         {
             try
             {
-                _actor.Strategy.HandleChildTerminated(this, child, GetChildren());
+                _actor.Strategy.HandleChildTerminated(this, child, ChildrenWhenAsked());
             }
             catch (Exception cause)
             {

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ChatServer.Actors;
 
 /// <summary>The children of one actor, by name.</summary>
@@ -78,7 +80,8 @@ internal sealed class ChildrenContainer(TimeProvider time)
         }
     }
 
-    public IReadOnlyCollection<ChildRestartStats> AllStats() => [.. Snapshot().Select(StatsOf)];
+    /// <summary>The records of all children, gathered only if somebody looks: strategies that concern one child don't.</summary>
+    public IReadOnlyCollection<ChildRestartStats> AllStats() => new StatsWhenAsked(this);
 
     /// <summary><c>$a</c>, <c>$b</c>, ... <c>$aa</c>: short, and no user can choose one.</summary>
     private static string GenerateName(long number)
@@ -88,5 +91,16 @@ internal sealed class ChildrenContainer(TimeProvider time)
         for (; number > 0; number = (number - 1) / 26) name[--at] = (char)('a' + ((number - 1) % 26));
         name[--at] = '$';
         return new string(name[at..]);
+    }
+
+    private sealed class StatsWhenAsked(ChildrenContainer children) : IReadOnlyCollection<ChildRestartStats>
+    {
+        private readonly Lazy<ChildRestartStats[]> _all = new(() => [.. children.Snapshot().Select(children.StatsOf)]);
+
+        public int Count => _all.Value.Length;
+
+        public IEnumerator<ChildRestartStats> GetEnumerator() => _all.Value.AsEnumerable().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -15,20 +15,20 @@ internal static class CommandTable
     /// <summary>The rows, ordered by verb.</summary>
     public static readonly ImmutableArray<Command> All =
     [
-        new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "", "Shows who runs this server."),
+        new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
         new("ERROR", 0, Access.Always, 1, static (_, _) => { }, ":text", "Is what servers say; from clients it is ignored."),
         new("HELP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Shows the commands, or what one of them does."),
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
-        new("INVITE", 2, Access.AfterRegistration, 1, RoomCommands.Invite, "<nick> <room>", "Invites somebody to a room."),
+        new("INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite, "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
         new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
         new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
-        new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room> <nick>[,nick ...] [:reason]", "Throws members out of a room."),
+        new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
-        new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "", "Shows the message of the day."),
+        new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
         new("NAMES", 0, Access.AfterRegistration, 1, RoomCommands.Names, "<room>[,room ...]", "Lists the members of rooms."),
         new("NICK", 1, Access.Always, 1, RegistrationCommands.Nick, "<nick>", "Takes a nick, or another one.")
         {
@@ -50,13 +50,13 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
-        new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u]", "Shows statistics: u for how long the server runs."),
+        new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u [server]]", "Shows statistics: u for how long the server runs."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
-        new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "", "Shows the server's time."),
+        new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),
         new("TOPIC", 1, Access.AfterRegistration, 1, RoomCommands.Topic, "<room> [:topic]", "Shows or sets a room's topic."),
         new("USER", 4, Access.BeforeRegistration, 1, RegistrationCommands.User, "<user> 0 * :real name", "Says who you are."),
         new("USERHOST", 1, Access.AfterRegistration, 1, UserCommands.UserHost, "<nick> [nick ...]", "Shows where up to five users are."),
-        new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "", "Shows the server's version and features."),
+        new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "[server]", "Shows the server's version and features."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {

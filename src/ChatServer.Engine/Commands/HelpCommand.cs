@@ -30,6 +30,7 @@ internal static class HelpCommand
     private static void Write(Session session, string subject, string title, IEnumerable<string> lines)
     {
         session.Replies.NumericWith(Numerics.RPL_HELPSTART, title, subject);
+        session.Replies.NumericWith(Numerics.RPL_HELPTXT, "", subject);
         foreach (var line in lines) session.Replies.NumericWith(Numerics.RPL_HELPTXT, line, subject);
         session.Replies.NumericWith(Numerics.RPL_ENDOFHELP, "End of help", subject);
     }

@@ -32,6 +32,12 @@ internal static class RegistrationCommands
     /// <summary><c>USER user 0 * :real name</c>.</summary>
     public static void User(Session session, MessageView message)
     {
+        if (message[0].IsEmpty || message[3].IsEmpty)
+        {
+            session.Replies.Numeric(Numerics.ERR_NEEDMOREPARAMS, session.RunningVerb);
+            return;
+        }
+
         var limits = session.Engine.Settings.Limits;
         var name = Sanitize(message[0]);
         if (name.Length == 0)

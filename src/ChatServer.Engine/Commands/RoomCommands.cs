@@ -2,7 +2,6 @@ using ChatServer.Domain;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
 using ChatServer.Engine.Rooms;
-using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -69,50 +68,24 @@ internal static class RoomCommands
         }
     }
 
-    /// <summary><c>KICK room nick[,nick ...] [:reason]</c>; the reason is the kicker's nick when he gives none.</summary>
+    /// <summary><c>KICK room[,room ...] nick[,nick ...] [:reason]</c>: everybody out of one room, or each out of the room in his place;
+    /// the reason is the kicker's nick when he gives none. Source: besides, RFC 2812 section 3.2.8.</summary>
     public static void Kick(Session session, MessageView message)
     {
-        if (!session.TryRoom(message.Text(0), out var name)) return;
+        var (rooms, nicks) = (message.List(0), message.List(1));
         var reason = message.Free(2, session.Engine.Settings.Limits.KickLength);
         if (reason.IsEmpty) reason = WireText.From(session.Identity!.Nick.Text);
-        foreach (var text in message.List(1))
-        {
-            if (!session.TryNick(text, out var nick)) continue;
-            session.AskRoom(
-                name,
-                new RoomActor.Kick(session.Identity!.Id, nick, reason),
-                (session, _, answer) => Report(session, answer, name, nick.Text));
-        }
+        foreach (var (room, nick) in rooms.Length == 1 ? nicks.Select(nick => (rooms[0], nick)) : rooms.Zip(nicks))
+            Kick(session, room, nick, reason);
     }
 
-    /// <summary><c>INVITE nick room</c>.</summary>
-    public static void Invite(Session session, MessageView message)
+    private static void Kick(Session session, string room, string text, WireText reason)
     {
-        if (!session.TryNick(message.Text(0), out var nick) || !session.TryRoom(message.Text(1), out var name)) return;
-        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), (session, _, answer) =>
-        {
-            if (answer is UserDirectoryActor.Found { Users: [var target] })
-                Invite(session, target, name);
-            else
-                Refusals.Write(session.Replies, Refusal.NoSuchNick, nick: nick.Text);
-        });
-    }
-
-    private static void Invite(Session session, UserEntry target, RoomName name)
-    {
-        var nick = target.Identity.Nick.Text;
-        var invite = new RoomActor.Invite(session.Identity!.Id, target.Identity, target.Connection);
-        session.AskRoom(name, invite, (session, _, answer) =>
-        {
-            if (answer is Denied(var reason))
-            {
-                Refusals.Write(session.Replies, reason, name.Text, nick);
-                return;
-            }
-
-            session.Replies.Numeric(Numerics.RPL_INVITING, nick, name.Text);
-            if (target.Identity.Away is { } away) session.Replies.NumericWith(Numerics.RPL_AWAY, away, nick);
-        });
+        if (!session.TryRoom(room, out var name) || !session.TryNick(text, out var nick)) return;
+        session.AskRoom(
+            name,
+            new RoomActor.Kick(session.Identity!.Id, nick, reason),
+            (session, _, answer) => Report(session, answer, name, nick.Text));
     }
 
     private static void ShowTopic(Session session, RoomName name, IAnswer answer)

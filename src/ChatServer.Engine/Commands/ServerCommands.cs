@@ -9,8 +9,11 @@ namespace ChatServer.Engine.Commands;
 /// <summary>What the server says of itself. Source: Modern, Server Queries and Commands.</summary>
 internal static class ServerCommands
 {
-    /// <summary><c>MOTD</c>.</summary>
-    public static void Motd(Session session, MessageView message) => WriteMotd(session);
+    /// <summary><c>MOTD [server]</c>.</summary>
+    public static void Motd(Session session, MessageView message)
+    {
+        if (MeansThisServer(session, message.Text(0))) WriteMotd(session);
+    }
 
     /// <summary>375, 372 ..., 376, or 422.</summary>
     public static void WriteMotd(Session session)
@@ -38,22 +41,27 @@ internal static class ServerCommands
             then(session);
         });
 
-    /// <summary><c>VERSION</c>: 351, and the features once more.</summary>
+    /// <summary><c>VERSION [server]</c>: 351, and the features once more.</summary>
     public static void Version(Session session, MessageView message)
     {
+        if (!MeansThisServer(session, message.Text(0))) return;
         var engine = session.Engine;
         session.Replies.NumericWith(
             Numerics.RPL_VERSION, "IRC with IRCv3, made of actors", engine.Version, engine.Settings.Server.Name);
         Welcome.WriteFeatures(session);
     }
 
-    /// <summary><c>TIME</c>.</summary>
-    public static void Time(Session session, MessageView message) =>
+    /// <summary><c>TIME [server]</c>.</summary>
+    public static void Time(Session session, MessageView message)
+    {
+        if (!MeansThisServer(session, message.Text(0))) return;
         session.Replies.NumericWith(Numerics.RPL_TIME, Readable(session.Engine.Now), session.Engine.Settings.Server.Name);
+    }
 
-    /// <summary><c>ADMIN</c>: 256 to 259, or 423 when nobody is named.</summary>
+    /// <summary><c>ADMIN [server]</c>: 256 to 259, or 423 when nobody is named.</summary>
     public static void Admin(Session session, MessageView message)
     {
+        if (!MeansThisServer(session, message.Text(0))) return;
         var server = session.Engine.Settings.Server;
         var (location, organization, contact) = (server.Admin.Location, server.Admin.Organization, server.Admin.Contact);
         if (location.Length + organization.Length + contact.Length == 0)
@@ -82,9 +90,10 @@ internal static class ServerCommands
         session.Replies.Numeric(Numerics.RPL_ENDOFINFO);
     }
 
-    /// <summary><c>STATS [u]</c>.</summary>
+    /// <summary><c>STATS [u [server]]</c>.</summary>
     public static void Stats(Session session, MessageView message)
     {
+        if (!MeansThisServer(session, message.Text(1))) return;
         var query = message.Text(0);
         if (query is "u")
         {
@@ -99,6 +108,15 @@ internal static class ServerCommands
     /// <summary>A time as people read it, UTC.</summary>
     public static string Readable(DateTimeOffset time) =>
         time.UtcDateTime.ToString("ddd MMM dd yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a command that may name a server, or a mask of servers, means this one; when not, the client is told 402.</summary>
+    private static bool MeansThisServer(Session session, string named)
+    {
+        var mapping = session.Engine.CaseMapping;
+        if (named.Length == 0 || Glob.IsMatch(mapping.Fold(named), session.Engine.Settings.Server.Name, mapping)) return true;
+        session.Replies.Numeric(Numerics.ERR_NOSUCHSERVER, named);
+        return false;
+    }
 
     private static void WriteLusers(Session session, CountsSoFar counts)
     {

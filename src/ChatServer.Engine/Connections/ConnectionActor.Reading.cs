@@ -26,6 +26,7 @@ public sealed partial class ConnectionActor
         }
 
         _heardAt = _engine.Clock.GetTimestamp();
+        _isPinged = false;
         _unread = batch.Buffer;
         _inputEnded = batch.IsCompleted;
         Proceed();

@@ -149,6 +149,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     {
         _outbound.WriteShared(delivery.BytesFor(_session.Dialect));
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
+        if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         CloseIfTooSlow();
     }
 
@@ -189,7 +190,6 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         var silent = _engine.Clock.GetElapsedTime(_heardAt);
         if (silent < timeouts.PingAfter)
         {
-            _isPinged = false;
             Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), timeouts.PingAfter - silent);
         }
         else if (!_isPinged)

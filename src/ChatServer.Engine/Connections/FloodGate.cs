@@ -20,7 +20,7 @@ internal sealed class FloodGate(FloodSettings settings, TimeProvider clock)
     /// <summary>How long the next command has to wait; zero when it may run.</summary>
     public TimeSpan Wait()
     {
-        if (!settings.Enabled || _credit >= 1) return TimeSpan.Zero;
+        if (!settings.Enabled) return TimeSpan.Zero;
         Fill();
         return _credit >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _credit) / settings.CommandsPerSecond);
     }

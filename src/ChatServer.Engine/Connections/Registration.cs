@@ -21,9 +21,6 @@ internal sealed class Registration
     /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
     public bool IsNegotiating { get; set; }
 
-    /// <summary>Whether the directory has been asked to make a user.</summary>
-    public bool IsSubmitted { get; set; }
-
     /// <summary>Whether all that is needed has been said.</summary>
     public bool IsComplete => Nick is not null && UserName is not null && !IsNegotiating;
 }

@@ -11,6 +11,8 @@ namespace ChatServer.Engine.Connections;
 /// <remarks>Not thread-safe: owned by one connection, and touched in its turns only.</remarks>
 internal sealed class Session
 {
+    private const int MostInvitations = 100;
+
     private readonly Exchange _exchange = new();
     private readonly Action<string> _leave;
 
@@ -60,6 +62,10 @@ internal sealed class Session
     /// <summary>The rooms the user is in, by name.</summary>
     public Dictionary<RoomName, JoinedRoom> Rooms { get; } = [];
 
+    /// <summary>Rooms that the user was asked to, oldest first, no more than <see cref="MostInvitations"/>. The room itself knows whether the
+    /// invitation still stands.</summary>
+    public List<RoomName> Invitations { get; } = [];
+
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
@@ -99,6 +105,14 @@ internal sealed class Session
     /// <summary>Asks a user by his nick.</summary>
     public void AskUser(Nickname nick, IRequest request, AnswerHandler onAnswer) =>
         Ask(Neighbours.Users, new Users.UserDirectoryActor.Route(nick, request), onAnswer);
+
+    /// <summary>The user was asked to a room; of too many invitations the oldest is forgotten.</summary>
+    public void OnInvited(RoomName room)
+    {
+        Invitations.Remove(room);
+        if (Invitations.Count == MostInvitations) Invitations.RemoveAt(0);
+        Invitations.Add(room);
+    }
 
     /// <summary>An answer has come for the running command.</summary>
     public bool OnAnswer(IAnswer answer) => _exchange.OnAnswer(this, answer);

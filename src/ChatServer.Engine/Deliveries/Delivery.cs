@@ -8,6 +8,7 @@ namespace ChatServer.Engine.Deliveries;
 /// they make equal bytes, and it does not matter whose are kept. What comes for a connection that has just closed is no loss.</remarks>
 public sealed class Delivery(ChatEvent chatEvent) : IDeadLetterSuppression
 {
+    private readonly Dialect _relevant = EventWriter.RelevantTo(chatEvent);
     private volatile Rendering? _renderings;
 
     /// <summary>What happened.</summary>
@@ -18,7 +19,7 @@ public sealed class Delivery(ChatEvent chatEvent) : IDeadLetterSuppression
     /// <remarks>The bytes are shared and must not be written to.</remarks>
     public byte[] BytesFor(Dialect dialect)
     {
-        var relevant = dialect & EventWriter.RelevantTo(Event);
+        var relevant = dialect & _relevant;
         for (var known = _renderings; known is not null; known = known.Next)
         {
             if (known.Dialect == relevant) return known.Bytes;

@@ -29,7 +29,7 @@ internal static class Features
             .Add("INVEX", "I")
             .Add("KEYLEN", Number(limits.KeyLength))
             .Add("KICKLEN", Number(limits.KickLength))
-            .Add("MAXLIST", $"{lists}:{limits.ListModeEntries}")
+            .Add("MAXLIST", string.Join(',', lists.Select(list => $"{list}:{limits.ListModeEntries}")))
             .Add("MAXTARGETS", targets)
             .Add("MODES", Number(limits.ModesPerCommand))
             .Add("NAMELEN", Number(limits.RealNameLength))

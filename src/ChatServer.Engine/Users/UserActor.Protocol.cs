@@ -45,7 +45,7 @@ public sealed partial class UserActor
 
     /// <summary>Asks who the user is. Answered <see cref="Whois"/>.</summary>
     /// <param name="Asker">Who asks.</param>
-    /// <param name="AskerRooms">The rooms he is in: a secret room is shown to its members.</param>
+    /// <param name="AskerRooms">The rooms he is in: a secret room, or any room of an invisible user, is shown to its members.</param>
     public sealed record GetWhois(UserId Asker, ImmutableHashSet<RoomId> AskerRooms) : IRequest;
 
     /// <summary>From a room: the user has become a member, or what he or the room is has changed.</summary>

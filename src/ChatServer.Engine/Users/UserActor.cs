@@ -118,8 +118,9 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnGetWhois(GetWhois get)
     {
         var isHimself = get.Asker == _identity.Id;
+        var isInvisible = _identity.Has(UserModeFlags.Invisible);
         var visible = _rooms.Values.Select(room => room.Membership)
-            .Where(room => isHimself || !room.IsSecret || get.AskerRooms.Contains(room.Id));
+            .Where(room => isHimself || get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible));
         _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
     }
 

@@ -188,8 +188,15 @@ public sealed partial class UserDirectoryActor : EngineActor
         Sender.Tell(new Found(found.ToImmutable()));
     }
 
+    // Somebody's nick in full finds him though he is invisible: who knows the nick could as well ask WHOIS. Source: Modern, WHO.
     private void OnSearch(Search search)
     {
+        if (Nickname.TryParse(search.Mask, _engine.CaseMapping, int.MaxValue, out var nick) && _owners.TryGetValue(nick, out var owner))
+        {
+            Sender.Tell(new Found([_users[owner]]));
+            return;
+        }
+
         var sharedWith = _users.TryGetValue(search.Asker, out var asker) ? asker.Rooms : [];
         var mask = _engine.CaseMapping.Fold(search.Mask);
         Sender.Tell(new Found([.. _users.Values.Where(user => Covers(mask, user.Identity) && MayBeSeen(user))]));

@@ -30,7 +30,7 @@ public static class LineReader
         while (true)
         {
             var lf = input.FirstSpan.IndexOf((byte)'\n');
-            if (lf < 0)
+            if (lf < 0 || lf > limits.UnterminatedBytes)
                 return ReadAcrossSegments(ref input, limits, scratch, out line);
 
             var whole = input.FirstSpan[..lf].TrimEnd((byte)'\r');
@@ -60,7 +60,12 @@ public static class LineReader
     {
         while (input.PositionOf((byte)'\n') is { } lf)
         {
-            var whole = TrimCarriageReturns(input.Slice(0, lf));
+            // Whether its end has come yet depends on the network; that such a line is too long to go on reading does not.
+            var upToEnd = input.Slice(0, lf);
+            if (upToEnd.Length > limits.UnterminatedBytes)
+                break;
+
+            var whole = TrimCarriageReturns(upToEnd);
             input = input.Slice(input.GetPosition(1, lf));
             if (whole.IsEmpty)
                 continue;

@@ -18,6 +18,6 @@ public enum LineVerdict
     /// <summary>A whole line with a NUL, or with a CR or LF that does not end it. It is skipped.</summary>
     IllegalByte,
 
-    /// <summary>More than <see cref="LineLimits.UnterminatedBytes"/> without an end. Nothing is consumed; close the connection.</summary>
+    /// <summary>More than <see cref="LineLimits.UnterminatedBytes"/> before an end. Nothing is consumed; close the connection.</summary>
     Unterminated,
 }

@@ -59,6 +59,7 @@ internal static class ServerProcess
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
             .AddSingleton<ServerSettings>(settings)
             .AddSingleton(TimeProvider.System)
+            .AddHostedService<IdleMemory>()
             .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
             .AddSingleton(services => ActivatorUtilities.CreateInstance<EngineContext>(services, $"chatserver-{HelpText.Version}"))
             .AddActors()

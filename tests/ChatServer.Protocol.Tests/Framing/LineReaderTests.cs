@@ -47,7 +47,7 @@ public class LineReaderTests
     [InlineData(4094, 510, LineVerdict.Line)]
     [InlineData(4095, 4, LineVerdict.TagsTooLong)]
     [InlineData(4094, 511, LineVerdict.BodyTooLong)]
-    [InlineData(20_000, 4, LineVerdict.TagsTooLong)]
+    [InlineData(16_000, 4, LineVerdict.TagsTooLong)]
     public void Tags_have_a_limit_of_their_own(int tagBytes, int bodyBytes, LineVerdict expected)
     {
         var received = $"@{new string('t', tagBytes)} {new string('a', bodyBytes)}\r\nPING\r\n".Utf8();
@@ -98,6 +98,15 @@ public class LineReaderTests
 
         Assert.Equal((expected, "", (long)length), Read(received));
         Assert.Equal((expected, "", (long)length), Read(InSegmentsOf(received, 1000)));
+    }
+
+    [Fact]
+    public void A_line_as_long_as_one_that_never_ends_is_given_up_though_its_end_has_come()
+    {
+        var received = (new string('a', (16 * 1024) + 1) + "\r\nPING a\r\n").Utf8();
+
+        Assert.Equal((LineVerdict.Unterminated, "", (long)received.Length), Read(received));
+        Assert.Equal((LineVerdict.Unterminated, "", (long)received.Length), Read(InSegmentsOf(received, 1000)));
     }
 
     [Fact]

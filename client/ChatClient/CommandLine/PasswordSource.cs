@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace ChatClient.CommandLine;
+
+/// <summary>Where the server's password comes from: never from an argument, which other users of the machine and the shell's history
+/// would see.</summary>
+/// <param name="Ask">Whether to ask for it on the terminal.</param>
+/// <param name="File">A file with it in the first line, or null.</param>
+internal sealed record PasswordSource(bool Ask, FileInfo? File)
+{
+    /// <summary>The environment variable that is looked at when neither is given.</summary>
+    public const string EnvironmentVariable = "CHAT_PASSWORD";
+
+    private const UnixFileMode OfOthers =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>The password, or null if there is none.</summary>
+    /// <exception cref="IOException">It can't be had; the message is for people.</exception>
+    public string? Read()
+    {
+        if (File is not null)
+            return ReadFile(File);
+        if (Ask)
+            return Prompt();
+        return Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } password ? password : null;
+    }
+
+    private static string ReadFile(FileInfo file)
+    {
+        if (!file.Exists)
+            throw new IOException($"there is no file {file.FullName}");
+        if (!OperatingSystem.IsWindows() && (file.UnixFileMode & OfOthers) != 0)
+            throw new IOException($"others may read {file.FullName}; make it yours alone: chmod 600 {file.FullName}");
+        try
+        {
+            using var reader = file.OpenText();
+            return reader.ReadLine() is { Length: > 0 } password ? password : throw new IOException($"{file.FullName} is empty");
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(error.Message, error);
+        }
+    }
+
+    private static string Prompt()
+    {
+        if (Console.IsInputRedirected)
+            throw new IOException($"--password asks on the terminal, and standard input is none; use --password-file or {EnvironmentVariable}");
+
+        Console.Error.Write("Password: ");
+        var password = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                password.Length = Math.Max(0, password.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                password.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return password.ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using ChatClient.Session;
+using ChatServer.Protocol;
+
+namespace ChatClient.Screen;
+
+/// <summary>Events in words, one line each.</summary>
+internal static class EventText
+{
+    /// <summary>The line, or null for what a person need not see.</summary>
+    public static string? Of(SessionEvent happened) =>
+        happened switch
+        {
+            Registered e => $"-- Connected to {e.Network} as {e.Nick}. /help lists the commands.",
+            NickTaken e => $"-- The nick {e.Nick} is in use; trying {e.Next}",
+            RegistrationRefused e => $"-- The server refused us: {e.Reason}",
+            Said e => Of(e),
+            Joined { IsSelf: true } e => $"{e.Room} --> you joined",
+            Joined e => $"{e.Room} --> {Full(e.Who)} joined",
+            JoinRefused e => $"{e.Room} -- can't join: {e.Reason}",
+            Parted { IsSelf: true } e => $"{e.Room} <-- you left{Because(e.Reason)}",
+            Parted e => $"{e.Room} <-- {e.Who.Nick} left{Because(e.Reason)}",
+            Kicked { IsSelf: true } e => $"{e.Room} <-- you were kicked by {e.By.Nick}{Because(e.Reason)}",
+            Kicked e => $"{e.Room} <-- {e.Nick} was kicked by {e.By.Nick}{Because(e.Reason)}",
+            Departed e => $"{string.Join(' ', e.Rooms)} <-- {e.Who.Nick} left the server{Because(e.Reason)}".TrimStart(),
+            Renamed { IsSelf: true } e => $"-- You are now {e.NewNick}",
+            Renamed e => $"-- {e.OldNick} is now {e.NewNick}",
+            TopicShown { Topic: "" } e => $"{e.Room} -- no topic",
+            TopicShown e => $"{e.Room} -- topic: {e.Topic}",
+            TopicChanged { Topic: "" } e => $"{e.Room} -- {e.By.Nick} took the topic away",
+            TopicChanged e => $"{e.Room} -- {e.By.Nick} set the topic: {e.Topic}",
+            ModesChanged e => $"{e.Target} -- {e.By.Nick} set mode {e.Change}",
+            NamesListed { Members.Length: 1 } e => $"{e.Room} -- 1 person here: {e.Members[0]}",
+            NamesListed e => $"{e.Room} -- {e.Members.Length} people here: {string.Join(' ', e.Members)}",
+            Invited e => $"{e.Room} -- {e.By.Nick} invited {e.Nick}",
+            ReplyReceived e => ReplyText.Of(e),
+            Refused { Unsent: { } unsent } e => $"{Scope(e.About)}-- not sent: {e.Reason} (\"{unsent}\")",
+            Refused e => $"{Scope(e.About)}-- {e.Reason}",
+            ServerRemark e => $"-- {e.Text}",
+            ClosingLink e => $"-- The server is closing the connection: {e.Reason}",
+            Unresponsive e => $"-- Nothing has come from the server for {e.Silence.TotalSeconds:0} seconds",
+            _ => null,
+        };
+
+    private static string Of(Said said) =>
+        said.Kind switch
+        {
+            MessageKind.Action => $"{said.Conversation} * {said.From.Nick} {said.Text}",
+            MessageKind.Notice when said.From.User.Length == 0 && !said.IsOwn => $"-- {said.From.Nick}: {said.Text}",
+            MessageKind.Notice => $"{said.Conversation} -{said.From.Nick}- {said.Text}",
+            MessageKind.Ctcp => $"{said.Conversation} -- {said.From.Nick} asks your client: {said.Text}",
+            _ => $"{said.Conversation} <{said.From.Nick}> {said.Text}",
+        };
+
+    private static string Full(UserSource who) => who.Host.Length == 0 ? who.Nick : $"{who.Nick} ({who.User}@{who.Host})";
+
+    private static string Because(string reason) => reason.Length == 0 ? string.Empty : $" ({reason})";
+
+    private static string Scope(string about) => about.Length == 0 ? string.Empty : $"{about} ";
+}

@@ -1,0 +1,53 @@
+using ChatServer.Protocol;
+
+namespace ChatClient.Session;
+
+/// <summary>A room that we are in, as far as the server has told.</summary>
+/// <remarks>Not thread-safe: owned by its <see cref="IrcSession"/>.</remarks>
+public sealed class Room
+{
+    private Dictionary<string, string> _members;
+
+    internal Room(string name, CaseMapping mapping)
+    {
+        Name = name;
+        _members = new Dictionary<string, string>(mapping);
+    }
+
+    /// <summary>Its name in the server's spelling.</summary>
+    public string Name { get; }
+
+    /// <summary>The topic, or empty.</summary>
+    public string Topic { get; internal set; } = string.Empty;
+
+    /// <summary>Prefixes of each member, such as <c>@+</c>, by nick.</summary>
+    public IReadOnlyDictionary<string, string> Members => _members;
+
+    internal void Add(string nick, string prefixes = "") => _members[nick] = prefixes;
+
+    internal bool Remove(string nick) => _members.Remove(nick);
+
+    internal void Rename(string oldNick, string newNick)
+    {
+        if (_members.Remove(oldNick, out var prefixes))
+            _members[newNick] = prefixes;
+    }
+
+    internal void SetRank(string nick, char prefix, bool adding, string prefixOrder)
+    {
+        if (!_members.TryGetValue(nick, out var prefixes))
+            return;
+
+        var others = prefixes.Replace(prefix.ToString(), string.Empty, StringComparison.Ordinal);
+        var changed = adding ? others + prefix : others;
+        _members[nick] = string.Concat(changed.OrderBy(rank => prefixOrder.IndexOf(rank, StringComparison.Ordinal)));
+    }
+
+    internal void ReplaceMembers(IEnumerable<KeyValuePair<string, string>> members)
+    {
+        var replaced = new Dictionary<string, string>(_members.Comparer);
+        foreach (var (nick, prefixes) in members)
+            replaced[nick] = prefixes;
+        _members = replaced;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using ChatServer.Protocol;
+
+namespace ChatClient.Session;
+
+/// <summary>What the server says about itself, as far as a client has to know it.</summary>
+/// <remarks>Immutable. Until RPL_ISUPPORT tells otherwise, what RFC 1459 servers have. Source: Modern, RPL_ISUPPORT parameters.</remarks>
+public sealed record ServerFeatures
+{
+    /// <summary>Before any RPL_ISUPPORT.</summary>
+    public static readonly ServerFeatures Default = new();
+
+    /// <summary>Which names are the same.</summary>
+    public CaseMapping CaseMapping { get; private init; } = CaseMapping.Rfc1459;
+
+    /// <summary>The characters that room names begin with.</summary>
+    public string RoomPrefixes { get; private init; } = "#&";
+
+    /// <summary>Mode letters of members' ranks, highest first.</summary>
+    public string RankLetters { get; private init; } = "ov";
+
+    /// <summary>Prefixes of members' ranks, highest first.</summary>
+    public string RankPrefixes { get; private init; } = "@+";
+
+    /// <summary>The network's name, or null.</summary>
+    public string? Network { get; private init; }
+
+    /// <summary>Longest line without tags, with CR LF, in bytes.</summary>
+    public int LineBytes { get; private init; } = MessageWriter.DefaultLineBytes;
+
+    /// <summary>Which mode letters of rooms take a parameter.</summary>
+    public ModeTable RoomModes { get; private init; } = ModesOf("b,k,l,imnpst", "ov");
+
+    private string ModeTypes { get; init; } = "b,k,l,imnpst";
+
+    /// <summary>Whether a name is a room's rather than a nick.</summary>
+    public bool IsRoom(string name) => !string.IsNullOrEmpty(name) && RoomPrefixes.Contains(name[0], StringComparison.Ordinal);
+
+    /// <summary>The features with some more tokens, such as <c>CASEMAPPING=ascii</c>. Unknown and malformed ones change nothing.</summary>
+    public ServerFeatures With(IEnumerable<string> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var features = this;
+        foreach (var token in tokens)
+        {
+            var equals = token.IndexOf('=', StringComparison.Ordinal);
+            features = equals < 0 ? features : features.With(token[..equals], token[(equals + 1)..]);
+        }
+
+        return features with { RoomModes = ModesOf(features.ModeTypes, features.RankLetters) };
+    }
+
+    private ServerFeatures With(string name, string value) =>
+        name switch
+        {
+            "CASEMAPPING" => this with { CaseMapping = MappingOf(value) },
+            "CHANTYPES" => this with { RoomPrefixes = value },
+            "CHANMODES" => this with { ModeTypes = value },
+            "NETWORK" => this with { Network = value },
+            "LINELEN" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 512 =>
+                this with { LineBytes = bytes },
+            "PREFIX" when value.StartsWith('(') && value.IndexOf(')', StringComparison.Ordinal) is var end and > 0
+                && value.Length - end - 1 == end - 1 =>
+                this with { RankLetters = value[1..end], RankPrefixes = value[(end + 1)..] },
+            _ => this,
+        };
+
+    private static CaseMapping MappingOf(string name) =>
+        name switch
+        {
+            "ascii" => CaseMapping.Ascii,
+            "rfc1459-strict" => CaseMapping.Rfc1459Strict,
+            _ => CaseMapping.Rfc1459,
+        };
+
+    private static ModeTable ModesOf(string types, string ranks)
+    {
+        ReadOnlySpan<ModeKind> kinds = [ModeKind.List, ModeKind.AlwaysParameter, ModeKind.ParameterWhenSet, ModeKind.Flag];
+        var rows = new Dictionary<char, ModeDefinition>();
+        var position = 0;
+        foreach (var letters in types.Split(','))
+        {
+            // Types after the fourth are kept for later specifications, and ignored until then.
+            if (position == kinds.Length)
+                break;
+            foreach (var letter in letters)
+                rows.TryAdd(letter, new ModeDefinition(letter, kinds[position], string.Empty));
+            position++;
+        }
+
+        foreach (var letter in ranks)
+            rows[letter] = new ModeDefinition(letter, ModeKind.Membership, string.Empty);
+        return new ModeTable([.. rows.Values]);
+    }
+}

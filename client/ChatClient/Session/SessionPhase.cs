@@ -1,0 +1,17 @@
+namespace ChatClient.Session;
+
+/// <summary>How far a session has come.</summary>
+public enum SessionPhase
+{
+    /// <summary>Negotiating capabilities and a nick. What is submitted waits.</summary>
+    Registering,
+
+    /// <summary>The server has welcomed us, and its greeting has ended.</summary>
+    Ready,
+
+    /// <summary>QUIT is sent.</summary>
+    Leaving,
+
+    /// <summary>The server said no, or does not answer. Nothing more is sent.</summary>
+    Over,
+}

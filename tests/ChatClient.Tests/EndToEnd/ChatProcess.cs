@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace ChatClient.Tests.EndToEnd;
+
+/// <summary>The built program in a process of its own.</summary>
+internal sealed class ChatProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly CancellationTokenSource _deadline = new(Patience);
+    private readonly Task<string> _errors;
+
+    private ChatProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync(_deadline.Token);
+    }
+
+    public static ChatProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "chat.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CHAT_PASSWORD"] = null;
+        return new ChatProcess(Process.Start(start)!);
+    }
+
+    public async Task TypeAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
+
+    /// <summary>Reads output up to a line that ends like this.</summary>
+    public async Task<string> ReadUntilAsync(string end)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(_deadline.Token) is { } line)
+        {
+            if (line.EndsWith(end, StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new InvalidOperationException($"The program ended before showing: {end}\n{await _errors}");
+    }
+
+    public async Task<(int ExitCode, string Output, string Errors)> WaitAsync()
+    {
+        var output = await _process.StandardOutput.ReadToEndAsync(_deadline.Token);
+        await _process.WaitForExitAsync(_deadline.Token);
+        return (_process.ExitCode, output, await _errors);
+    }
+
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(_deadline.Token);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+        _deadline.Dispose();
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChatClient.Tests.Session;
+
+/// <summary>A clock that is turned by hand.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    public DateTimeOffset Now { get; private set; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public void Advance(TimeSpan time) => Now += time;
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace ChatServer.Benchmarks.Actors;
+
+/// <summary>One row: what was done, how long one of it took and how many bytes it allocated.</summary>
+internal sealed record Measurement(string Name, string Unit, double Nanoseconds, double Bytes)
+{
+    private const int Rounds = 7;
+
+    /// <summary>Does something often: once to warm up, then several rounds of which the median counts.</summary>
+    /// <param name="name">The row.</param>
+    /// <param name="unit">What one of it is.</param>
+    /// <param name="count">How many of it a round does.</param>
+    /// <param name="round">Does a round and returns when all of it is over.</param>
+    public static async Task<Measurement> OfAsync(string name, string unit, int count, Func<Task> round)
+    {
+        await round();
+        await round();
+        var times = new double[Rounds];
+        var bytes = new double[Rounds];
+        for (var i = 0; i < Rounds; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Stopwatch.GetTimestamp();
+            await round();
+            times[i] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+            bytes[i] = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)count;
+        }
+
+        return new Measurement(name, unit, Median(times), Median(bytes));
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}

@@ -1,0 +1,3 @@
+using ChatServer.Benchmarks.Actors;
+
+return await ActorBenchmarks.RunAsync(args);
