@@ -31,15 +31,38 @@ internal static class ServerProcess
         var settings = configuration.Settings;
         var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
         await using var server = Build(settings, endpoints);
-        if (configuration.NotInUseYet.Count > 0)
-        {
-            server.Logger.LogWarning(
-                "Configured, but not in use yet: {Settings:l}. What they are about comes with a later version",
-                string.Join(", ", configuration.NotInUseYet));
-        }
-
-        await server.StartAsync();
+        WarnOf(configuration.NotInUseYet, server.Logger);
+        await StartAsync(server);
         Console.WriteLine(Greeting.For(endpoints.Opened));
+        await WaitForShutdownAsync(server);
+    }
+
+    private static void WarnOf(IReadOnlyList<string> notInUseYet, ILogger log)
+    {
+        if (notInUseYet.Count > 0)
+        {
+            log.LogWarning(
+                "Configured, but not in use yet: {Settings:l}. What they are about comes with a later version",
+                string.Join(", ", notInUseYet));
+        }
+    }
+
+    private static async Task StartAsync(WebApplication server)
+    {
+        try
+        {
+            await server.StartAsync();
+        }
+        catch (StartException)
+        {
+            // The services that come before the endpoints run already; disposed while running, they would report it as a fault.
+            await server.StopAsync();
+            throw;
+        }
+    }
+
+    private static async Task WaitForShutdownAsync(WebApplication server)
+    {
         try
         {
             await server.WaitForShutdownAsync();
