@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -89,6 +90,7 @@ internal static class CommandTable
     public static int Run(Session session, MessageView message, ReadOnlySpan<byte> line)
     {
         var command = Find(message.Verb);
+        BeginResponse(session, message);
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
@@ -108,6 +110,23 @@ internal static class CommandTable
         else
             command.Run(session, message);
         return command?.Cost ?? 1;
+    }
+
+    /// <summary>Refuses a line that is longer than a line may be.</summary>
+    /// <param name="session">The connection it came from.</param>
+    /// <param name="start">As much of it as fits; empty when its tags are too long.</param>
+    public static void RefuseOverlong(Session session, ReadOnlySpan<byte> start)
+    {
+        if (MessageParser.TryParse(start, out var message, out _)) BeginResponse(session, message);
+        session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+        session.Replies.EndResponse();
+    }
+
+    private static void BeginResponse(Session session, MessageView message)
+    {
+        if (!session.Dialect.HasFlag(Dialect.LabeledResponse | Dialect.Batch)) return;
+        if (message.TryGetTag("label"u8, out var label) && label.Length is > 0 and <= LabelledResponse.MaxLabelBytes)
+            session.Replies.BeginResponse(label);
     }
 
     private static void ReplyMissing(Session session, Command command, int given)

@@ -62,7 +62,7 @@ public sealed partial class ConnectionActor
                     break;
                 case LineVerdict.BodyTooLong or LineVerdict.TagsTooLong:
                     _flood.Charge(1);
-                    _session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+                    CommandTable.RefuseOverlong(_session, line);
                     break;
                 case LineVerdict.IllegalByte:
                     // No numeric says "a byte that no line may hold"; the line is as good as unknown.
@@ -86,6 +86,13 @@ public sealed partial class ConnectionActor
         }
 
         _flood.Charge(CommandTable.Run(_session, message, line));
+        NoteEndOfCommand();
+    }
+
+    private void NoteEndOfCommand()
+    {
+        if (_session.IsBusy) return;
+        _session.Replies.EndResponse();
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
     }
 

@@ -147,7 +147,11 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
-        _outbound.WriteShared(delivery.BytesFor(_session.Dialect));
+        // What the user himself has done comes back while his command runs, and answers it; what he has said comes back as echo instead.
+        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not MessageSent)
+            _session.Replies.Event(delivery);
+        else
+            _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         CloseIfTooSlow();
@@ -171,7 +175,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             return;
         }
 
-        if (_session.IsRegistered && !_isWatchingUser) WatchUser();
+        NoteEndOfCommand();
         Proceed();
     }
 
