@@ -12,7 +12,7 @@ internal static class EventWriter
     private const int MaxParametersPerModeLine = 12;
 
     [ThreadStatic]
-    private static WireBuffer? t_buffer;
+    private static WireBuffer? LineBuffer;
 
     /// <summary>The capabilities that change how an event is written. Connections that agree in these get the same bytes.</summary>
     public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
@@ -28,7 +28,7 @@ internal static class EventWriter
     /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
     public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         buffer.Clear();
         switch (chatEvent)
         {

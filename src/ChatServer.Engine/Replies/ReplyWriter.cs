@@ -11,7 +11,7 @@ namespace ChatServer.Engine.Replies;
 internal sealed class ReplyWriter(Session session, Outbound outbound)
 {
     [ThreadStatic]
-    private static WireBuffer? t_buffer;
+    private static WireBuffer? LineBuffer;
 
     private LabelledResponse? _response;
     private long _lastBatch;
@@ -33,7 +33,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     public void Line<TState>(TState state, LineBody<TState> write)
         where TState : allows ref struct
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         Render(buffer, state, write);
         Respond(buffer.WrittenSpan);
     }
@@ -161,7 +161,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
     private void Plain(LineBody<Session> write)
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         buffer.Clear();
         var line = new MessageWriter(buffer);
         write(ref line, session);
