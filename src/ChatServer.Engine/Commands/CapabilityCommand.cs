@@ -51,6 +51,12 @@ internal static class CapabilityCommand
     private static void Request(Session session, string wish)
     {
         Suspend(session);
+        if (!FitsReply(session, wish))
+        {
+            session.Replies.Command("CAP", wish, session.Addressee, "NAK");
+            return;
+        }
+
         var next = session.Dialect;
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -66,6 +72,13 @@ internal static class CapabilityCommand
 
         session.Replies.Command("CAP", wish, session.Addressee, "ACK");
         session.Dialect = next;
+    }
+
+    // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
+    private static bool FitsReply(Session session, string wish)
+    {
+        var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
+        return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
     }
 
     private static bool IsOffered(Capability capability) => capability.IsRequestable && Offered.HasFlag(capability.Bit);

@@ -29,15 +29,18 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>A numeric with its customary text, if it has one.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="parameters">What stands between the client's nick and the text.</param>
-    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters) =>
-        Line(new Body(session.Addressee, numeric, parameters, numeric.Text, default), static (ref line, body) => body.WriteTo(ref line));
+    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters)
+    {
+        var text = numeric.Text.Length == 0 ? null : numeric.Text;
+        Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
+    }
 
     /// <summary>A numeric whose last parameter is data.</summary>
     /// <param name="numeric">Which.</param>
-    /// <param name="text">The last parameter.</param>
+    /// <param name="text">The last parameter; an empty one stands there all the same.</param>
     /// <param name="parameters">What stands between the client's nick and the last parameter.</param>
     public void NumericWith(Numeric numeric, string text, params ReadOnlySpan<string> parameters) =>
-        Line(new Body(session.Addressee, numeric, parameters, text, default), static (ref line, body) => body.WriteTo(ref line));
+        Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
 
     /// <inheritdoc cref="NumericWith(Numeric, string, ReadOnlySpan{string})"/>
     public void NumericWith(Numeric numeric, WireText text, params ReadOnlySpan<string> parameters) =>
@@ -124,17 +127,17 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         foreach (var parameter in parameters) line.Param(parameter);
     }
 
-    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText bytes)
+    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText? bytes)
     {
         private readonly ReadOnlySpan<string> _parameters = parameters;
 
         public void WriteTo(ref MessageWriter line)
         {
             Begin(ref line, addressee, numeric, _parameters);
-            if (text is null)
-                line.Trailing(bytes);
-            else if (text.Length > 0)
+            if (text is not null)
                 line.Trailing(text);
+            else if (bytes is { } data)
+                line.Trailing(data);
         }
     }
 }
