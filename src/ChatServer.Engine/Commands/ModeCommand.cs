@@ -115,8 +115,8 @@ internal static class ModeCommand
     // 441 is for somebody who is elsewhere, 401 for nobody at all; the room cannot tell them apart.
     private static void WriteAbsent(Session session, string room, string nick)
     {
-        if (!session.TryNick(nick, out var parsed)) return;
-        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([parsed]), (session, _, answer) =>
+        ImmutableArray<Nickname> sought = session.TryParseNick(nick, out var parsed) ? [parsed] : [];
+        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find(sought), (session, _, answer) =>
         {
             var isNobody = answer is UserDirectoryActor.Found { Users.IsEmpty: true };
             Refusals.Write(session.Replies, isNobody ? Refusal.NoSuchNick : Refusal.TargetNotInRoom, room, nick);

@@ -44,8 +44,7 @@ public sealed partial class ConnectionActor
                 return;
             }
 
-            var scratch = t_scratch ??= new byte[_lineLimits.ScratchBytes];
-            switch (LineReader.Read(ref _unread, _lineLimits, scratch, out var line))
+            switch (LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line))
             {
                 case LineVerdict.NeedMore when _inputEnded:
                     Vanish("Connection closed");
@@ -88,6 +87,9 @@ public sealed partial class ConnectionActor
         _flood.Charge(CommandTable.Run(_session, message, line));
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
     }
+
+    // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.
+    private static byte[] Scratch(int bytes) => t_scratch is { } scratch && scratch.Length >= bytes ? scratch : t_scratch = new byte[bytes];
 
     private bool TryTake(out ReadResult batch)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Protocol;
@@ -64,7 +65,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
                 do
                 {
                     var word = list.remaining.Current;
-                    if (!isFirst && System.Text.Encoding.UTF8.GetByteCount(word) >= line.Room) return;
+                    if (!isFirst && Encoding.UTF8.GetByteCount(word) >= line.Room) return;
                     if (!isFirst) line.Append(" "u8);
                     line.Append(word);
                     isFirst = false;
@@ -124,7 +125,17 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     {
         line.Numeric(numeric);
         line.Param(addressee);
-        foreach (var parameter in parameters) line.Param(parameter);
+        foreach (var parameter in parameters) WriteFitting(ref line, parameter, numeric.Text.Length + " :".Length);
+    }
+
+    // A parameter may repeat what the client wrote, and that may be as long as a line itself.
+    private static void WriteFitting(ref MessageWriter line, string parameter, int reserved)
+    {
+        var most = Math.Max(1, line.Room - reserved - " ".Length);
+        if (Encoding.UTF8.GetByteCount(parameter) <= most)
+            line.Param(parameter);
+        else
+            line.Param(Utf8Text.Cut(Encoding.UTF8.GetBytes(parameter), most));
     }
 
     private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText? bytes)
