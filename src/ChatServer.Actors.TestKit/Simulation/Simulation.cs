@@ -29,7 +29,7 @@ public sealed partial class Simulation : IDisposable
             "simulation",
             (system ?? BootstrapSetup.Create())
                 .WithTimeProvider(Clock)
-                .WithDispatch(_dispatcher, (cell, dispatcher) => new SimulatedMailbox(this, cell, dispatcher)));
+                .WithDispatch(_dispatcher, (cell, dispatcher, capacity) => new SimulatedMailbox(this, cell, dispatcher, capacity)));
     }
 
     /// <summary>What the run was drawn from.</summary>

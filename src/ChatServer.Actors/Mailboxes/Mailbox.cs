@@ -51,6 +51,9 @@ internal partial class Mailbox : IThreadPoolWorkItem
     // Volatile: a foreign thread asks, and must not be answered from a register forever.
     public bool IsClosed => (Volatile.Read(ref _status) & Closed) != 0;
 
+    /// <summary>Whether a turn is due or running, as seen from any thread.</summary>
+    public bool IsScheduled => (Volatile.Read(ref _status) & Scheduled) != 0;
+
     /// <summary>Messages waiting, as seen from any thread: exact only while nothing moves.</summary>
     public virtual int Count => Volatile.Read(ref _arrivalCount) + Math.Max(0, Volatile.Read(ref _inboxEnd) - Volatile.Read(ref _inboxHead));
 

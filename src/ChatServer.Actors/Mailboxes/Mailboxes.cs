@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ChatServer.Actors;
 
 /// <summary>The kinds of mailbox of a system, by name.</summary>
@@ -6,9 +8,33 @@ public sealed class Mailboxes
     /// <summary>Without a limit; what an actor gets that asks for nothing else.</summary>
     public const string DefaultMailboxId = "akka.actor.default-mailbox";
 
-    private readonly Func<ActorCell, MessageDispatcher, Mailbox>? _replacement;
+    private readonly ActorSystem _system;
+    private readonly Func<ActorCell, MessageDispatcher, int, Mailbox>? _replacement;
+    private readonly ConcurrentDictionary<string, int> _capacities = new(StringComparer.Ordinal);
 
-    internal Mailboxes(Func<ActorCell, MessageDispatcher, Mailbox>? replacement) => _replacement = replacement;
+    internal Mailboxes(ActorSystem system, Func<ActorCell, MessageDispatcher, int, Mailbox>? replacement)
+    {
+        (_system, _replacement) = (system, replacement);
+        _capacities[string.Empty] = int.MaxValue;
+        _capacities[DefaultMailboxId] = int.MaxValue;
+    }
 
-    internal Mailbox Create(ActorCell cell, MessageDispatcher dispatcher) => _replacement?.Invoke(cell, dispatcher) ?? new Mailbox(cell, dispatcher);
+    /// <summary>Adds a kind with a limit. A message too many is dropped and published as <see cref="Dropped"/>.</summary>
+    /// <param name="id">Its name, for <see cref="Props.WithMailbox"/>.</param>
+    /// <param name="capacity">Most messages that wait; at least 1.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void RegisterBounded(string id, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        if (!_capacities.TryAdd(id, capacity)) throw new ArgumentException($"There is a mailbox named '{id}' already.", nameof(id));
+    }
+
+    internal Mailbox Create(ActorCell cell, MessageDispatcher dispatcher)
+    {
+        if (!_capacities.TryGetValue(cell.Props.Mailbox, out var capacity))
+            throw new ArgumentException($"There is no mailbox named '{cell.Props.Mailbox}'.");
+        if (_replacement is not null) return _replacement(cell, dispatcher, capacity);
+        if (_system.Observation is { } observation) return new ObservedMailbox(cell, dispatcher, capacity, observation);
+        return capacity == int.MaxValue ? new Mailbox(cell, dispatcher) : new BoundedMailbox(cell, dispatcher, capacity);
+    }
 }

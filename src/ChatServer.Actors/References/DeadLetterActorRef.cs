@@ -16,6 +16,7 @@ internal sealed class DeadLetterActorRef(ActorSystem system, ActorPath path) : M
     /// <summary>A message that reached a recipient after its end, or no recipient at all.</summary>
     public void Publish(object message, IActorRef? sender, IActorRef recipient)
     {
+        if (message is not (AllDeadLetters or TimerMessage)) system.Observation?.DeadLetter();
         switch (message)
         {
             case AllDeadLetters:
@@ -34,6 +35,15 @@ internal sealed class DeadLetterActorRef(ActorSystem system, ActorPath path) : M
                 system.EventStream.Publish(new DeadLetter(message, sender ?? this, recipient));
                 break;
         }
+    }
+
+    /// <summary>A message that a living actor's mailbox had no room for.</summary>
+    public void PublishDropped(Envelope envelope, IActorRef recipient, string reason)
+    {
+        system.Observation?.Dropped();
+        // As above: a listener whose own mailbox is full would be told of that, and so on.
+        if (envelope.Message is AllDeadLetters) return;
+        system.EventStream.Publish(new Dropped(envelope.Message, reason, envelope.Sender ?? this, recipient));
     }
 
     /// <summary>A system message that came after the end. Only a watch is owed an answer: the watched actor is gone.</summary>

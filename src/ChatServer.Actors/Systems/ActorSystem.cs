@@ -13,11 +13,12 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         Name = name;
         TimeProvider = setup.TimeProvider;
         IsSimulated = setup.DispatcherReplacement is not null;
+        Observation = setup.Observation is { } observed ? new SystemObservation(this, observed) : null;
         Settings = new Settings(setup);
         EventStream = new EventStream();
         Log = new SystemLog(EventStream, setup.LoggerFactory, TimeProvider);
         Dispatchers = new Dispatchers(setup.DispatcherReplacement, setup.Throughput);
-        Mailboxes = new Mailboxes(setup.MailboxReplacement);
+        Mailboxes = new Mailboxes(this, setup.MailboxReplacement);
         Scheduler = new TimeProviderScheduler(this);
         StartTime = TimeProvider.GetUtcNow();
 
@@ -65,6 +66,9 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>Whether everything runs on one thread in an order of its own choosing; then nothing may go through the thread pool.</summary>
     internal bool IsSimulated { get; }
+
+    /// <summary>Null when nothing is observed.</summary>
+    internal SystemObservation? Observation { get; }
 
     internal DeadLetterActorRef DeadLetterRef { get; }
 

@@ -18,6 +18,7 @@ public sealed class BootstrapSetup
         AskTimeout = other.AskTimeout;
         LogDeadLetters = other.LogDeadLetters;
         LogDeadLettersSuspendDuration = other.LogDeadLettersSuspendDuration;
+        Observation = other.Observation;
         DispatcherReplacement = other.DispatcherReplacement;
         MailboxReplacement = other.MailboxReplacement;
     }
@@ -40,9 +41,12 @@ public sealed class BootstrapSetup
     /// <summary>How long it stays silent then. Default: five minutes.</summary>
     public TimeSpan LogDeadLettersSuspendDuration { get; private init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What is observed; null, the default, for nothing, which costs nothing.</summary>
+    public ObservationSettings? Observation { get; private init; }
+
     internal MessageDispatcher? DispatcherReplacement { get; private init; }
 
-    internal Func<ActorCell, MessageDispatcher, Mailbox>? MailboxReplacement { get; private init; }
+    internal Func<ActorCell, MessageDispatcher, int, Mailbox>? MailboxReplacement { get; private init; }
 
     /// <summary>All defaults.</summary>
     public static BootstrapSetup Create() => new();
@@ -73,7 +77,11 @@ public sealed class BootstrapSetup
     public BootstrapSetup WithLogDeadLetters(int count, TimeSpan suspendDuration) =>
         new(this) { LogDeadLetters = count, LogDeadLettersSuspendDuration = suspendDuration };
 
+    /// <summary>With an eye on every actor: statistics, metrics, warnings of slow handlers, journeys of messages.</summary>
+    /// <param name="settings">What is observed; null for the defaults.</param>
+    public BootstrapSetup WithObservation(ObservationSettings? settings = null) => new(this) { Observation = settings ?? new ObservationSettings() };
+
     /// <summary>For the seeded scheduler, which runs every actor, whatever dispatcher it asks for.</summary>
-    internal BootstrapSetup WithDispatch(MessageDispatcher dispatcher, Func<ActorCell, MessageDispatcher, Mailbox>? mailboxes) =>
+    internal BootstrapSetup WithDispatch(MessageDispatcher dispatcher, Func<ActorCell, MessageDispatcher, int, Mailbox>? mailboxes) =>
         new(this) { DispatcherReplacement = dispatcher, MailboxReplacement = mailboxes };
 }

@@ -60,6 +60,7 @@ internal sealed class RootGuardianRef : MinimalActorRef
                 SystemRef.Stop();
                 break;
             case DeathWatchNotification:
+                _system.Observation?.Dispose();
                 _terminated.TrySetResult();
                 break;
             case WatchMessage watch when IsTerminated:

@@ -14,7 +14,11 @@ internal static class CapabilityCommand
     private const int ListBytes = 400;
 
     /// <summary>What this server speaks.</summary>
-    private const Dialect Offered = Dialect.MessageTags | Dialect.ServerTime | Dialect.EchoMessage | Dialect.CapNotify;
+    internal const Dialect Offered =
+        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
+        | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
+        | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
+        | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
     public static void Cap(Session session, MessageView message)
@@ -92,7 +96,7 @@ internal static class CapabilityCommand
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
 
-    private static IEnumerable<string> Names(Dialect dialect) =>
+    internal static IEnumerable<string> Names(Dialect dialect) =>
         Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
 
     // Clients from before version 302 know no continuation; they get all in one line.

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -28,6 +29,7 @@ internal static class CommandTable
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
+        new("MONITOR", 1, Access.AfterRegistration, 1, MonitorCommand.Monitor, "<+|-|C|L|S> [nick,...]", "Tells when nicks come and go."),
         new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
         new("NAMES", 0, Access.AfterRegistration, 1, RoomCommands.Names, "<room>[,room ...]", "Lists the members of rooms."),
         new("NICK", 1, Access.Always, 1, RegistrationCommands.Nick, "<nick>", "Takes a nick, or another one.")
@@ -50,6 +52,7 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u [server]]", "Shows statistics: u for how long the server runs."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
         new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),
@@ -89,6 +92,7 @@ internal static class CommandTable
     public static int Run(Session session, MessageView message, ReadOnlySpan<byte> line)
     {
         var command = Find(message.Verb);
+        BeginResponse(session, message);
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
@@ -109,6 +113,23 @@ internal static class CommandTable
         else
             command.Run(session, message);
         return command?.Cost ?? 1;
+    }
+
+    /// <summary>Refuses a line that is longer than a line may be.</summary>
+    /// <param name="session">The connection it came from.</param>
+    /// <param name="start">As much of it as fits; empty when its tags are too long.</param>
+    public static void RefuseOverlong(Session session, ReadOnlySpan<byte> start)
+    {
+        if (MessageParser.TryParse(start, out var message, out _)) BeginResponse(session, message);
+        session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+        session.Replies.EndResponse();
+    }
+
+    private static void BeginResponse(Session session, MessageView message)
+    {
+        if (!session.Dialect.HasFlag(Dialect.LabeledResponse | Dialect.Batch)) return;
+        if (message.TryGetTag("label"u8, out var label) && label.Length is > 0 and <= LabelledResponse.MaxLabelBytes)
+            session.Replies.BeginResponse(label);
     }
 
     private static void ReplyMissing(Session session, Command command, int given)

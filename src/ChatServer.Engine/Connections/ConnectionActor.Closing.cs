@@ -14,6 +14,7 @@ public sealed partial class ConnectionActor
         _isClosing = true;
         TakeLeave(reason);
         _session.Replies.Error(reason);
+        _session.Replies.EndResponse();
         _outbound.Complete();
         Timers.CancelAll();
         Timers.StartSingleTimer(nameof(CloseOverdue), new CloseOverdue(), _engine.Settings.Timeouts.Shutdown);

@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Connections;
 public sealed partial class ConnectionActor
 {
     [ThreadStatic]
-    private static byte[]? t_scratch;
+    private static byte[]? ScratchBuffer;
 
     private void Pull()
     {
@@ -61,7 +61,7 @@ public sealed partial class ConnectionActor
                     break;
                 case LineVerdict.BodyTooLong or LineVerdict.TagsTooLong:
                     _flood.Charge(1);
-                    _session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+                    CommandTable.RefuseOverlong(_session, line);
                     break;
                 case LineVerdict.IllegalByte:
                     // No numeric says "a byte that no line may hold"; the line is as good as unknown.
@@ -85,11 +85,19 @@ public sealed partial class ConnectionActor
         }
 
         _flood.Charge(CommandTable.Run(_session, message, line));
+        NoteEndOfCommand();
+    }
+
+    private void NoteEndOfCommand()
+    {
+        if (_session.IsBusy) return;
+        _session.Replies.EndResponse();
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
     }
 
     // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.
-    private static byte[] Scratch(int bytes) => t_scratch is { } scratch && scratch.Length >= bytes ? scratch : t_scratch = new byte[bytes];
+    private static byte[] Scratch(int bytes) =>
+        ScratchBuffer is { } scratch && scratch.Length >= bytes ? scratch : ScratchBuffer = new byte[bytes];
 
     private bool TryTake(out ReadResult batch)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
@@ -10,21 +11,45 @@ namespace ChatServer.Engine.Replies;
 internal sealed class ReplyWriter(Session session, Outbound outbound)
 {
     [ThreadStatic]
-    private static WireBuffer? t_buffer;
+    private static WireBuffer? LineBuffer;
+
+    private LabelledResponse? _response;
+    private long _lastBatch;
+
+    /// <summary>From here on, what is written answers a label.</summary>
+    /// <param name="label">The label as it came, still escaped.</param>
+    public void BeginResponse(ReadOnlySpan<byte> label) =>
+        _response = new LabelledResponse(this, outbound, label.ToArray(), (++_lastBatch).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The command has finished; what is written from here on answers nothing.</summary>
+    public void EndResponse()
+    {
+        _response?.End();
+        _response = null;
+    }
 
     /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb on.</summary>
     /// <typeparam name="TState">What the writing needs.</typeparam>
     public void Line<TState>(TState state, LineBody<TState> write)
         where TState : allows ref struct
     {
-        var buffer = t_buffer ??= new WireBuffer();
-        buffer.Clear();
-        var line = new MessageWriter(buffer);
-        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventWriter.WriteTime(ref line, session.Engine.Now);
-        line.Source(session.Engine.Settings.Server.Name);
-        write(ref line, state);
-        line.End();
-        outbound.Write(buffer.WrittenSpan);
+        var buffer = LineBuffer ??= new WireBuffer();
+        Render(buffer, state, write);
+        Respond(buffer.WrittenSpan);
+    }
+
+    /// <summary>A line from the server, not yet written.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="parameters">The parameters, single words.</param>
+    public byte[] Render(string verb, params string[] parameters)
+    {
+        var buffer = new WireBuffer();
+        Render(buffer, (verb, parameters), static (ref line, body) =>
+        {
+            line.Verb(body.verb);
+            foreach (var parameter in body.parameters) line.Param(parameter);
+        });
+        return buffer.ToArray();
     }
 
     /// <summary>A numeric with its customary text, if it has one.</summary>
@@ -50,8 +75,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>A numeric whose last parameter is a list of words: as many lines as it takes, none for no words.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="words">The words.</param>
+    /// <param name="separator">What stands between them, one character.</param>
     /// <param name="parameters">What stands between the client's nick and the list, on every line.</param>
-    public void NumericList(Numeric numeric, IEnumerable<string> words, params string[] parameters)
+    public void NumericList(Numeric numeric, IEnumerable<string> words, string separator = " ", params string[] parameters)
     {
         using var remaining = words.GetEnumerator();
         var more = remaining.MoveNext();
@@ -61,17 +87,14 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
             {
                 Begin(ref line, list.Addressee, list.numeric, list.parameters);
                 line.BeginTrailing();
-                var isFirst = true;
-                do
+                for (var isFirst = true; more; isFirst = false)
                 {
                     var word = list.remaining.Current;
                     if (!isFirst && Encoding.UTF8.GetByteCount(word) >= line.Room) return;
-                    if (!isFirst) line.Append(" "u8);
+                    if (!isFirst) line.Append(separator);
                     line.Append(word);
-                    isFirst = false;
                     more = list.remaining.MoveNext();
                 }
-                while (more);
             });
         }
     }
@@ -91,9 +114,37 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <param name="reply">What to say.</param>
     public void Standard(StandardReply reply) => Line(reply, static (ref line, body) => body.WriteTo(ref line));
 
-    /// <summary>An event that came with an answer, in the connection's dialect.</summary>
+    /// <summary>An event that the running command has caused: part of its response.</summary>
     /// <param name="delivery">The event.</param>
-    public void Event(Delivery delivery) => outbound.WriteShared(delivery.BytesFor(session.Dialect));
+    /// <param name="without">Capabilities that do not count for it.</param>
+    public void Event(Delivery delivery, Dialect without = Dialect.None)
+    {
+        var lines = delivery.BytesFor(session.Dialect & ~without);
+        if (_response is null)
+            outbound.WriteShared(lines);
+        else
+            _response.Add(lines);
+    }
+
+    /// <summary>A numeric that came by itself: no part of any response.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="text">The last parameter.</param>
+    public void Unasked(Numeric numeric, string text)
+    {
+        var response = _response;
+        response?.MakeWay();
+        _response = null;
+        NumericWith(numeric, text);
+        _response = response;
+    }
+
+    /// <summary>An event that came by itself: no part of any response.</summary>
+    /// <param name="delivery">The event.</param>
+    public void ForeignEvent(Delivery delivery)
+    {
+        _response?.MakeWay();
+        outbound.WriteShared(delivery.BytesFor(session.Dialect));
+    }
 
     /// <summary>Asks the client whether it is still there. Source: Modern, PING.</summary>
     public void Ping() => Plain(static (ref line, session) =>
@@ -113,12 +164,31 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
     private void Plain(LineBody<Session> write)
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         buffer.Clear();
         var line = new MessageWriter(buffer);
         write(ref line, session);
         line.End();
-        outbound.Write(buffer.WrittenSpan);
+        Respond(buffer.WrittenSpan);
+    }
+
+    private void Render<TState>(WireBuffer buffer, TState state, LineBody<TState> write)
+        where TState : allows ref struct
+    {
+        buffer.Clear();
+        var line = new MessageWriter(buffer);
+        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventWriter.WriteTime(ref line, session.Engine.Now);
+        line.Source(session.Engine.Settings.Server.Name);
+        write(ref line, state);
+        line.End();
+    }
+
+    private void Respond(ReadOnlySpan<byte> line)
+    {
+        if (_response is null)
+            outbound.Write(line);
+        else
+            _response.Add(line);
     }
 
     private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)

@@ -1,3 +1,4 @@
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Commands;
@@ -5,7 +6,7 @@ namespace ChatServer.Engine.Tests.Commands;
 /// <summary>CAP. Source: IRCv3 capability-negotiation.</summary>
 public sealed class CapTests
 {
-    private const string Offered = "cap-notify echo-message message-tags server-time";
+    private static readonly string Offered = string.Join(' ', CapabilityCommand.Names(CapabilityCommand.Offered));
 
     [Theory]
     [InlineData("CAP LS")]
