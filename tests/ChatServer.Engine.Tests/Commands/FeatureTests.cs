@@ -34,36 +34,36 @@ public sealed class FeatureTests
         await using var server = await TestServer.StartAsync(Small);
         var alice = await server.RegisterAsync("alice");
 
-        Assert.Equal(
-            [
-                "AWAYLEN=21",
-                "CASEMAPPING=ascii",
-                "CHANLIMIT=#:2",
-                "CHANMODES=beI,k,l,imnst",
-                "CHANNELLEN=10",
-                "CHANTYPES=#",
-                "ELIST=CMNTU",
-                "EXCEPTS=e",
-                "HOSTLEN=64",
-                "INVEX=I",
-                "KEYLEN=5",
-                "KICKLEN=23",
-                "MAXLIST=b:2,e:2,I:2",
-                "MAXTARGETS=1",
-                "MODES=3",
-                "NAMELEN=25",
-                @"NETWORK=Small\x20Net",
-                "NICKLEN=9",
-                "PREFIX=(qaohv)~&@%+",
-                "SAFELIST",
-                "SAFERATE",
-                "STATUSMSG=~&@%+",
-                "TARGMAX=JOIN:,KICK:,LIST:,NAMES:,NOTICE:1,PART:,PRIVMSG:1,TAGMSG:1,WHOIS:1,WHOWAS:1",
-                "TOPICLEN=27",
-                "USERLEN=8",
-                "UTF8ONLY",
-            ],
-            await TokensAsync(alice));
+        string[] expected =
+        [
+            "AWAYLEN=21",
+            "CASEMAPPING=ascii",
+            "CHANLIMIT=#:2",
+            "CHANMODES=beI,k,l,imnst",
+            "CHANNELLEN=10",
+            "CHANTYPES=#",
+            "ELIST=CMNTU",
+            "EXCEPTS=e",
+            "HOSTLEN=64",
+            "INVEX=I",
+            "KEYLEN=5",
+            "KICKLEN=23",
+            "MAXLIST=b:2,e:2,I:2",
+            "MAXTARGETS=1",
+            "MODES=3",
+            "NAMELEN=25",
+            @"NETWORK=Small\x20Net",
+            "NICKLEN=9",
+            "PREFIX=(qaohv)~&@%+",
+            "SAFELIST",
+            "SAFERATE",
+            "STATUSMSG=~&@%+",
+            "TARGMAX=JOIN:,KICK:,LIST:,NAMES:,NOTICE:1,PART:,PRIVMSG:1,TAGMSG:1,WHOIS:1,WHOWAS:1",
+            "TOPICLEN=27",
+            "USERLEN=8",
+            "UTF8ONLY",
+        ];
+        Assert.Empty(expected.Except(await TokensAsync(alice)));
     }
 
     [Fact]
