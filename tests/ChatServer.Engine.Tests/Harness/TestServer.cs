@@ -12,6 +12,9 @@ internal sealed class TestServer : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>End of the MOTD, or none; nick refused, or taken.</summary>
+    private static readonly string[] EndOfRegistration = [" 376 ", " 422 ", " 432 ", " 433 "];
+
     private readonly ConnectionDoor _door;
 
     private TestServer(ActorSystem system, Neighbours neighbours)
@@ -60,7 +63,8 @@ internal sealed class TestServer : IAsyncDisposable
         if (capabilities.Length > 0) await client.SendAsync($"CAP REQ :{string.Join(' ', capabilities)}");
         await client.SendAsync($"NICK {nick}", $"USER {nick} 0 * :{nick} of the tests");
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
-        await client.ReadUntilAsync(line => line.Contains(" 376 ", StringComparison.Ordinal) || line.Contains(" 422 ", StringComparison.Ordinal));
+        var lines = await client.ReadUntilAsync(line => EndOfRegistration.Any(numeric => line.Contains(numeric, StringComparison.Ordinal)));
+        Assert.True(EndOfRegistration[..2].Any(numeric => lines[^1].Contains(numeric, StringComparison.Ordinal)), lines[^1]);
         return client;
     }
 
