@@ -85,4 +85,21 @@ public sealed class MessagingTests : ActorTest
         watcher.Tell("watch");
         await Talk.Expect("gone");
     }
+
+    [Fact]
+    public async Task An_order_to_stop_overtakes_the_messages_that_wait()
+    {
+        using var gate = new ManualResetEventSlim();
+        var actor = System.ActorOf(Puppet.Props((self, message) =>
+        {
+            gate.Wait(Wait.Deadline);
+            Talk.Say(message);
+            Puppet.Context.Stop(self.Me);
+        }));
+        for (var i = 0; i < 10; i++) actor.Tell(i);
+        gate.Set();
+        Assert.True(await actor.GracefulStop(Wait.Deadline).OrFail());
+        await Talk.Expect(0);
+        Assert.True(Talk.IsSilent);
+    }
 }
