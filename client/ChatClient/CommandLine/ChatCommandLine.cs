@@ -67,7 +67,8 @@ internal static class ChatCommandLine
         };
 
         nick.Validators.Add(result => Check(result, IsWord(result.GetValueOrDefault<string>()), "is no nick: it is empty, or has a space"));
-        rooms.Validators.Add(result => Check(result, result.GetValueOrDefault<string[]>().All(IsRoomName), "is no room: it is empty, or has a space or comma"));
+        rooms.Validators.Add(result => Check(result, result.GetValueOrDefault<string[]>().All(IsRoomName),
+            "is no room: it is empty, or has a space or comma"));
 
         var root = new RootCommand(Description) { server, nick, rooms, tls, insecure, password, passwordFile, once };
         root.Validators.Add(result =>

@@ -45,7 +45,8 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File)
     private static string Prompt()
     {
         if (Console.IsInputRedirected)
-            throw new IOException($"--password asks on the terminal, and standard input is none; use --password-file or {EnvironmentVariable}");
+            throw new IOException(
+                $"--password asks on the terminal, and standard input is none: use --password-file, or {EnvironmentVariable}");
 
         Console.Error.Write("Password: ");
         var password = new StringBuilder();

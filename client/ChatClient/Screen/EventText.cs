@@ -53,7 +53,8 @@ internal static class EventText
 
     private static string Full(UserSource who) => who.Host.Length == 0 ? who.Nick : $"{who.Nick} ({who.User}@{who.Host})";
 
-    private static string Because(string reason) => reason.Length == 0 ? string.Empty : $" ({reason})";
+    // Servers put "Quit: " before parting words, also where there are none.
+    private static string Because(string reason) => reason.Trim() is "" or "Quit:" ? string.Empty : $" ({reason})";
 
     private static string Scope(string about) => about.Length == 0 ? string.Empty : $"{about} ";
 }

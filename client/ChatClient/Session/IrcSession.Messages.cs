@@ -11,6 +11,9 @@ public sealed partial class IrcSession
     // Longest user name with its ~ and host that servers in use show; for when ours are not known yet.
     private const int LongestUserAndHost = 11 + 64;
 
+    // However long names get, a piece of text this long is sent; a server may cut or refuse it.
+    private const int LeastText = 64;
+
     private readonly Dictionary<string, IrcMessage> _labelled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _batchLabels = new(StringComparer.Ordinal);
     private long _lastLabel;
@@ -37,7 +40,8 @@ public sealed partial class IrcSession
     {
         var userAndHost = _self.Host.Length > 0 ? Bytes(_self.User) + Bytes(_self.Host) : LongestUserAndHost;
         var source = Bytes(Nick) + "!@".Length + userAndHost;
-        return Math.Max(64, Features.LineBytes - (":".Length + source + " ".Length + verb.Length + " ".Length + Bytes(target) + " :\r\n".Length));
+        var framing = ":   :\r\n".Length + source + verb.Length + Bytes(target);
+        return Math.Max(LeastText, Features.LineBytes - framing);
     }
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);

@@ -103,3 +103,15 @@ public sealed record UserModesChanged(EventStamp Stamp, UserIdentity By, Immutab
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">The user as he is now; his identity says whether and why he is away.</param>
 public sealed record UserAway(EventStamp Stamp, UserIdentity By) : ChatEvent(Stamp, By);
+
+/// <summary>A user changed his real name.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The user as he is now.</param>
+public sealed record UserRealNameChanged(EventStamp Stamp, UserIdentity By) : ChatEvent(Stamp, By);
+
+/// <summary>A user asked another to a room, as members who may invite are told. Source: IRCv3 invite-notify.</summary>
+/// <param name="Stamp">Time and id, those of the invitation.</param>
+/// <param name="By">Who invites.</param>
+/// <param name="Room">The room.</param>
+/// <param name="Target">Who is invited.</param>
+public sealed record InvitationAnnounced(EventStamp Stamp, UserIdentity By, RoomName Room, Nickname Target) : ChatEvent(Stamp, By);

@@ -94,8 +94,16 @@ public static class RoomRules
         var member = room.Find(who);
         if (member is null) return Outsider(room, who);
         if (room.Members.ContainsKey(target)) return Refusal.AlreadyInRoom;
-        if (room.Has(RoomFlags.InviteOnly) && !member.IsAtLeast(MemberModes.HalfOp)) return Refusal.OperatorNeeded;
+        if (!member.IsAtLeast(RankToInvite(room))) return Refusal.OperatorNeeded;
         return room with { Invited = room.Invited.Add(target) };
+    }
+
+    /// <summary>The rank one needs in order to invite.</summary>
+    /// <param name="room">The room.</param>
+    public static MemberModes RankToInvite(RoomState room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return room.Has(RoomFlags.InviteOnly) ? MemberModes.HalfOp : MemberModes.None;
     }
 
     /// <summary>Whether a ban covers someone and no exception does.</summary>

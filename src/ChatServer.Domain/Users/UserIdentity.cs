@@ -55,6 +55,9 @@ public sealed record UserIdentity
     /// <summary>Modes of the user that are set.</summary>
     public UserModeFlags Modes { get; init; }
 
+    /// <summary>The account the user is logged in to; null for none.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Why the user is away; null when present.</summary>
     public WireText? Away { get; init; }
 

@@ -15,4 +15,7 @@ public enum UserModeFlags
 
     /// <summary><c>w</c>: hears WALLOPS.</summary>
     Wallops = 4,
+
+    /// <summary><c>B</c>: says of itself that it is a bot. Source: IRCv3 bot-mode.</summary>
+    Bot = 8,
 }

@@ -14,7 +14,11 @@ internal static class CapabilityCommand
     private const int ListBytes = 400;
 
     /// <summary>What this server speaks.</summary>
-    private const Dialect Offered = Dialect.MessageTags | Dialect.ServerTime | Dialect.EchoMessage | Dialect.CapNotify;
+    private const Dialect Offered =
+        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
+        | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
+        | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
+        | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
     public static void Cap(Session session, MessageView message)

@@ -29,6 +29,7 @@ internal static class CommandTable
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
+        new("MONITOR", 1, Access.AfterRegistration, 1, MonitorCommand.Monitor, "<+|-|C|L|S> [nick,...]", "Tells when nicks come and go."),
         new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
         new("NAMES", 0, Access.AfterRegistration, 1, RoomCommands.Names, "<room>[,room ...]", "Lists the members of rooms."),
         new("NICK", 1, Access.Always, 1, RegistrationCommands.Nick, "<nick>", "Takes a nick, or another one.")
@@ -51,6 +52,7 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u [server]]", "Shows statistics: u for how long the server runs."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
         new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),

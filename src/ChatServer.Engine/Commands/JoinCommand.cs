@@ -35,9 +35,10 @@ internal static class JoinCommand
         {
             case RoomActor.Joined joined:
                 session.Rooms[joined.Room.Name] = new JoinedRoom(joined.Room.Id, joined.Ref);
-                session.Replies.Event(joined.Event);
+                // That he is away he knows himself.
+                session.Replies.Event(joined.Event, without: Dialect.AwayNotify);
                 RoomReplies.WriteTopic(session, joined.Room);
-                RoomReplies.WriteNames(session, joined.Room, asked);
+                if (!session.Dialect.HasFlag(Dialect.NoImplicitNames)) RoomReplies.WriteNames(session, joined.Room, asked);
                 break;
             case Denied(var reason):
                 Refusals.Write(session.Replies, reason, room: asked);

@@ -26,6 +26,21 @@ internal static class UserCommands
         });
     }
 
+    /// <summary><c>SETNAME :real name</c>. Source: IRCv3 setname.</summary>
+    public static void SetName(Session session, MessageView message)
+    {
+        if (message[0].Length > session.Engine.Settings.Limits.RealNameLength || message[0].IsEmpty)
+        {
+            session.Replies.Standard(StandardReply.Fail("SETNAME", "INVALID_REALNAME", "Real name is empty or too long"));
+            return;
+        }
+
+        session.Ask(session.User, new UserActor.SetRealName(WireText.Copy(message[0])), static (session, _, answer) =>
+        {
+            if (answer is UserActor.Updated updated) session.Identity = updated.Identity;
+        });
+    }
+
     /// <summary><c>ISON nick [nick ...]</c>.</summary>
     public static void IsOn(Session session, MessageView message) =>
         Find(session, Nicks(session, message, most: int.MaxValue), static (session, users) =>
@@ -92,9 +107,11 @@ internal static class UserCommands
         replies.NumericList(
             Numerics.RPL_WHOISCHANNELS,
             memberships.Select(room => room.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + room.Name.Text),
+            separator: " ",
             nick);
         replies.NumericWith(Numerics.RPL_WHOISSERVER, server.Description, nick, server.Name);
         if (who.Has(UserModeFlags.Operator)) replies.Numeric(Numerics.RPL_WHOISOPERATOR, nick);
+        if (who.Has(UserModeFlags.Bot)) replies.Numeric(Numerics.RPL_WHOISBOT, nick);
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
             replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {who.UserName}@{who.Host} {who.Address}", nick);

@@ -1,25 +1,27 @@
 using ChatServer.Domain.Rooms;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary><c>WHO</c>. Source: Modern, WHO.</summary>
+/// <summary><c>WHO</c>. Source: Modern, WHO; IRCv3 whox.</summary>
 internal static class WhoCommand
 {
-    /// <summary><c>WHO [room|mask] [o]</c>: a room's members, or the users a mask covers; <c>o</c> keeps operators only.</summary>
+    /// <summary><c>WHO [room|mask] [o][%fields[,token]]</c>: a room's members, or the users a mask covers; <c>o</c> keeps operators only,
+    /// <c>%</c> chooses what is shown of each.</summary>
     public static void Who(Session session, MessageView message)
     {
         var asked = message.Count == 0 ? "*" : message.Text(0);
-        var operatorsOnly = message[1].SequenceEqual("o"u8);
+        var form = WhoForm.Parse(message.Text(1));
         if (RoomName.TryParse(asked, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name))
         {
             session.AskRoom(name, RoomActor.GetState.Instance, (session, _, answer) =>
             {
-                if (answer is RoomActor.Seen(var room)) WriteRoom(session, room, operatorsOnly);
+                if (answer is RoomActor.Seen(var room)) WriteRoom(session, room, form);
                 session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
             });
             return;
@@ -31,15 +33,14 @@ internal static class WhoCommand
         {
             if (answer is UserDirectoryActor.Found(var users))
             {
-                foreach (var user in users)
-                    WriteUser(session, user.Identity, "*", MemberModes.None, operatorsOnly);
+                foreach (var user in users) WriteUser(session, user.Identity, "*", MemberModes.None, form);
             }
 
             session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
         });
     }
 
-    private static void WriteRoom(Session session, RoomState room, bool operatorsOnly)
+    private static void WriteRoom(Session session, RoomState room, WhoForm form)
     {
         var asker = session.Identity!.Id;
         if (!room.IsVisibleTo(asker)) return;
@@ -47,24 +48,12 @@ internal static class WhoCommand
         foreach (var member in room.Members.Values)
         {
             if (isMember || !member.Identity.Has(UserModeFlags.Invisible))
-                WriteUser(session, member.Identity, room.Name.Text, member.Modes, operatorsOnly);
+                WriteUser(session, member.Identity, room.Name.Text, member.Modes, form);
         }
     }
 
-    private static void WriteUser(Session session, UserIdentity user, string room, MemberModes modes, bool operatorsOnly)
+    private static void WriteUser(Session session, UserIdentity user, string room, MemberModes modes, WhoForm form)
     {
-        var isOperator = user.Has(UserModeFlags.Operator);
-        if (operatorsOnly && !isOperator) return;
-        var presence = user.Away is null ? "H" : "G";
-        var prefixes = modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix));
-        session.Replies.NumericWith(
-            Numerics.RPL_WHOREPLY,
-            $"0 {user.RealName}",
-            room,
-            user.UserName,
-            user.Host,
-            session.Engine.Settings.Server.Name,
-            user.Nick.Text,
-            $"{presence}{(isOperator ? "*" : "")}{prefixes}");
+        if (!form.OperatorsOnly || user.Has(UserModeFlags.Operator)) form.Write(session, user, room, modes);
     }
 }

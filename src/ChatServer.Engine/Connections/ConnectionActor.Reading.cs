@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Connections;
 public sealed partial class ConnectionActor
 {
     [ThreadStatic]
-    private static byte[]? t_scratch;
+    private static byte[]? Scratch;
 
     private void Pull()
     {
@@ -44,7 +44,7 @@ public sealed partial class ConnectionActor
                 return;
             }
 
-            var scratch = t_scratch ??= new byte[_lineLimits.ScratchBytes];
+            var scratch = Scratch ??= new byte[_lineLimits.ScratchBytes];
             switch (LineReader.Read(ref _unread, _lineLimits, scratch, out var line))
             {
                 case LineVerdict.NeedMore when _inputEnded:

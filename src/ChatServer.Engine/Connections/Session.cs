@@ -66,6 +66,9 @@ internal sealed class Session
     /// invitation still stands.</summary>
     public List<RoomName> Invitations { get; } = [];
 
+    /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
+    public HashSet<Nickname> Monitored { get; } = [];
+
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
@@ -131,7 +134,7 @@ internal sealed class Session
     }
 
     // A host that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC; ircd custom.
-    private static string HostOf(IPAddress address)
+    internal static string HostOf(IPAddress address)
     {
         var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
         return text[0] == ':' ? "0" + text : text;

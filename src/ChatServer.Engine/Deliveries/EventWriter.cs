@@ -1,30 +1,34 @@
 using System.Globalization;
 using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
 /// <summary>Writes events as lines of the wire: the one place that knows what each event looks like in each dialect.</summary>
-/// <remarks>Any thread. Source: Modern, Messages; IRCv3 server-time, message-tags, message-ids, away-notify.</remarks>
+/// <remarks>Any thread. Source: Modern, Messages; IRCv3 server-time, message-tags, message-ids, account-tag, bot-mode.</remarks>
 internal static class EventWriter
 {
     private const int MaxParametersPerModeLine = 12;
 
     [ThreadStatic]
-    private static WireBuffer? t_buffer;
+    private static WireBuffer? LineBuffer;
 
     /// <summary>The capabilities that change how an event is written. Connections that agree in these get the same bytes.</summary>
     public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
     {
         MessageSent => Capabilities.TagBits,
+        UserJoined => Capabilities.TagBits | Dialect.ExtendedJoin | Dialect.AwayNotify,
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
+        UserRealNameChanged => Capabilities.TagBits | Dialect.Setname,
+        InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
         _ => Capabilities.TagBits,
     };
 
     /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
     public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         buffer.Clear();
         switch (chatEvent)
         {
@@ -32,9 +36,7 @@ internal static class EventWriter
                 WriteMessage(buffer, dialect, sent);
                 break;
             case UserJoined joined:
-                var join = Begin(buffer, dialect, joined, "JOIN"u8);
-                join.Param(joined.Room.Text);
-                join.End();
+                WriteJoin(buffer, dialect, joined);
                 break;
             case UserParted parted:
                 var part = Begin(buffer, dialect, parted, "PART"u8);
@@ -60,10 +62,10 @@ internal static class EventWriter
                 WriteModes(buffer, dialect, changed, changed.By.Nick.Text, changed.Changes);
                 break;
             case UserInvited invited:
-                var invite = Begin(buffer, dialect, invited, "INVITE"u8);
-                invite.Param(invited.Target.Text);
-                invite.Param(invited.Room.Text);
-                invite.End();
+                WriteInvitation(buffer, dialect, invited, invited.Target, invited.Room);
+                break;
+            case InvitationAnnounced announced when dialect.HasFlag(Dialect.InviteNotify):
+                WriteInvitation(buffer, dialect, announced, announced.Target, announced.Room);
                 break;
             case UserRenamed renamed:
                 var nick = Begin(buffer, dialect, renamed, "NICK"u8);
@@ -76,12 +78,45 @@ internal static class EventWriter
                 quit.End();
                 break;
             case UserAway away when dialect.HasFlag(Dialect.AwayNotify):
-                var line = Begin(buffer, dialect, away, "AWAY"u8);
-                EndWithReason(ref line, away.By.Away ?? WireText.Empty);
+                WriteAway(buffer, dialect, away);
+                break;
+            case UserRealNameChanged changed when dialect.HasFlag(Dialect.Setname):
+                var name = Begin(buffer, dialect, changed, "SETNAME"u8);
+                name.Trailing(changed.By.RealName);
+                name.End();
                 break;
         }
 
         return buffer.ToArray();
+    }
+
+    // Who is away is said to be so right after his JOIN. Source: IRCv3 extended-join, away-notify.
+    private static void WriteJoin(WireBuffer buffer, Dialect dialect, UserJoined joined)
+    {
+        var line = Begin(buffer, dialect, joined, "JOIN"u8);
+        line.Param(joined.Room.Text);
+        if (dialect.HasFlag(Dialect.ExtendedJoin))
+        {
+            line.Param(joined.By.Account ?? "*");
+            line.Trailing(joined.By.RealName);
+        }
+
+        line.End();
+        if (joined.By.Away is not null && dialect.HasFlag(Dialect.AwayNotify)) WriteAway(buffer, dialect, joined);
+    }
+
+    private static void WriteAway(WireBuffer buffer, Dialect dialect, ChatEvent chatEvent)
+    {
+        var line = Begin(buffer, dialect, chatEvent, "AWAY"u8);
+        EndWithReason(ref line, chatEvent.By.Away ?? WireText.Empty);
+    }
+
+    private static void WriteInvitation(WireBuffer buffer, Dialect dialect, ChatEvent invited, Nickname target, RoomName room)
+    {
+        var line = Begin(buffer, dialect, invited, "INVITE"u8);
+        line.Param(target.Text);
+        line.Param(room.Text);
+        line.End();
     }
 
     private static void WriteMessage(WireBuffer buffer, Dialect dialect, MessageSent sent)
@@ -135,7 +170,10 @@ internal static class EventWriter
     private static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
-        if (dialect.HasFlag(Dialect.MessageTags)) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (dialect.HasFlag(Dialect.AccountTag) && chatEvent.By.Account is { } account) line.Tag("account"u8, account);
+        if (!dialect.HasFlag(Dialect.MessageTags)) return;
+        line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (chatEvent.By.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
     }
 
     /// <summary>The tag of server-time: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>

@@ -18,6 +18,7 @@ internal static class Features
         var targets = Number(limits.TargetsPerCommand);
         var features = new ISupport()
             .Add("AWAYLEN", Number(limits.AwayLength))
+            .Add("BOT", "B")
             .Add("CASEMAPPING", caseMapping.Name)
             .Add("CHANLIMIT", $"{RoomName.Prefix}:{rooms}")
             .Add("CHANMODES", RoomModes.ChanModesToken)
@@ -32,6 +33,7 @@ internal static class Features
             .Add("MAXLIST", string.Join(',', lists.Select(list => $"{list}:{limits.ListModeEntries}")))
             .Add("MAXTARGETS", targets)
             .Add("MODES", Number(limits.ModesPerCommand))
+            .Add("MONITOR", Number(limits.MonitorEntries))
             .Add("NAMELEN", Number(limits.RealNameLength))
             .Add("NETWORK", settings.Server.Network)
             .Add("NICKLEN", Number(limits.NickLength))
@@ -41,7 +43,8 @@ internal static class Features
             .Add("STATUSMSG", string.Concat(RoomModes.Ranks.Select(rank => rank.Prefix)))
             .Add("TARGMAX", $"JOIN:,KICK:,LIST:,NAMES:,NOTICE:{targets},PART:,PRIVMSG:{targets},TAGMSG:{targets},WHOIS:1,WHOWAS:1")
             .Add("TOPICLEN", Number(limits.TopicLength))
-            .Add("USERLEN", Number(limits.UserLength));
+            .Add("USERLEN", Number(limits.UserLength))
+            .Add("WHOX");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         return features.Lines(settings.Server.Name, limits.NickLength);
     }

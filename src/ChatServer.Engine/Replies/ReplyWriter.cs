@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Protocol;
@@ -10,7 +11,7 @@ namespace ChatServer.Engine.Replies;
 internal sealed class ReplyWriter(Session session, Outbound outbound)
 {
     [ThreadStatic]
-    private static WireBuffer? t_buffer;
+    private static WireBuffer? LineBuffer;
 
     private LabelledResponse? _response;
     private long _lastBatch;
@@ -32,7 +33,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     public void Line<TState>(TState state, LineBody<TState> write)
         where TState : allows ref struct
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         Render(buffer, state, write);
         Respond(buffer.WrittenSpan);
     }
@@ -71,8 +72,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>A numeric whose last parameter is a list of words: as many lines as it takes, none for no words.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="words">The words.</param>
+    /// <param name="separator">What stands between them, one character.</param>
     /// <param name="parameters">What stands between the client's nick and the list, on every line.</param>
-    public void NumericList(Numeric numeric, IEnumerable<string> words, params string[] parameters)
+    public void NumericList(Numeric numeric, IEnumerable<string> words, string separator = " ", params string[] parameters)
     {
         using var remaining = words.GetEnumerator();
         var more = remaining.MoveNext();
@@ -82,17 +84,14 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
             {
                 Begin(ref line, list.Addressee, list.numeric, list.parameters);
                 line.BeginTrailing();
-                var isFirst = true;
-                do
+                for (var isFirst = true; more; isFirst = false)
                 {
                     var word = list.remaining.Current;
-                    if (!isFirst && System.Text.Encoding.UTF8.GetByteCount(word) >= line.Room) return;
-                    if (!isFirst) line.Append(" "u8);
+                    if (!isFirst && Encoding.UTF8.GetByteCount(word) >= line.Room) return;
+                    if (!isFirst) line.Append(separator);
                     line.Append(word);
-                    isFirst = false;
                     more = list.remaining.MoveNext();
                 }
-                while (more);
             });
         }
     }
@@ -114,13 +113,26 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
 
     /// <summary>An event that the running command has caused: part of its response.</summary>
     /// <param name="delivery">The event.</param>
-    public void Event(Delivery delivery)
+    /// <param name="without">Capabilities that do not count for it.</param>
+    public void Event(Delivery delivery, Dialect without = Dialect.None)
     {
-        var lines = delivery.BytesFor(session.Dialect);
+        var lines = delivery.BytesFor(session.Dialect & ~without);
         if (_response is null)
             outbound.WriteShared(lines);
         else
             _response.Add(lines);
+    }
+
+    /// <summary>A numeric that came by itself: no part of any response.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="text">The last parameter.</param>
+    public void Unasked(Numeric numeric, string text)
+    {
+        var response = _response;
+        response?.MakeWay();
+        _response = null;
+        NumericWith(numeric, text);
+        _response = response;
     }
 
     /// <summary>An event that came by itself: no part of any response.</summary>
@@ -149,7 +161,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
     private void Plain(LineBody<Session> write)
     {
-        var buffer = t_buffer ??= new WireBuffer();
+        var buffer = LineBuffer ??= new WireBuffer();
         buffer.Clear();
         var line = new MessageWriter(buffer);
         write(ref line, session);

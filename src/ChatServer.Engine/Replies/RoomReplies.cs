@@ -31,10 +31,13 @@ internal static class RoomReplies
             var symbol = room.Has(RoomFlags.Secret) ? "@" : "=";
             var names = room.Members.Values
                 .Where(member => isMember || !member.Identity.Has(UserModeFlags.Invisible))
-                .Select(member => member.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + member.Identity.Nick.Text);
-            session.Replies.NumericList(Numerics.RPL_NAMREPLY, names, symbol, room.Name.Text);
+                .Select(member => member.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + NameOf(session, member));
+            session.Replies.NumericList(Numerics.RPL_NAMREPLY, names, separator: " ", symbol, room.Name.Text);
         }
 
         session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, askedAs);
     }
+
+    private static string NameOf(Session session, Member member) =>
+        session.Dialect.HasFlag(Dialect.UserhostInNames) ? member.Identity.FullName : member.Identity.Nick.Text;
 }

@@ -163,7 +163,10 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Accepted<RoomState>(var next):
                 _state = next;
                 var by = _state.Find(invite.Who)!.Identity;
-                invite.Connection.Tell(new Delivery(new UserInvited(_engine.Stamp(), by, _state.Name, invite.Target.Nick)));
+                var stamp = _engine.Stamp();
+                invite.Connection.Tell(new Delivery(new UserInvited(stamp, by, _state.Name, invite.Target.Nick)), ActorRefs.NoSender);
+                var announcement = new Delivery(new InvitationAnnounced(stamp, by, _state.Name, invite.Target.Nick));
+                TellRanked(announcement, RoomRules.RankToInvite(_state), invite.Who);
                 Sender.Tell(Done.Instance);
                 break;
             case Refused<RoomState>(var reason):

@@ -74,7 +74,7 @@ public sealed record LimitSettings
     public int SendQueueBytes { get; init; } = 1_048_576;
 
     /// <summary>How many nicks a client may MONITOR, ISUPPORT <c>MONITOR</c>; beyond: 734. Default 100; 0: no MONITOR.</summary>
-    [NotInUseYet, Number(0, 10_000, Zero = "none")]
+    [Number(0, 10_000, Zero = "none")]
     public int MonitorEntries { get; init; } = 100;
 
     /// <summary>How many users that left WHOWAS remembers. Default 1,000; 0: none.</summary>

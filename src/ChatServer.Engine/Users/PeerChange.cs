@@ -18,6 +18,8 @@ internal sealed class PeerChange(UserId who, UserIdentity? next, Delivery announ
 {
     private readonly List<(IActorRef Room, ImmutableArray<IActorRef> Audience)> _held = [];
 
+    public Delivery Announcement { get; } = announcement;
+
     public Action WhenTold { get; } = whenTold;
 
     /// <summary>How many rooms have yet to answer.</summary>
@@ -28,17 +30,21 @@ internal sealed class PeerChange(UserId who, UserIdentity? next, Delivery announ
         if (!held.Audience.IsEmpty) _held.Add((room, held.Audience));
     }
 
+    /// <summary>Those of some connections that no room knows, as far as rooms have been asked.</summary>
+    public IEnumerable<IActorRef> NotInRooms(ImmutableHashSet<IActorRef> connections) =>
+        connections.IsEmpty ? connections : connections.Except(_held.SelectMany(room => room.Audience));
+
     /// <summary>For the only room of the user.</summary>
-    public RoomActor.Apply ToAll() => new(who, next, announcement, Audience: null, except);
+    public RoomActor.Apply ToAll() => new(who, next, Announcement, Audience: null, except);
 
     /// <summary>For a change of which a room has to know, but its members not.</summary>
-    public RoomActor.Apply ToNobody() => new(who, next, announcement, Audience: []);
+    public RoomActor.Apply ToNobody() => new(who, next, Announcement, Audience: []);
 
     /// <summary>For rooms that stand still: each peer is told by the first room in which he is.</summary>
     public IEnumerable<(IActorRef Room, RoomActor.Apply Request)> Assign()
     {
         var spokenFor = new HashSet<IActorRef>();
         foreach (var (room, audience) in _held)
-            yield return (room, new RoomActor.Apply(who, next, announcement, audience.Where(spokenFor.Add).ToList(), except));
+            yield return (room, new RoomActor.Apply(who, next, Announcement, audience.Where(spokenFor.Add).ToList(), except));
     }
 }

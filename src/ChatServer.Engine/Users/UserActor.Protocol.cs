@@ -24,6 +24,10 @@ public sealed partial class UserActor
     /// <param name="Reason">Why he is away; null when he is back.</param>
     public sealed record SetAway(WireText? Reason) : IRequest;
 
+    /// <summary>From his connection: he changes his real name. Answered <see cref="Updated"/>.</summary>
+    /// <param name="RealName">The new one.</param>
+    public sealed record SetRealName(WireText RealName) : IRequest;
+
     /// <summary>From his connection: he changes his own modes. Answered <see cref="Updated"/>.</summary>
     /// <param name="Changes">What he asks for, as parsed.</param>
     public sealed record ChangeModes(ImmutableArray<ModeChange> Changes) : IRequest;
@@ -56,6 +60,14 @@ public sealed partial class UserActor
     /// <summary>From a room: the user is no member any more.</summary>
     /// <param name="Room">The room.</param>
     public sealed record MembershipEnded(RoomId Room);
+
+    /// <summary>From the directory: which connections monitor the user.</summary>
+    /// <param name="Connections">All of them.</param>
+    public sealed record MonitoredBy(ImmutableHashSet<IActorRef> Connections);
+
+    /// <summary>To connections that monitor the user and share no room with him: he has changed. Source: IRCv3 extended-monitor.</summary>
+    /// <param name="Event">The change.</param>
+    public sealed record MonitoredEvent(Deliveries.Delivery Event);
 
     /// <summary>From the death watch: the connection has stopped without taking leave.</summary>
     private sealed record ConnectionLost;

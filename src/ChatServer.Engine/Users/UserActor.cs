@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
@@ -22,6 +23,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly IActorRef _roomDirectory;
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
+    private ImmutableHashSet<IActorRef> _monitoredBy = [];
 
     /// <summary>How to make one.</summary>
     /// <param name="identity">Who he is.</param>
@@ -53,6 +55,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<JoinRoom>(OnJoinRoom);
         Receive<Rename>(OnRename);
         Receive<SetAway>(OnSetAway);
+        Receive<SetRealName>(OnSetRealName);
         Receive<ChangeModes>(OnChangeModes);
         Receive<Quit>(OnQuit);
         Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
@@ -95,6 +98,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         Receive<MembershipChanged>(_ => { });
         Receive<MembershipEnded>(_ => { });
+        Receive<MonitoredBy>(_ => { });
         Receive<ConnectionLost>(_ => { });
         Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
     }
@@ -105,6 +109,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<GetWhois>(OnGetWhois);
         Receive<MembershipChanged>(OnMembershipChanged);
         Receive<MembershipEnded>(OnMembershipEnded);
+        Receive<MonitoredBy>(monitored => _monitoredBy = monitored.Connections);
     }
 
     private void OnSay(Say say)
@@ -168,6 +173,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenTold: () => Update(next, asker));
     }
 
+    private void OnSetRealName(SetRealName set)
+    {
+        var asker = Sender;
+        var next = _identity with { RealName = set.RealName };
+        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenTold: () => Update(next, asker));
+    }
+
     private void OnChangeModes(ChangeModes request)
     {
         var (modes, effective) = UserModeRules.Apply(_identity.Modes, request.Changes);
@@ -216,8 +228,9 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var announcement = new Delivery(chatEvent);
         var change = new PeerChange(_identity.Id, next, announcement, tellsHimself ? null : _connection, whenTold);
         if (_rooms.Count == 0 && tellsHimself) _connection.Tell(announcement, ActorRefs.NoSender);
-        if (_rooms.Count <= 1)
+        if (_rooms.Count == 0 || (_rooms.Count == 1 && _monitoredBy.IsEmpty))
         {
+            TellMonitors(change);
             Apply(change, _rooms.Values.Select(room => (room.Room, change.ToAll())));
             return;
         }
@@ -229,7 +242,17 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void OnHoldAnswered(PeerChange change)
     {
-        if (--change.Outstanding == 0) Apply(change, change.Assign());
+        if (--change.Outstanding > 0) return;
+        TellMonitors(change);
+        Apply(change, change.Assign());
+    }
+
+    /// <summary>Who monitors the user without sharing a room; coming, going and nick changes he hears of from the directory.</summary>
+    private void TellMonitors(PeerChange change)
+    {
+        if (change.Announcement.Event is UserQuit or UserRenamed) return;
+        foreach (var connection in change.NotInRooms(_monitoredBy))
+            connection.Tell(new MonitoredEvent(change.Announcement), ActorRefs.NoSender);
     }
 
     private void Apply(PeerChange change, IEnumerable<(IActorRef Room, RoomActor.Apply Request)> requests)

@@ -54,6 +54,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         Receive<Search>(OnSearch);
         Receive<GetWhowas>(get => Sender.Tell(new Whowas([.. _whowas.Of(get.Nick)])));
         Receive<CountsSoFar>(OnCounts);
+        Monitoring();
     }
 
     /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a state
@@ -119,6 +120,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
         connection.Tell(new Registered(user, identity));
+        AnnounceCame(identity);
     }
 
     private void OnClaim(Claim claim)
@@ -145,6 +147,8 @@ public sealed partial class UserDirectoryActor : EngineActor
         if (before.Nick == changed.Identity.Nick) return;
         _owners.Remove(before.Nick);
         _whowas.Add(before, _engine.Now);
+        AnnounceWent(before.Nick);
+        AnnounceCame(changed.Identity);
     }
 
     private void OnMoved(Moved moved)
@@ -170,11 +174,11 @@ public sealed partial class UserDirectoryActor : EngineActor
     private void Forget(UserId who)
     {
         if (!_users.Remove(who, out var entry)) return;
-
         _owners.Remove(entry.Identity.Nick);
         if (_claims.Remove(who, out var claimed)) _owners.Remove(claimed);
         Count(entry.Identity, -1);
         _whowas.Add(entry.Identity, _engine.Now);
+        AnnounceWent(entry.Identity.Nick);
     }
 
     private void OnFind(Find find)

@@ -7,6 +7,7 @@ public static class UserModes
     /// <summary>Every letter that MODE takes for a user.</summary>
     public static readonly ModeTable Table = new(
     [
+        new('B', ModeKind.Flag, "marked as a bot"),
         new('i', ModeKind.Flag, "invisible to those who share no room"),
         new('o', ModeKind.Flag, "server operator; set by OPER only"),
         new('w', ModeKind.Flag, "receives WALLOPS"),

@@ -6,9 +6,9 @@ namespace ChatServer.Host.Configuration;
 /// <summary>One element of <c>Endpoints</c>: an address the server listens on.</summary>
 internal sealed record EndpointSettings
 {
-    /// <summary>An IP address, or <c>*</c> for all that the machine has.</summary>
+    /// <summary>An IP address, or <c>*</c> for all that the machine has. Default 127.0.0.1: this machine only.</summary>
     [ListenAddress]
-    public required string Address { get; init; }
+    public string Address { get; init; } = "127.0.0.1";
 
     /// <summary>The port; 0: one that the operating system chooses.</summary>
     [Number(0, 65_535, Zero = "any free port")]

@@ -12,12 +12,14 @@ namespace ChatServer.Host.Lifetime;
 /// The host starts the actor system, then this, then Kestrel, and stops them the other way round. Kestrel would wait for connections that
 /// nobody closes, so the goodbye is said in <see cref="StoppingAsync"/>, which comes before all of that.
 /// </remarks>
-internal sealed class ChatService(IRequiredActor<ChatActor> chat, ServerSettings settings, ILogger<ChatService> log) : IHostedLifecycleService
+internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatService> log) : IHostedLifecycleService
 {
     private const string Goodbye = "Server is shutting down";
 
-    /// <summary>What the server takes to end beyond the deadline of its clients.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.7);
+    /// <summary>How long all connections together may take to close.</summary>
+    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy that
+    /// timers come late.</remarks>
+    private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(4.3);
 
     private IActorRef _listener = ActorRefs.Nobody;
     private ConnectionDoor? _door;
@@ -37,11 +39,11 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ServerSettings
     {
         try
         {
-            await _listener.Ask<Done>(new ListenerActor.Shutdown(Goodbye), settings.Timeouts.Shutdown + (Grace / 2), cancellationToken);
+            await _listener.Ask<Done>(new ListenerActor.Shutdown(Goodbye), CloseWithin, cancellationToken);
         }
         catch (Exception late) when (late is AskTimeoutException or OperationCanceledException)
         {
-            log.LogWarning("Some connections did not close within {Deadline}; they are cut", settings.Timeouts.Shutdown);
+            log.LogWarning("Some connections did not close within {Deadline}; they are cut", CloseWithin);
         }
     }
 

@@ -22,22 +22,55 @@ internal static class ServerProcess
     private const int SocketBufferBytes = 64 * 1024;
     private const int Backlog = 4096;
 
+    /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
+    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(4.7);
+
     /// <exception cref="StartException">An address can't be listened on, or a certificate can't be used.</exception>
     public static async Task RunAsync(SettingsReading<HostSettings> configuration, bool devCertificate)
     {
         var settings = configuration.Settings;
         var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
         await using var server = Build(settings, endpoints);
-        if (configuration.NotInUseYet.Count > 0)
-        {
-            server.Logger.LogWarning(
-                "Configured, but not in use yet: {Settings:l}. What they are about comes with a later version",
-                string.Join(", ", configuration.NotInUseYet));
-        }
-
-        await server.StartAsync();
+        WarnOf(configuration.NotInUseYet, server.Logger);
+        await StartAsync(server);
         Console.WriteLine(Greeting.For(endpoints.Opened));
-        await server.WaitForShutdownAsync();
+        await WaitForShutdownAsync(server);
+    }
+
+    private static void WarnOf(IReadOnlyList<string> notInUseYet, ILogger log)
+    {
+        if (notInUseYet.Count > 0)
+        {
+            log.LogWarning(
+                "Configured, but not in use yet: {Settings:l}. What they are about comes with a later version",
+                string.Join(", ", notInUseYet));
+        }
+    }
+
+    private static async Task StartAsync(WebApplication server)
+    {
+        try
+        {
+            await server.StartAsync();
+        }
+        catch (StartException)
+        {
+            // The services that come before the endpoints run already; disposed while running, they would report it as a fault.
+            await server.StopAsync();
+            throw;
+        }
+    }
+
+    private static async Task WaitForShutdownAsync(WebApplication server)
+    {
+        try
+        {
+            await server.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            server.Logger.LogWarning("The server did not end within {Deadline}; what was left is cut", EndWithin);
+        }
     }
 
     private static WebApplication Build(HostSettings settings, ServerEndpoints endpoints)
@@ -63,7 +96,7 @@ internal static class ServerProcess
                 sockets.Backlog = Backlog;
                 sockets.NoDelay = true;
             })
-            .Configure<HostOptions>(host => host.ShutdownTimeout = settings.Timeouts.Shutdown + ChatService.Grace);
+            .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
             endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));

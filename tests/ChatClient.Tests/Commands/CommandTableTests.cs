@@ -73,7 +73,8 @@ public sealed class CommandTableTests
     public void Help_explains_one_command() => Assert.Equal(["show /me TEXT: Says what you do: * pip waves."], Effects("/help /me"));
 
     [Fact]
-    public void An_unknown_command_is_not_sent_as_text() => Assert.StartsWith("show There is no command /foo.", Assert.Single(Effects("/foo bar")));
+    public void An_unknown_command_is_not_sent_as_text() =>
+        Assert.StartsWith("show There is no command /foo.", Assert.Single(Effects("/foo bar")));
 
     [Fact]
     public void Without_a_room_a_room_command_shows_its_syntax()

@@ -19,7 +19,7 @@ public sealed class PlainScreenTests
         { new Joined(Time, "#lobby", Alice, false), "#lobby --> alice (al@example.org) joined" },
         { new Parted(Time, "#lobby", Alice, "bye", false), "#lobby <-- alice left (bye)" },
         { new Kicked(Time, "#lobby", Alice, "pip", "", true), "#lobby <-- you were kicked by alice" },
-        { new Departed(Time, Alice, "", ["#a", "#b"]), "#a #b <-- alice left the server" },
+        { new Departed(Time, Alice, "Quit: ", ["#a", "#b"]), "#a #b <-- alice left the server" },
         { new TopicChanged(Time, "#lobby", Alice, "tea"), "#lobby -- alice set the topic: tea" },
         { new ModesChanged(Time, "#lobby", Alice, "+o bob"), "#lobby -- alice set mode +o bob" },
         { new NamesListed(Time, "#lobby", ["@alice", "pip"]), "#lobby -- 2 people here: @alice pip" },
@@ -33,7 +33,8 @@ public sealed class PlainScreenTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void Every_event_is_one_line_with_its_time(SessionEvent happened, string line) => Assert.Equal($"09:05 {line}\n", Shown(happened));
+    public void Every_event_is_one_line_with_its_time(SessionEvent happened, string line) =>
+        Assert.Equal($"09:05 {line}\n", Shown(happened));
 
     [Fact]
     public void What_only_programs_need_is_not_shown()

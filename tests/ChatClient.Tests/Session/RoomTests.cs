@@ -91,7 +91,8 @@ public sealed class RoomTests
             """);
 
         Assert.Equal("pop", transcript.Session.Nick);
-        Assert.Equal(["+bob", "@alison", "pop"], transcript.Session.Rooms["#lobby"].Members.Select(m => m.Value + m.Key).Order(StringComparer.Ordinal));
+        var members = transcript.Session.Rooms["#lobby"].Members.Select(member => member.Value + member.Key);
+        Assert.Equal(["+bob", "@alison", "pop"], members.Order(StringComparer.Ordinal));
         Assert.Equal([("alice", false), ("pip", true)], transcript.TakeEvents().OfType<Renamed>().Select(e => (e.OldNick, e.IsSelf)));
     }
 

@@ -3,7 +3,8 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Tests.Session;
 
-/// <summary>Plays recorded traffic to a session: <c>&lt;</c> marks what the server sent, <c>&gt;</c> what the session must answer.</summary>
+/// <summary>Plays recorded traffic to a session: <c>&lt;</c> marks what the server sent, <c>&gt;</c> what it must
+/// answer.</summary>
 internal sealed class Transcript
 {
     private readonly Queue<string> _sent = new();

@@ -60,7 +60,7 @@ public sealed class UserModeRulesTests
     [Fact]
     public void Every_letter_that_the_table_knows_has_a_rule()
     {
-        var all = UserModeFlags.Invisible | UserModeFlags.Operator | UserModeFlags.Wallops;
+        var all = UserModeFlags.Bot | UserModeFlags.Invisible | UserModeFlags.Operator | UserModeFlags.Wallops;
 
         Assert.All(UserModes.Table.Rows, mode => Assert.Single(UserModeRules.Apply(all, [new(false, mode.Letter)]).Effective));
     }

@@ -34,6 +34,7 @@ internal sealed class TestServer : IAsyncDisposable
         };
         clock ??= TimeProvider.System;
         var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock));
+        system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var engine = new EngineContext(
             configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);

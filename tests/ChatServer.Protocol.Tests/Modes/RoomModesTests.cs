@@ -14,7 +14,7 @@ public class RoomModesTests
     {
         Assert.Equal("Iabehiklmnoqstv", RoomModes.Table.Letters);
         Assert.Equal("Iabehkloqv", RoomModes.Table.LettersWithParameter);
-        Assert.Equal("iow", UserModes.Table.Letters);
+        Assert.Equal("Biow", UserModes.Table.Letters);
         Assert.Equal("", UserModes.Table.LettersWithParameter);
     }
 

@@ -71,7 +71,7 @@ public class ServerProcessTests
 
         server.Signal(signal);
 
-        Assert.Equal(0, await server.EndAsync());
+        await server.EndInOrderAsync();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class ServerProcessTests
 
         Assert.Equal("ERROR :Closing Link: 127.0.0.1 (Server is shutting down)", await client.ReadUntilAsync("ERROR"));
         Assert.Null(await client.ReadLineAsync());
-        Assert.Equal(0, await server.EndAsync());
+        await server.EndInOrderAsync();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class ServerProcessTests
 
         server.Signal("TERM");
 
-        Assert.Equal(0, await server.EndAsync());
+        await server.EndInOrderAsync();
     }
 
     [Fact]

@@ -76,6 +76,18 @@ internal sealed partial class ServerUnderTest : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for the end of the program, which must be one in order.</summary>
+    /// <exception cref="InvalidOperationException">Its exit code is not 0; the message has its last words.</exception>
+    public async Task EndInOrderAsync()
+    {
+        var rest = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Deadline);
+        if (await EndAsync() is var code and not 0)
+        {
+            var words = rest + await _errors;
+            throw new InvalidOperationException($"Exit code {code}: {words[..Math.Min(words.Length, 4000)]}");
+        }
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
