@@ -1,5 +1,4 @@
 using System.Text;
-using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 
