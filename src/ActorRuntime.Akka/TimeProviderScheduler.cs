@@ -1,7 +1,5 @@
-using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
-using Akka.Event;
 
 namespace ChatServer.ActorRuntime.Akka;
 
@@ -17,7 +15,7 @@ public sealed class TimeProviderScheduler : SchedulerBase, IDateTimeOffsetNowTim
     public TimeProviderScheduler(Config config, ILoggingAdapter log)
         : base(config, log)
     {
-        _time = TimeProviderSetup.ClockOf(config);
+        _time = RuntimeSetup.ClockOf(config);
         _start = _time.GetTimestamp();
     }
 

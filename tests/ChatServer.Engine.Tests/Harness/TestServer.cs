@@ -33,8 +33,8 @@ internal sealed class TestServer : IAsyncDisposable
             Limits = new LimitSettings { Connections = 0, ConnectionsPerAddress = 0, ConnectionsPerMinutePerAddress = 0 },
         };
         clock ??= TimeProvider.System;
-        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock));
-        system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+        var setup = BootstrapSetup.Create().WithTimeProvider(clock).WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+        var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
             configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Akka.Actor;
 using Akka.Configuration;
 
 namespace ChatServer.ActorRuntime.Akka;
 
-/// <summary>Gives an Akka.NET system a clock of ours, as our own runtime's setup does.</summary>
-public static class TimeProviderSetup
+/// <summary>Sets up an Akka.NET system with what our own runtime's setup offers: a clock, a bounded mailbox.</summary>
+public static class RuntimeSetup
 {
     private static readonly ConcurrentDictionary<string, TimeProvider> Clocks = new();
     private static int _last;
@@ -21,10 +20,27 @@ public static class TimeProviderSetup
         // Akka makes its scheduler by reflection, from the configuration: the clock has to be found through it.
         var id = Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture);
         Clocks[id] = timeProvider;
-        return setup.WithConfig(ConfigurationFactory.ParseString(
+        return setup.WithConfigFallback(ConfigurationFactory.ParseString(
             $$"""
             akka.scheduler.implementation = "{{typeof(TimeProviderScheduler).AssemblyQualifiedName}}"
             akka.scheduler.clock = "{{id}}"
+            """));
+    }
+
+    /// <summary>With a kind of mailbox that has a limit and drops what is too much.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="id">Its name.</param>
+    /// <param name="capacity">Most messages that wait.</param>
+    public static BootstrapSetup WithBoundedMailbox(this BootstrapSetup setup, string id, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        return setup.WithConfigFallback(ConfigurationFactory.ParseString(
+            $$"""
+            {{id}} {
+              mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka"
+              mailbox-capacity = {{capacity.ToString(CultureInfo.InvariantCulture)}}
+              mailbox-push-timeout-time = 0s
+            }
             """));
     }
 
