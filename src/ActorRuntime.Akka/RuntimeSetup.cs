@@ -44,5 +44,5 @@ public static class RuntimeSetup
             """));
     }
 
-    internal static TimeProvider ClockOf(Config scheduler) => Clocks[scheduler.GetString("clock")];
+    internal static TimeProvider ClockOf(Config config) => Clocks[config.GetString("akka.scheduler.clock")];
 }

@@ -10,7 +10,7 @@ public sealed class TimeProviderScheduler : SchedulerBase, IDateTimeOffsetNowTim
     private readonly long _start;
 
     /// <summary>Called by Akka.</summary>
-    /// <param name="config">The section <c>akka.scheduler</c>.</param>
+    /// <param name="config">The whole configuration of the system.</param>
     /// <param name="log">The system's log.</param>
     public TimeProviderScheduler(Config config, ILoggingAdapter log)
         : base(config, log)
