@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Akka.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace ChatServer.ActorRuntime.Akka;
 
@@ -26,6 +27,11 @@ public static class RuntimeSetup
             akka.scheduler.clock = "{{id}}"
             """));
     }
+
+    /// <summary>Nothing changes: Akka.NET finds its loggers through its configuration, and the host's composition gives it the host's.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="loggerFactory">Where our own runtime would write.</param>
+    public static BootstrapSetup WithLoggerFactory(this BootstrapSetup setup, ILoggerFactory loggerFactory) => setup;
 
     /// <summary>With a kind of mailbox that has a limit and drops what is too much.</summary>
     /// <param name="setup">The setup.</param>

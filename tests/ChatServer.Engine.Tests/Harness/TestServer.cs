@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Engine.Tests.Harness;
@@ -24,7 +25,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Neighbours Neighbours { get; }
 
-    public static async Task<TestServer> StartAsync(Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null)
+    public static async Task<TestServer> StartAsync(
+        Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null, ILoggerFactory? loggers = null)
     {
         var settings = new ServerSettings
         {
@@ -33,10 +35,14 @@ internal sealed class TestServer : IAsyncDisposable
             Limits = new LimitSettings { Connections = 0, ConnectionsPerAddress = 0, ConnectionsPerMinutePerAddress = 0 },
         };
         clock ??= TimeProvider.System;
-        var setup = BootstrapSetup.Create().WithTimeProvider(clock).WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+        loggers ??= NullLoggerFactory.Instance;
+        var setup = BootstrapSetup.Create()
+            .WithTimeProvider(clock)
+            .WithLoggerFactory(loggers)
+            .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);
