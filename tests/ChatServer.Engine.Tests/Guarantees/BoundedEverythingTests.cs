@@ -1,4 +1,5 @@
 using System.Text;
+using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 
