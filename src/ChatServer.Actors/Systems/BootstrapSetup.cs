@@ -30,8 +30,8 @@ public sealed class BootstrapSetup
     /// <summary>Where the system and its actors write their log. Default: nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; private init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Messages an actor handles in a turn before others get theirs. Default: 64.</summary>
-    public int Throughput { get; private init; } = 64;
+    /// <summary>Messages an actor handles in a turn before others get theirs. Default: 32, see docs/benchmarks.md.</summary>
+    public int Throughput { get; private init; } = 32;
 
     /// <summary>How long an Ask waits that says nothing else; <see cref="Timeout.InfiniteTimeSpan"/>, the default, for ever.</summary>
     public TimeSpan AskTimeout { get; private init; } = Timeout.InfiniteTimeSpan;
