@@ -39,8 +39,11 @@ internal sealed class TestServer : IAsyncDisposable
         };
         clock ??= TimeProvider.System;
         loggers ??= NullLoggerFactory.Instance;
-        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock).WithLoggerFactory(loggers));
-        system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+        var setup = BootstrapSetup.Create()
+            .WithTimeProvider(clock)
+            .WithLoggerFactory(loggers)
+            .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+        var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
             configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
