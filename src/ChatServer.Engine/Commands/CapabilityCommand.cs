@@ -11,7 +11,7 @@ internal static class CapabilityCommand
     private const int ListBytes = 400;
 
     /// <summary>What this server speaks.</summary>
-    private const Dialect Offered =
+    internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
         | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
         | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
@@ -26,7 +26,7 @@ internal static class CapabilityCommand
                 List(session, message.Text(1));
                 break;
             case "LIST":
-                Write(session, "LIST", Enabled(session).Select(capability => capability.Name));
+                Write(session, "LIST", Names(session.Dialect));
                 break;
             case "REQ":
                 Request(session, message.Text(1));
@@ -52,6 +52,12 @@ internal static class CapabilityCommand
     private static void Request(Session session, string wish)
     {
         Suspend(session);
+        if (!FitsReply(session, wish))
+        {
+            session.Replies.Command("CAP", wish, session.Addressee, "NAK");
+            return;
+        }
+
         var next = session.Dialect;
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -74,6 +80,13 @@ internal static class CapabilityCommand
     private static bool IsOffered(Session session, Capability capability) =>
         capability.IsRequestable ? Offered.HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
 
+    // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
+    private static bool FitsReply(Session session, string wish)
+    {
+        var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
+        return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
+    }
+
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
         isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= CapabilityValues.LeastVersion;
@@ -83,11 +96,11 @@ internal static class CapabilityCommand
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
 
-    private static IEnumerable<Capability> Enabled(Session session) =>
-        Capabilities.All.Where(capability => capability.IsRequestable && session.Dialect.HasFlag(capability.Bit));
-
     private static string Described(Session session, Capability capability) =>
         CapabilityValues.Of(session, capability) is { } value ? $"{capability.Name}={value}" : capability.Name;
+
+    internal static IEnumerable<string> Names(Dialect dialect) =>
+        Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
 
     // Clients from before version 302 know no continuation; they get all in one line.
     private static void Write(Session session, string subcommand, IEnumerable<string> names)

@@ -34,7 +34,7 @@ internal static class ModeCommand
 
         var request = ModeParser.Parse(RoomModes.Table, message.Text(1), Parameters(message));
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
-        foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = "*" });
+        foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
         var changes = WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand);
         if (!changes.IsEmpty)
@@ -101,7 +101,7 @@ internal static class ModeCommand
                 session.Replies.Numeric(Numerics.ERR_CHANOPRIVSNEEDED, room);
                 break;
             case ModeProblem.TargetNotInRoom:
-                session.Replies.Numeric(Numerics.ERR_USERNOTINCHANNEL, change.Parameter!, room);
+                WriteAbsent(session, room, change.Parameter!);
                 break;
             case ModeProblem.ListFull:
                 session.Replies.Numeric(Numerics.ERR_BANLISTFULL, room, change.Letter.ToString());
@@ -112,8 +112,23 @@ internal static class ModeCommand
         }
     }
 
-    private static void WriteInvalid(Session session, string room, ModeChange change) =>
-        session.Replies.Numeric(Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), change.Parameter!);
+    // 441 is for somebody who is elsewhere, 401 for nobody at all; the room cannot tell them apart.
+    private static void WriteAbsent(Session session, string room, string nick)
+    {
+        ImmutableArray<Nickname> sought = session.TryParseNick(nick, out var parsed) ? [parsed] : [];
+        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find(sought), (session, _, answer) =>
+        {
+            var isNobody = answer is UserDirectoryActor.Found { Users.IsEmpty: true };
+            Refusals.Write(session.Replies, isNobody ? Refusal.NoSuchNick : Refusal.TargetNotInRoom, room, nick);
+        });
+    }
+
+    // A key is not repeated: it may be as long as a line, and be mistyped only just.
+    private static void WriteInvalid(Session session, string room, ModeChange change)
+    {
+        var shown = change.Letter == 'k' ? ModeParser.AnyParameter : change.Parameter!;
+        session.Replies.Numeric(Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), shown);
+    }
 
     private static void WriteModes(Session session, RoomState room)
     {

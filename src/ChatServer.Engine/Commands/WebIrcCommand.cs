@@ -22,7 +22,7 @@ internal static class WebIrcCommand
         else if (!IPAddress.TryParse(message.Text(3), out var address))
             session.Leave("Invalid WebIRC address");
         else
-            Become(session, PeerFrom(session, message, address));
+            Become(session, PeerFrom(session, message, Peer.Plain(address)));
     }
 
     private static void Become(Session session, Peer peer) => session.Ask(

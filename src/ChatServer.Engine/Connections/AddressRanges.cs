@@ -17,7 +17,7 @@ public sealed class AddressRanges
     public bool Contains(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var plain = Peer.Plain(address);
         return Array.Exists(_ranges, range => range.Contains(plain));
     }
 }

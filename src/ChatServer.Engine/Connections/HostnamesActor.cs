@@ -55,10 +55,9 @@ public sealed class HostnamesActor : EngineActor
     // Anybody may give his address any name; only who owns the name can give it the address.
     private static async Task<string?> ConfirmedNameAsync(INameService names, IPAddress address, int longest)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var name = await names.NameOfAsync(plain);
+        var name = await names.NameOfAsync(address);
         if (!Hostname.IsFit(name, longest)) return null;
         var addresses = await names.AddressesOfAsync(name);
-        return addresses.Contains(plain) ? name : null;
+        return addresses.Contains(address) ? name : null;
     }
 }

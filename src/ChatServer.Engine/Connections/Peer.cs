@@ -25,5 +25,9 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
     }
 
     /// <summary>Where a transport comes from; one that is no socket comes from this machine.</summary>
-    public static IPAddress AddressOf(ConnectionContext transport) => (transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback;
+    public static IPAddress AddressOf(ConnectionContext transport) =>
+        Plain((transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback);
+
+    /// <summary>The address itself: a socket for both families shows IPv4 addresses as IPv6.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

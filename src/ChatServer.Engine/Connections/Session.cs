@@ -140,7 +140,7 @@ internal sealed class Session
     // A host that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC; ircd custom.
     internal static string HostOf(IPAddress address)
     {
-        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        var text = address.ToString();
         return text[0] == ':' ? "0" + text : text;
     }
 }

@@ -76,7 +76,10 @@ public sealed class RoomModeProperties
     [Fact]
     public void Nobody_below_half_operator_changes_anything_but_that_he_may_give_up_his_own_voice()
     {
-        var cases = from modes in Gen.Elements(MemberModes.None, MemberModes.Voice) from changes in AnyChange.ListOf() select (modes, changes);
+        var cases =
+            from modes in Gen.Elements(MemberModes.None, MemberModes.Voice)
+            from changes in AnyChange.ListOf()
+            select (modes, changes);
         Property.Holds(cases, c =>
         {
             var before = RoomOf(c.modes);
@@ -91,7 +94,10 @@ public sealed class RoomModeProperties
     [Fact]
     public void Nobody_ever_rises_above_the_rank_he_had()
     {
-        var cases = from rank in Gen.Elements(RoomModes.Ranks.AsEnumerable()) from changes in AnyChange.ListOf() select (rank.Mode, changes);
+        var cases =
+            from rank in Gen.Elements(RoomModes.Ranks.AsEnumerable())
+            from changes in AnyChange.ListOf()
+            select (rank.Mode, changes);
         Property.Holds(cases, c =>
         {
             var made = Apply(RoomOf(c.Mode), c.changes);

@@ -18,11 +18,9 @@ internal sealed class WebSocketConnection : DefaultConnectionContext
 {
     private const int BufferBytes = 64 * 1024;
 
-    private static readonly PipeOptions Bounded = new(
-        pauseWriterThreshold: BufferBytes, resumeWriterThreshold: BufferBytes / 2, useSynchronizationContext: false);
-
-    private readonly Pipe _toServer = new(Bounded);
-    private readonly Pipe _toClient = new(Bounded);
+    // Whoever reads what came in is only told so, which is quick; whoever sends must not do it in the turn of the one who wrote.
+    private readonly Pipe _toServer = new(Bounded(readOn: PipeScheduler.Inline));
+    private readonly Pipe _toClient = new(Bounded(readOn: PipeScheduler.ThreadPool));
     private readonly HttpContext _http;
     private readonly WebSocket _socket;
 
@@ -36,6 +34,7 @@ internal sealed class WebSocketConnection : DefaultConnectionContext
         _socket = socket;
         Transport = new Duplex(_toServer.Reader, _toClient.Writer);
         RemoteEndPoint = new IPEndPoint(http.Connection.RemoteIpAddress ?? IPAddress.Loopback, http.Connection.RemotePort);
+        ConnectionClosed = http.RequestAborted;
         Features.Set(http.Features.Get<ITlsHandshakeFeature>());
     }
 
@@ -63,12 +62,18 @@ internal sealed class WebSocketConnection : DefaultConnectionContext
     }
 
     /// <inheritdoc/>
+    /// <remarks>The base would cancel a token of its own in a later work item, by which time it may be disposed; the request has one.</remarks>
     public override void Abort(ConnectionAbortedException abortReason)
     {
         _socket.Abort();
         _http.Abort();
-        base.Abort(abortReason);
     }
+
+    private static PipeOptions Bounded(PipeScheduler readOn) => new(
+        readerScheduler: readOn,
+        pauseWriterThreshold: BufferBytes,
+        resumeWriterThreshold: BufferBytes / 2,
+        useSynchronizationContext: false);
 
     private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }
