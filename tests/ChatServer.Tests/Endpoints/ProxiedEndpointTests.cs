@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Text;
+using ChatServer.Host.Endpoints;
 using ChatServer.Tests.Running;
 
 namespace ChatServer.Tests.Endpoints;
@@ -74,5 +75,21 @@ public sealed class ProxiedEndpointTests(TransportServer server) : IClassFixture
         using var reader = new StreamReader(tls, Encoding.UTF8);
 
         Assert.EndsWith("proxied5!~u@198.51.100.3", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_may_show_a_certificate_that_nobody_signed()
+    {
+        using var client = await LineClient.ConnectAsync(server.ProxiedTls);
+        await client.SendAsync(Header);
+        using var own = ServerCertificate.SelfSigned("client.example", TimeProvider.System).Leaf;
+        await using var tls = new SslStream(client.Stream, leaveInnerStreamOpen: true, TransportServer.IsItsCertificate);
+        await tls.AuthenticateAsClientAsync("localhost", [own], checkCertificateRevocation: false);
+
+        await tls.WriteAsync("PING 1\r\n"u8.ToArray());
+        using var reader = new StreamReader(tls, Encoding.UTF8);
+
+        Assert.Equal(":chat.localhost PONG chat.localhost :1", await reader.ReadLineAsync());
+        Assert.True(tls.IsMutuallyAuthenticated);
     }
 }
