@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,7 +30,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Neighbours Neighbours { get; }
 
     public static async Task<TestServer> StartAsync(
-        Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null, ILoggerFactory? loggers = null)
+        Func<ServerSettings, ServerSettings>? configure = null,
+        TimeProvider? clock = null,
+        ILoggerFactory? loggers = null,
+        INameService? names = null)
     {
         var settings = new ServerSettings
         {
@@ -45,16 +49,20 @@ internal sealed class TestServer : IAsyncDisposable
             .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test")
+        {
+            Names = names ?? new ScriptedNames(),
+        };
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);
     }
 
     /// <summary>Opens a connection, and says nothing yet.</summary>
-    public TestClient Connect(IPAddress? address = null)
+    public TestClient Connect(IPAddress? address = null, bool isSecure = false)
     {
         var connection = InMemoryConnection.Create(address);
+        if (isSecure) connection.Server.Features.Set<ITlsHandshakeFeature>(new Encrypted());
         var served = _door.HandleAsync(connection.Server);
         return new TestClient(connection.Client, served);
     }
