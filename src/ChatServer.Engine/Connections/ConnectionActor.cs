@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 using Microsoft.AspNetCore.Connections;
@@ -135,6 +137,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
         Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
+        Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
         Receive<Close>(close => BeginClosing(close.Reason));
@@ -164,6 +167,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
+        if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
     }
 

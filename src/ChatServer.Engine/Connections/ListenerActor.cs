@@ -38,18 +38,17 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
-    /// <param name="users">The user directory.</param>
-    /// <param name="rooms">The room directory.</param>
-    public static Props PropsFor(EngineContext engine, IActorRef users, IActorRef rooms) =>
-        Props.Create(() => new ListenerActor(engine, users, rooms));
+    /// <param name="neighbours">The actors of which there is one each; who the listener is it knows itself.</param>
+    public static Props PropsFor(EngineContext engine, Neighbours neighbours) => Props.Create(() => new ListenerActor(engine, neighbours));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public ListenerActor(EngineContext engine, IActorRef users, IActorRef rooms)
+    public ListenerActor(EngineContext engine, Neighbours neighbours)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(neighbours);
         _engine = engine;
-        _neighbours = new Neighbours(Self, users, rooms);
-        _addresses = new AddressLimiter(engine.Settings.Limits, engine.Clock);
+        _neighbours = neighbours with { Listener = Self };
+        _addresses = new AddressLimiter(engine);
         _log = engine.Loggers.CreateLogger("ChatServer.Listener");
         Become(Open);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,10 @@ internal sealed class TestServer : IAsyncDisposable
     public Neighbours Neighbours { get; }
 
     public static async Task<TestServer> StartAsync(
-        Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null, ILoggerFactory? loggers = null)
+        Func<ServerSettings, ServerSettings>? configure = null,
+        TimeProvider? clock = null,
+        ILoggerFactory? loggers = null,
+        IServerHost? host = null)
     {
         var settings = new ServerSettings
         {
@@ -39,7 +43,7 @@ internal sealed class TestServer : IAsyncDisposable
         var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock).WithLoggerFactory(loggers));
         system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test", host);
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);
@@ -61,6 +65,14 @@ internal sealed class TestServer : IAsyncDisposable
         await client.SendAsync($"NICK {nick}", $"USER {nick} 0 * :{nick} of the tests");
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
         await client.ReadUntilAsync(line => line.Contains(" 376 ", StringComparison.Ordinal) || line.Contains(" 422 ", StringComparison.Ordinal));
+        return client;
+    }
+
+    /// <summary>A registered client that has become an operator, under the name and password that <see cref="Operators.With"/> sets up.</summary>
+    public async Task<TestClient> OperatorAsync(string nick, params string[] capabilities)
+    {
+        var client = await RegisterAsync(nick, capabilities);
+        Assert.Contains($":test.example 381 {nick} :You are now an IRC operator", await client.DoAsync("OPER root secret"));
         return client;
     }
 
