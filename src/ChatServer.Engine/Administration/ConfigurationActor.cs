@@ -63,6 +63,8 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 
     private void OnRead(Reload reload, IActorRef asker, ReadSettings read)
     {
+        Become(Idle);
+        Stash.UnstashAll();
         if (read.Settings is { } fresh)
         {
             var (settings, waiting) = ReloadRules.Apply(_engine.Settings, fresh);
@@ -75,8 +77,5 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
             _log.LogWarning("The settings that {Operator} had read again are not in order: {Problems}", reload.By, read.Problems);
             asker.Tell(new Refused(read.Problems));
         }
-
-        Become(Idle);
-        Stash.UnstashAll();
     }
 }

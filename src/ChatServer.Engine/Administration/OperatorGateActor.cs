@@ -59,9 +59,9 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
     {
         Receive<Checked>(check =>
         {
-            Decide(enter, wanted, check.IsRight, asker);
             Become(Open);
             Stash.UnstashAll();
+            Decide(enter, wanted, check.IsRight, asker);
         });
         ReceiveAny(_ => Stash.Stash());
     }

@@ -11,11 +11,11 @@ public sealed partial class ConnectionActor
     {
         if (changed.By.Id == _session.Identity?.Id)
         {
-            _session.Identity = changed.Next;
-            if (_session.IsBusy)
+            if (IsDoneByRunningCommand(changed))
                 _session.Replies.Numeric(Numerics.RPL_VISIBLEHOST, changed.Next.Host);
             else
                 _session.Replies.Unasked(replies => replies.Numeric(Numerics.RPL_VISIBLEHOST, changed.Next.Host));
+            _session.Identity = changed.Next;
         }
         else if (!_session.Dialect.HasFlag(Dialect.Chghost))
         {

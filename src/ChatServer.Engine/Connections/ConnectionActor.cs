@@ -160,8 +160,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
-        // What the user himself has done comes back while his command runs, and answers it; what he has said comes back as echo instead.
-        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not MessageSent)
+        if (IsDoneByRunningCommand(delivery.Event))
             _session.Replies.Event(delivery);
         else
             _session.Replies.ForeignEvent(delivery);
@@ -170,6 +169,16 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
     }
+
+    /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
+    /// back as echo instead, and his host may as well be changed by somebody else.</summary>
+    private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
+        _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
+        {
+            MessageSent => false,
+            UserHostChanged => _session.RunningVerb == "CHGHOST",
+            _ => true,
+        };
 
     private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
     {
