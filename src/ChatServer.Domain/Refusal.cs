@@ -39,6 +39,15 @@ public enum Refusal
     /// <summary>The room takes no message from this sender: moderated, banned, or not a member of a closed room.</summary>
     CannotSpeak,
 
+    /// <summary>The asker is in the room already.</summary>
+    InRoomHimself,
+
+    /// <summary>The room can be joined as it is: there is no need to knock.</summary>
+    RoomIsOpen,
+
+    /// <summary>The asker has knocked at the room a short time ago.</summary>
+    KnockedTooOften,
+
     /// <summary>Another user holds this nick.</summary>
     NickInUse,
 }

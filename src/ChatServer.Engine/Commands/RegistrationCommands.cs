@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
 using ChatServer.Engine.Users;

@@ -1,7 +1,9 @@
 using System.Buffers;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 using Microsoft.AspNetCore.Connections;
@@ -132,6 +134,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
         Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
+        Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
         Receive<Close>(close => BeginClosing(close.Reason));
@@ -154,15 +157,25 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
-        // What the user himself has done comes back while his command runs, and answers it; what he has said comes back as echo instead.
-        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not MessageSent)
+        if (IsDoneByRunningCommand(delivery.Event))
             _session.Replies.Event(delivery);
         else
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
+        if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
     }
+
+    /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
+    /// back as echo instead, and his host may as well be changed by somebody else.</summary>
+    private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
+        _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
+        {
+            MessageSent => false,
+            UserHostChanged => _session.RunningVerb == "CHGHOST",
+            _ => true,
+        };
 
     private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using ChatServer.Engine.Commands;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Settings;
 
 namespace ChatServer.Engine.Connections;

@@ -47,19 +47,17 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
-    /// <param name="users">The user directory.</param>
-    /// <param name="rooms">The room directory.</param>
-    /// <param name="hostnames">Finds the names of hosts.</param>
-    public static Props PropsFor(EngineContext engine, IActorRef users, IActorRef rooms, IActorRef hostnames) =>
-        Props.Create(() => new ListenerActor(engine, users, rooms, hostnames));
+    /// <param name="neighbours">The actors of which there is one each; who the listener is it knows itself.</param>
+    public static Props PropsFor(EngineContext engine, Neighbours neighbours) => Props.Create(() => new ListenerActor(engine, neighbours));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public ListenerActor(EngineContext engine, IActorRef users, IActorRef rooms, IActorRef hostnames)
+    public ListenerActor(EngineContext engine, Neighbours neighbours)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(neighbours);
         _engine = engine;
-        _neighbours = new Neighbours(Self, users, rooms, hostnames);
-        _addresses = new AddressLimiter(engine.Settings.Limits, engine.Clock);
+        _neighbours = neighbours with { Listener = Self };
+        _addresses = new AddressLimiter(engine);
         _log = engine.Loggers.CreateLogger("ChatServer.Listener");
         Become(Open);
     }

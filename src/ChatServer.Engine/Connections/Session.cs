@@ -3,6 +3,7 @@ using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
@@ -73,6 +74,9 @@ internal sealed class Session
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
+    /// <summary>What the user may do as an operator; it counts for as long as he is one.</summary>
+    public IReadOnlyList<OperatorPrivilege> Privileges { get; set; } = [];
+
     public ReplyWriter Replies { get; }
 
     /// <summary>The verb of the command that is running, in capitals.</summary>
@@ -86,11 +90,17 @@ internal sealed class Session
 
     public bool IsRegistered => Identity is not null;
 
+    public bool IsOperator => Identity?.Has(UserModeFlags.Operator) == true;
+
     /// <summary>How replies address the client: its nick, or <c>*</c> while it has none.</summary>
     public string Addressee => Identity?.Nick.Text ?? Registration.Nick?.Text ?? "*";
 
     /// <summary>The ids of <see cref="Rooms"/>, for those who decide what the user may see.</summary>
     public ImmutableHashSet<RoomId> RoomIds => [.. Rooms.Values.Select(room => room.Id)];
+
+    /// <summary>Whether the user is an operator who may do this.</summary>
+    public bool May(OperatorPrivilege privilege) =>
+        IsOperator && (Privileges.Contains(privilege) || Privileges.Contains(OperatorPrivilege.All));
 
     /// <summary>Asks an actor; the next command starts when the answer has been handled.</summary>
     /// <param name="recipient">Whom.</param>

@@ -30,6 +30,7 @@ internal static class Features
             .Add("INVEX", "I")
             .Add("KEYLEN", Number(limits.KeyLength))
             .Add("KICKLEN", Number(limits.KickLength))
+            .Add("KNOCK")
             .Add("MAXLIST", string.Join(',', lists.Select(list => $"{list}:{limits.ListModeEntries}")))
             .Add("MAXTARGETS", targets)
             .Add("MODES", Number(limits.ModesPerCommand))

@@ -49,6 +49,9 @@ internal static class Refusals
         Refusal.RoomFull => (Numerics.ERR_CHANNELISFULL, Subject.Room),
         Refusal.Banned => (Numerics.ERR_BANNEDFROMCHAN, Subject.Room),
         Refusal.TooManyRooms => (Numerics.ERR_TOOMANYCHANNELS, Subject.Room),
+        Refusal.InRoomHimself => (Numerics.ERR_KNOCKONCHAN, Subject.Room),
+        Refusal.RoomIsOpen => (Numerics.ERR_CHANOPEN, Subject.Room),
+        Refusal.KnockedTooOften => (Numerics.ERR_TOOMANYKNOCK, Subject.Room),
         Refusal.CannotSpeak => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Has no numeric."),
     };

@@ -50,6 +50,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<SetTopic>(OnSetTopic);
         Receive<Kick>(OnKick);
         Receive<Invite>(OnInvite);
+        Receive<Knock>(OnKnock);
         Receive<ChangeModes>(OnChangeModes);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<Hold>(hold => TryHold(hold, Sender));

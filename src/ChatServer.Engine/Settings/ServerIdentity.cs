@@ -18,7 +18,7 @@ public sealed record ServerIdentity
     public string Network { get; init; } = "ChatNet";
 
     /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked for.</summary>
-    [OneLine]
+    [Password]
     public string? Password { get; init; }
 
     /// <summary>How nicks and room names are compared, ISUPPORT <c>CASEMAPPING</c>. Default <see cref="CaseMappingName.Ascii"/>.</summary>

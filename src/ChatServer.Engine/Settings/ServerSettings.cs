@@ -20,7 +20,6 @@ public record ServerSettings
     public TimeoutSettings Timeouts { get; init; } = new();
 
     /// <summary>Who may become an operator with <c>OPER</c>. Default: nobody.</summary>
-    [NotInUseYet]
     public IReadOnlyList<OperatorSettings> Operators { get; init; } = [];
 
     /// <summary>From where the PROXY protocol and <c>WEBIRC</c> are believed, in CIDR notation. Default: from nowhere.</summary>

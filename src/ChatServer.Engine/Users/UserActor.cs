@@ -57,6 +57,9 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<SetAway>(OnSetAway);
         Receive<SetRealName>(OnSetRealName);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<MakeOperator>(OnMakeOperator);
+        Receive<ChangeHost>(OnChangeHost);
+        Receive<Kill>(OnKill);
         Receive<Quit>(OnQuit);
         Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
     }
@@ -183,7 +186,19 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnChangeModes(ChangeModes request)
     {
         var (modes, effective) = UserModeRules.Apply(_identity.Modes, request.Changes);
-        if (effective.Count == 0)
+        var title = modes.HasFlag(UserModeFlags.Operator) ? _identity.OperatorTitle : null;
+        SetModes(_identity with { Modes = modes, OperatorTitle = title }, [.. effective]);
+    }
+
+    private void OnMakeOperator(MakeOperator make)
+    {
+        var next = _identity with { Modes = _identity.Modes | UserModeFlags.Operator, OperatorTitle = make.Title };
+        SetModes(next, _identity.Has(UserModeFlags.Operator) ? [] : [new ModeChange(Adding: true, 'o')]);
+    }
+
+    private void SetModes(UserIdentity next, ImmutableArray<ModeChange> effective)
+    {
+        if (effective.IsEmpty)
         {
             Sender.Tell(new Updated(_identity));
             return;
@@ -191,10 +206,25 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
         // His modes are for himself to see; his rooms and the directory only have to know them.
         var asker = Sender;
-        var next = _identity with { Modes = modes };
-        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
+        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
         _connection.Tell(told, ActorRefs.NoSender);
         Apply(new PeerChange(next, told, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
+    }
+
+    private void OnChangeHost(ChangeHost change)
+    {
+        var asker = Sender;
+        var next = _identity with { Host = change.Host };
+        var changed = new UserHostChanged(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
+        Announce(next, changed, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
+    }
+
+    private void OnKill(Kill kill)
+    {
+        var reason = $"Killed ({kill.By.Nick.Text} ({kill.Comment}))";
+        _connection.Tell(new Delivery(new UserKilled(_engine.Stamp(), kill.By, _identity, kill.Comment)), ActorRefs.NoSender);
+        _connection.Tell(new Connections.ConnectionActor.Close(reason), ActorRefs.NoSender);
+        OnQuit(new Quit(WireText.From(reason)));
     }
 
     private void OnQuit(Quit quit)
@@ -209,11 +239,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         });
     }
 
-    private void Update(UserIdentity next, IActorRef asker)
+    private void Update(UserIdentity next, IActorRef asker) => Update(next, asker, new Updated(next));
+
+    private void Update(UserIdentity next, IActorRef asker, IAnswer answer)
     {
         _identity = next;
         Context.Parent.Tell(new UserDirectoryActor.Changed(next));
-        asker.Tell(new Updated(next));
+        asker.Tell(answer);
         BecomePresent();
     }
 

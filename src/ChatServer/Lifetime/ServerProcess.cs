@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ChatServer.Engine;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Settings;
 using ChatServer.Host.CommandLine;
@@ -29,12 +30,14 @@ internal static class ServerProcess
     /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(4.7);
 
-    /// <exception cref="StartException">An address can't be listened on, or a certificate can't be used.</exception>
-    public static async Task RunAsync(SettingsReading<HostSettings> configuration, bool devCertificate)
+    /// <exception cref="StartException">A setting can't be taken as it is, an address can't be listened on, or a certificate can't be used.
+    /// </exception>
+    public static async Task RunAsync(SettingsSources sources, bool devCertificate)
     {
+        var configuration = sources.Read();
         var settings = configuration.Settings;
         var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
-        await using var server = Build(settings, endpoints);
+        await using var server = Build(sources, settings, endpoints);
         WarnOf(configuration.NotInUseYet, server.Logger);
         await StartAsync(server);
         Console.WriteLine(Greeting.For(endpoints.Opened));
@@ -77,14 +80,16 @@ internal static class ServerProcess
         }
     }
 
-    private static WebApplication Build(HostSettings settings, ServerEndpoints endpoints)
+    private static WebApplication Build(SettingsSources sources, HostSettings settings, ServerEndpoints endpoints)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "ChatServer" });
         builder.Logging.AddServerLogging(settings.Serilog);
         builder.Services
             .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
+            .AddSingleton(sources)
             .AddSingleton<ServerSettings>(settings)
+            .AddSingleton<IServerHost, OperatorRequests>()
             .AddSingleton(TimeProvider.System)
             .AddHostedService<IdleMemory>()
             .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)

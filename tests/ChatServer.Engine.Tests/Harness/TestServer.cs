@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
 using Microsoft.AspNetCore.Connections.Features;
@@ -33,7 +34,8 @@ internal sealed class TestServer : IAsyncDisposable
         Func<ServerSettings, ServerSettings>? configure = null,
         TimeProvider? clock = null,
         ILoggerFactory? loggers = null,
-        INameService? names = null)
+        INameService? names = null,
+        IServerHost? host = null)
     {
         var settings = new ServerSettings
         {
@@ -49,7 +51,7 @@ internal sealed class TestServer : IAsyncDisposable
             .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test")
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test", host)
         {
             Names = names ?? new ScriptedNames(),
         };
@@ -76,6 +78,14 @@ internal sealed class TestServer : IAsyncDisposable
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
         var lines = await client.ReadUntilAsync(line => EndOfRegistration.Any(numeric => line.Contains(numeric, StringComparison.Ordinal)));
         Assert.True(EndOfRegistration[..2].Any(numeric => lines[^1].Contains(numeric, StringComparison.Ordinal)), lines[^1]);
+        return client;
+    }
+
+    /// <summary>A registered client that has become an operator, under the name and password that <see cref="Operators.With"/> sets up.</summary>
+    public async Task<TestClient> OperatorAsync(string nick, params string[] capabilities)
+    {
+        var client = await RegisterAsync(nick, capabilities);
+        Assert.Contains($":test.example 381 {nick} :You are now an IRC operator", await client.DoAsync("OPER root secret"));
         return client;
     }
 
