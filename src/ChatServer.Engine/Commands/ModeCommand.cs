@@ -36,16 +36,17 @@ internal static class ModeCommand
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
         foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = "*" });
 
-        var changes = WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand);
-        if (!changes.IsEmpty)
-        {
-            session.AskRoom(
-                name,
-                new RoomActor.ChangeModes(session.Identity!.Id, changes),
-                (session, _, answer) => OnModesChanged(session, answer, name));
-        }
-
+        ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), Change);
         foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, room, letter));
+    }
+
+    private static void Change(Session session, RoomName name, ImmutableArray<ModeChange> changes)
+    {
+        if (changes.IsEmpty) return;
+        session.AskRoom(
+            name,
+            new RoomActor.ChangeModes(session.Identity!.Id, changes),
+            (session, _, answer) => OnModesChanged(session, answer, name));
     }
 
     private static void UserMode(Session session, MessageView message)
@@ -101,7 +102,7 @@ internal static class ModeCommand
                 session.Replies.Numeric(Numerics.ERR_CHANOPRIVSNEEDED, room);
                 break;
             case ModeProblem.TargetNotInRoom:
-                session.Replies.Numeric(Numerics.ERR_USERNOTINCHANNEL, change.Parameter!, room);
+                WriteNotInRoom(session, room, change.Parameter!);
                 break;
             case ModeProblem.ListFull:
                 session.Replies.Numeric(Numerics.ERR_BANLISTFULL, room, change.Letter.ToString());
@@ -112,8 +113,19 @@ internal static class ModeCommand
         }
     }
 
-    private static void WriteInvalid(Session session, string room, ModeChange change) =>
-        session.Replies.Numeric(Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), change.Parameter!);
+    private static void WriteNotInRoom(Session session, string room, string text)
+    {
+        if (!session.TryNick(text, out var nick)) return;
+        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), (session, _, answer) =>
+        {
+            var isSomebody = answer is UserDirectoryActor.Found { Users.IsEmpty: false };
+            Refusals.Write(session.Replies, isSomebody ? Refusal.TargetNotInRoom : Refusal.NoSuchNick, room, nick: text);
+        });
+    }
+
+    // A key may be anything, even what does not fit a line, and is not repeated.
+    private static void WriteInvalid(Session session, string room, ModeChange change) => session.Replies.Numeric(
+        Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), change.Letter == 'k' ? "*" : change.Parameter!);
 
     private static void WriteModes(Session session, RoomState room)
     {
@@ -123,8 +135,15 @@ internal static class ModeCommand
             Numerics.RPL_CREATIONTIME, room.Name.Text, room.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
 
+    // Who is banned everybody may know who sees the room; whom the operators let in by exception is theirs to know.
     private static void WriteList(Session session, RoomState room, char letter)
     {
+        if (letter != 'b' && room.Find(session.Identity!.Id)?.IsAtLeast(MemberModes.HalfOp) != true)
+        {
+            Refusals.Write(session.Replies, Refusal.OperatorNeeded, room: room.Name.Text);
+            return;
+        }
+
         var (list, entryNumeric, endNumeric) = letter switch
         {
             'b' => (room.Bans, Numerics.RPL_BANLIST, Numerics.RPL_ENDOFBANLIST),

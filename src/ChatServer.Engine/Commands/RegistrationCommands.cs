@@ -2,6 +2,7 @@ using System.Text;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
@@ -127,6 +128,8 @@ internal static class RegistrationCommands
     {
         if (answer is UserActor.Updated updated)
             session.Identity = updated.Identity;
+        else if (answer is RoomActor.NickHeld(var heldBecause, var room))
+            Refusals.Write(session.Replies, heldBecause, room: room.Text);
         else if (answer is Denied(var reason))
             Refusals.Write(session.Replies, reason, nick: ((UserActor.Rename)request).Nick.Text);
     }

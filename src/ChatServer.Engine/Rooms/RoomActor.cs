@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Rooms;
@@ -51,6 +52,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<Kick>(OnKick);
         Receive<Invite>(OnInvite);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<Hold>(OnHold);
         Receive<Apply>(OnApply);
@@ -67,26 +69,29 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
-        if (RoomRules.Speak(_state, say.Who) is Refused<RoomState>(var reason))
+        switch (RoomRules.Speak(_state, say.Who, say.Kind, say.Text))
         {
-            Sender.Tell(new Denied(reason));
-            return;
+            case Accepted<MemberModes>(var least):
+                var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
+                var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
+                var audience = say.Audience > least ? say.Audience : least;
+                if (audience == MemberModes.None)
+                    _audience.Tell(delivery, except: say.Who.Id);
+                else
+                    TellRanked(delivery, audience, say.Who.Id);
+                Sender.Tell(new Heard(delivery));
+                break;
+            case Refused<MemberModes>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
         }
-
-        var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
-        var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
-        if (say.Audience == MemberModes.None)
-            _audience.Tell(delivery, except: say.Who.Id);
-        else
-            TellRanked(delivery, say.Audience, say.Who.Id);
-        Sender.Tell(new Heard(delivery));
     }
 
     private void OnJoin(Join join)
     {
         _joins++;
         DismissGhostOf(join.Who);
-        switch (RoomRules.Join(_state, join.Who, join.Key))
+        switch (RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Now, join.OtherRooms)))
         {
             case Accepted<RoomState>(var same) when ReferenceEquals(same, _state):
                 Sender.Tell(Done.Instance);
@@ -94,14 +99,14 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Accepted<RoomState>(var next):
                 _state = next;
                 var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
-                _audience.Tell(delivery);
+                TellAbout(_state.Find(join.Who.Id)!, delivery);
                 _audience.Add(join.Who.Id, join.User, join.Connection);
                 Context.WatchWith(join.User, new MemberGone(join.Who.Id));
                 join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
                 Sender.Tell(new Joined(delivery, _state, Self));
                 break;
             case Refused<RoomState>(var reason):
-                Sender.Tell(new Denied(reason));
+                Sender.Tell(RoomRules.ForwardFor(_state, reason) is { } other ? new Forwarded(reason, other) : new Denied(reason));
                 break;
         }
 
@@ -114,7 +119,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         switch (RoomRules.Part(_state, part.Who))
         {
             case Accepted<RoomState>(var next):
-                _audience.Tell(new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
+                TellAbout(member!, new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
                 Remove(next, part.Who);
                 Sender.Tell(Done.Instance);
                 break;
@@ -146,7 +151,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<Member>(var target):
                 var by = _state.Find(kick.Who)!.Identity;
-                _audience.Tell(new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
+                TellAbout(target, new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
                 Remove(_state.Without(target.Id), target.Id);
                 Sender.Tell(Done.Instance);
                 break;
@@ -200,23 +205,26 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
     }
 
+    private void OnMayRename(MayRename may) => Sender.Tell(
+        RoomRules.Rename(_state, may.Who) is Refused<RoomState>(var reason) ? new NickHeld(reason, _state.Name) : Done.Instance);
+
     private void OnHold(Hold hold)
     {
-        if (_state.Find(hold.Who) is null)
+        if (_state.Find(hold.Who) is not { } member)
         {
             Sender.Tell(new Held(_state.Id, []));
             return;
         }
 
         if (_holders.Add(hold.Who) && _holders.Count == 1) Become(StandingStill);
-        Sender.Tell(new Held(_state.Id, _audience.Connections()));
+        Sender.Tell(new Held(_state.Id, ConnectionsThatSee(member)));
     }
 
     private void OnApply(Apply apply)
     {
         if (_state.Find(apply.Who) is { } member)
         {
-            foreach (var connection in apply.Audience ?? _audience.Connections())
+            foreach (var connection in apply.Audience ?? ConnectionsThatSee(member))
             {
                 if (!connection.Equals(apply.Except)) connection.Tell(apply.Event, ActorRefs.NoSender);
             }
@@ -247,7 +255,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private void Dismiss(UserId who)
     {
         if (_state.Find(who) is not { } member) return;
-        _audience.Tell(new Delivery(new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"))), except: who);
+        var left = new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"));
+        TellAbout(member, new Delivery(left), tellsHimself: false);
         Remove(_state.Without(who), who);
     }
 
@@ -270,26 +279,36 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Stash.UnstashAll();
     }
 
-    /// <summary>Ranks and secrecy decide what WHOIS says of a member, and his user actor answers that.</summary>
+    /// <summary>Ranks, and who may see whom, decide what WHOIS says of a member, and his user actor answers that.</summary>
     private void TellUsersWhatChangedForThem(RoomState before)
     {
-        var secrecyChanged = before.Has(RoomFlags.Secret) != _state.Has(RoomFlags.Secret);
-        if (!secrecyChanged && ReferenceEquals(before.Members, _state.Members)) return;
+        const RoomFlags decisive = RoomFlags.Secret | RoomFlags.Auditorium;
+        var allChanged = (before.Flags & decisive) != (_state.Flags & decisive);
+        if (!allChanged && ReferenceEquals(before.Members, _state.Members)) return;
         foreach (ref readonly var seat in _audience.Seats)
         {
             var member = _state.Find(seat.Who)!;
-            if (secrecyChanged || before.Find(seat.Who)?.Modes != member.Modes)
+            if (allChanged || before.Find(seat.Who)?.Modes != member.Modes)
                 seat.User.Tell(new UserActor.MembershipChanged(MembershipOf(member), Self));
         }
     }
 
-    private void TellRanked(Delivery delivery, MemberModes rank, UserId except)
+    /// <summary>Tells what a member did, or what was done to him, to those who see him.</summary>
+    private void TellAbout(Member member, Delivery delivery, bool tellsHimself = true)
     {
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            if (seat.Who != except && _state.Find(seat.Who)!.IsAtLeast(rank)) seat.Connection.Tell(delivery, ActorRefs.NoSender);
-        }
+        if (IsSeenByAll(member))
+            _audience.Tell(delivery, except: tellsHimself ? null : member.Id);
+        else
+            _audience.Tell(delivery, who => who == member.Id ? tellsHimself : _state.Shows(member, who));
     }
+
+    private ImmutableArray<IActorRef> ConnectionsThatSee(Member member) =>
+        IsSeenByAll(member) ? _audience.Connections() : _audience.Connections(who => who == member.Id || _state.Shows(member, who));
+
+    private bool IsSeenByAll(Member member) => !_state.Has(RoomFlags.Auditorium) || member.Modes != MemberModes.None;
+
+    private void TellRanked(Delivery delivery, MemberModes rank, UserId except) =>
+        _audience.Tell(delivery, who => who != except && _state.Find(who)!.IsAtLeast(rank));
 
     private void Summarise() => Context.Parent.Tell(new RoomDirectoryActor.Summarised(
         new RoomSummary(
@@ -302,5 +321,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             _state.CreatedAt),
         _joins));
 
-    private RoomMembership MembershipOf(Member member) => new(_state.Id, _state.Name, member.Modes, _state.Has(RoomFlags.Secret));
+    private RoomMembership MembershipOf(Member member) => new(
+        _state.Id, _state.Name, member.Modes, IsSecret: _state.Has(RoomFlags.Secret), IsHidden: !IsSeenByAll(member));
 }

@@ -10,7 +10,7 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
+/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
 /// him on a fault.</para>
 /// <para>A change that his peers see takes two rounds when he is in several rooms: every room is asked to stand still (Holding), then each
 /// is told the change and whom of its members to tell (Applying). In one room, or in none, the first round has nothing to add and is left
@@ -59,6 +59,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<ChangeModes>(OnChangeModes);
         Receive<Quit>(OnQuit);
         Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
+    }
+
+    private void AskingRooms(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        AnswersToOthers();
+        Receive<IAnswer>(answer => OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld));
+        ReceiveAny(_ => Stash.Stash());
     }
 
     private void Claiming(Rename rename, IActorRef asker)
@@ -125,7 +132,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var isHimself = get.Asker == _identity.Id;
         var isInvisible = _identity.Has(UserModeFlags.Invisible);
         var visible = _rooms.Values.Select(room => room.Membership)
-            .Where(room => isHimself || get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible));
+            .Where(room => isHimself || (!room.IsHidden && (get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible))));
         _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
     }
 
@@ -149,13 +156,43 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         if (most > 0 && _rooms.Count >= most && !isMember)
             Sender.Tell(new Denied(Refusal.TooManyRooms));
         else
-            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key)));
+            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms())));
     }
+
+    /// <summary>The rooms in which anybody may find him: a ban on the members of a room must not tell who is in a hidden one.</summary>
+    private List<RoomName> KnownRooms() =>
+        [.. _rooms.Values.Select(room => room.Membership).Where(room => !room.IsSecret && !room.IsHidden).Select(room => room.Name)];
 
     private void OnRename(Rename rename)
     {
-        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         var asker = Sender;
+        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
+        if (_rooms.Count == 0)
+            Claim(rename, asker);
+        else
+            Become(() => AskingRooms(rename, asker, _rooms.Count, refusal: null));
+    }
+
+    private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        if (outstanding > 0)
+        {
+            Become(() => AskingRooms(rename, asker, outstanding, refusal));
+        }
+        else if (refusal is not null)
+        {
+            asker.Tell(refusal);
+            BecomePresent();
+        }
+        else
+        {
+            Claim(rename, asker);
+        }
+    }
+
+    private void Claim(Rename rename, IActorRef asker)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         Become(() => Claiming(rename, asker));
     }
 
