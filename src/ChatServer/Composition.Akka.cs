@@ -1,4 +1,5 @@
 using ChatServer.Engine;
+using ChatServer.Engine.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Host;
@@ -6,9 +7,19 @@ namespace ChatServer.Host;
 /// <summary>Puts the actors into the host, on Akka.NET; its own log goes to the host's.</summary>
 internal static class Composition
 {
+    private static readonly string ConnectionMailbox =
+        $$"""
+        {{ConnectionActor.MailboxId}} {
+          mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka"
+          mailbox-capacity = {{ConnectionActor.MailboxCapacity}}
+          mailbox-push-timeout-time = 0s
+        }
+        """;
+
     /// <summary>Adds the actor system, with <see cref="ChatActor"/> as its root, registered under its own type.</summary>
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
+            .AddHocon(ConnectionMailbox, HoconAddMode.Append)
             .ConfigureLoggers(log =>
             {
                 log.ClearLoggers();

@@ -1,4 +1,5 @@
 using ChatServer.Engine;
+using ChatServer.Engine.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Host;
@@ -9,6 +10,10 @@ internal static class Composition
     /// <summary>Adds the actor system, with <see cref="ChatActor"/> as its root, registered under its own type.</summary>
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
-            .WithActors((system, registry) => registry.Register<ChatActor>(
-                system.ActorOf(ChatActor.PropsFor(provider.GetRequiredService<EngineContext>()), ChatActor.Name))));
+            .WithActors((system, registry) =>
+            {
+                system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
+                registry.Register<ChatActor>(
+                    system.ActorOf(ChatActor.PropsFor(provider.GetRequiredService<EngineContext>()), ChatActor.Name));
+            }));
 }

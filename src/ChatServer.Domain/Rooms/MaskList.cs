@@ -62,6 +62,14 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
         return index < 0 ? this : new MaskList(Entries.RemoveAt(index));
     }
 
+    /// <summary>The entry with a mask, or null.</summary>
+    /// <param name="mask">The mask, in any case.</param>
+    public MaskEntry? Find(RoomMask mask)
+    {
+        var index = IndexOf(mask);
+        return index < 0 ? null : Entries[index];
+    }
+
     private int IndexOf(RoomMask mask)
     {
         for (var i = 0; i < Entries.Length; i++)

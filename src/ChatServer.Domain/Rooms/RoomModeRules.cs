@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
@@ -84,6 +85,9 @@ public static class RoomModeRules
         }
     }
 
+    /// <summary>A line of a list shows the mask beside the room, who set it and when; more than this would not fit. Unit: bytes.</summary>
+    private const int LongestMask = 200;
+
     private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
     {
         if (RoomModes.RankOfLetter(change.Letter) is var rank and not MemberModes.None) return ApplyRank(room, asker, change, rank, context);
@@ -122,6 +126,8 @@ public static class RoomModeRules
         RoomState room, MaskList list, ModeChange change, Member asker, ModeContext context, Func<RoomState, MaskList, RoomState> replace)
     {
         if (!RoomMask.TryParse(change.Parameter!, context.CaseMapping, out var mask)) return Step.Refused(room, ModeProblem.InvalidParameter);
+        if (Encoding.UTF8.GetByteCount(mask.Text) > LongestMask) return Step.Refused(room, ModeProblem.InvalidParameter);
+        if (!change.Adding && list.Find(mask) is { } known) mask = known.Mask;
         var next = change.Adding ? list.Add(new MaskEntry(mask, asker.Identity.FullName, context.Now)) : list.Remove(mask);
         if (next == list) return Step.Unchanged(room);
         return next.Count > context.ListEntries && change.Adding

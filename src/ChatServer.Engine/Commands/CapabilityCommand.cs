@@ -14,7 +14,7 @@ internal static class CapabilityCommand
     private const int ListBytes = 400;
 
     /// <summary>What this server speaks.</summary>
-    private const Dialect Offered =
+    internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
         | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
         | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
@@ -55,6 +55,12 @@ internal static class CapabilityCommand
     private static void Request(Session session, string wish)
     {
         Suspend(session);
+        if (!FitsReply(session, wish))
+        {
+            session.Replies.Command("CAP", wish, session.Addressee, "NAK");
+            return;
+        }
+
         var next = session.Dialect;
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -72,6 +78,13 @@ internal static class CapabilityCommand
         session.Dialect = next;
     }
 
+    // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
+    private static bool FitsReply(Session session, string wish)
+    {
+        var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
+        return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
+    }
+
     private static bool IsOffered(Capability capability) => capability.IsRequestable && Offered.HasFlag(capability.Bit);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
@@ -83,7 +96,7 @@ internal static class CapabilityCommand
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
 
-    private static IEnumerable<string> Names(Dialect dialect) =>
+    internal static IEnumerable<string> Names(Dialect dialect) =>
         Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
 
     // Clients from before version 302 know no continuation; they get all in one line.

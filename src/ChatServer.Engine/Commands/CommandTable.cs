@@ -96,7 +96,8 @@ internal static class CommandTable
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
-            session.Replies.Standard(StandardReply.Fail(session.RunningVerb, "INVALID_UTF8", "Only UTF-8 is spoken here"));
+            var named = session.RunningVerb.Length <= LongestVerb ? session.RunningVerb : StandardReply.NoCommand;
+            session.Replies.Standard(StandardReply.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here"));
             return 1;
         }
 

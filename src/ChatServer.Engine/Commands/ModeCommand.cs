@@ -34,7 +34,7 @@ internal static class ModeCommand
 
         var request = ModeParser.Parse(RoomModes.Table, message.Text(1), Parameters(message));
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
-        foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = "*" });
+        foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
         ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), Change);
         foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, room, letter));
@@ -102,7 +102,7 @@ internal static class ModeCommand
                 session.Replies.Numeric(Numerics.ERR_CHANOPRIVSNEEDED, room);
                 break;
             case ModeProblem.TargetNotInRoom:
-                WriteNotInRoom(session, room, change.Parameter!);
+                WriteAbsent(session, room, change.Parameter!);
                 break;
             case ModeProblem.ListFull:
                 session.Replies.Numeric(Numerics.ERR_BANLISTFULL, room, change.Letter.ToString());
@@ -113,19 +113,23 @@ internal static class ModeCommand
         }
     }
 
-    private static void WriteNotInRoom(Session session, string room, string text)
+    // 441 is for somebody who is elsewhere, 401 for nobody at all; the room cannot tell them apart.
+    private static void WriteAbsent(Session session, string room, string nick)
     {
-        if (!session.TryNick(text, out var nick)) return;
-        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), (session, _, answer) =>
+        ImmutableArray<Nickname> sought = session.TryParseNick(nick, out var parsed) ? [parsed] : [];
+        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find(sought), (session, _, answer) =>
         {
-            var isSomebody = answer is UserDirectoryActor.Found { Users.IsEmpty: false };
-            Refusals.Write(session.Replies, isSomebody ? Refusal.TargetNotInRoom : Refusal.NoSuchNick, room, nick: text);
+            var isNobody = answer is UserDirectoryActor.Found { Users.IsEmpty: true };
+            Refusals.Write(session.Replies, isNobody ? Refusal.NoSuchNick : Refusal.TargetNotInRoom, room, nick);
         });
     }
 
-    // A key may be anything, even what does not fit a line, and is not repeated.
-    private static void WriteInvalid(Session session, string room, ModeChange change) => session.Replies.Numeric(
-        Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), change.Letter == 'k' ? "*" : change.Parameter!);
+    // A key is not repeated: it may be as long as a line, and be mistyped only just.
+    private static void WriteInvalid(Session session, string room, ModeChange change)
+    {
+        var shown = change.Letter == 'k' ? ModeParser.AnyParameter : change.Parameter!;
+        session.Replies.Numeric(Numerics.ERR_INVALIDMODEPARAM, room, change.Letter.ToString(), shown);
+    }
 
     private static void WriteModes(Session session, RoomState room)
     {

@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Connections;
 public sealed partial class ConnectionActor
 {
     [ThreadStatic]
-    private static byte[]? Scratch;
+    private static byte[]? ScratchBuffer;
 
     private void Pull()
     {
@@ -44,8 +44,7 @@ public sealed partial class ConnectionActor
                 return;
             }
 
-            var scratch = Scratch ??= new byte[_lineLimits.ScratchBytes];
-            switch (LineReader.Read(ref _unread, _lineLimits, scratch, out var line))
+            switch (LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line))
             {
                 case LineVerdict.NeedMore when _inputEnded:
                     Vanish("Connection closed");
@@ -95,6 +94,10 @@ public sealed partial class ConnectionActor
         _session.Replies.EndResponse();
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
     }
+
+    // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.
+    private static byte[] Scratch(int bytes) =>
+        ScratchBuffer is { } scratch && scratch.Length >= bytes ? scratch : ScratchBuffer = new byte[bytes];
 
     private bool TryTake(out ReadResult batch)
     {

@@ -23,6 +23,13 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <param name="Reason">Why, for the client and for its user's peers.</param>
     public sealed record Close(string Reason);
 
+    /// <summary>The name of the mailbox of connections, which the composition gives a capacity of <see cref="MailboxCapacity"/>.</summary>
+    public const string MailboxId = "connection-mailbox";
+
+    /// <summary>How many messages may wait for a connection. Far more than a client that reads ever has waiting, as its events leave the
+    /// mailbox for the send queue; one too many, and the listener stops the connection.</summary>
+    public const int MailboxCapacity = 65_536;
+
     // What the connection tells itself. The first three come from the transport's threads and carry nothing: what they speak of is taken
     // from the transport in the connection's own turn.
     private sealed record BytesArrived;
@@ -69,7 +76,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
         ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine) =>
-        Props.Create(() => new ConnectionActor(id, transport, isSecure, whenDone, neighbours, engine));
+        Props.Create(() => new ConnectionActor(id, transport, isSecure, whenDone, neighbours, engine)).WithMailbox(MailboxId);
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
     public ConnectionActor(

@@ -77,8 +77,12 @@ public sealed class ListenerActor : EngineActor
         });
     }
 
+    /// <inheritdoc/>
+    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(Dropped));
+
     private void Counts()
     {
+        Receive<Dropped>(OnDropped);
         Receive<Leaving>(leaving => Uncount(leaving.Connection));
         Receive<CountsSoFar>(counts => _neighbours.Users.Forward(counts with { Connections = _counted.Count, MostConnections = _most }));
     }
@@ -101,6 +105,14 @@ public sealed class ListenerActor : EngineActor
         var connection = Context.ActorOf(
             ConnectionActor.PropsFor(id, admit.Transport, admit.IsSecure, admit.WhenDone, _neighbours, _engine), id.ToString());
         Context.WatchWith(connection, new ConnectionStopped(id));
+    }
+
+    /// <summary>A connection has missed a message, so what its client knows is no longer true.</summary>
+    private void OnDropped(Dropped dropped)
+    {
+        if (!Context.Child(dropped.Recipient.Path.Name).Equals(dropped.Recipient)) return;
+        _log.LogWarning("{Connection} can't keep up with what it is told; it is closed", dropped.Recipient.Path.Name);
+        Context.Stop(dropped.Recipient);
     }
 
     private string? Refuse(IPAddress address)

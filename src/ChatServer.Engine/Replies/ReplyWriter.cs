@@ -55,15 +55,18 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>A numeric with its customary text, if it has one.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="parameters">What stands between the client's nick and the text.</param>
-    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters) =>
-        Line(new Body(session.Addressee, numeric, parameters, numeric.Text, default), static (ref line, body) => body.WriteTo(ref line));
+    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters)
+    {
+        var text = numeric.Text.Length == 0 ? null : numeric.Text;
+        Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
+    }
 
     /// <summary>A numeric whose last parameter is data.</summary>
     /// <param name="numeric">Which.</param>
-    /// <param name="text">The last parameter.</param>
+    /// <param name="text">The last parameter; an empty one stands there all the same.</param>
     /// <param name="parameters">What stands between the client's nick and the last parameter.</param>
     public void NumericWith(Numeric numeric, string text, params ReadOnlySpan<string> parameters) =>
-        Line(new Body(session.Addressee, numeric, parameters, text, default), static (ref line, body) => body.WriteTo(ref line));
+        Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
 
     /// <inheritdoc cref="NumericWith(Numeric, string, ReadOnlySpan{string})"/>
     public void NumericWith(Numeric numeric, WireText text, params ReadOnlySpan<string> parameters) =>
@@ -192,20 +195,30 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     {
         line.Numeric(numeric);
         line.Param(addressee);
-        foreach (var parameter in parameters) line.Param(parameter);
+        foreach (var parameter in parameters) WriteFitting(ref line, parameter, numeric.Text.Length + " :".Length);
     }
 
-    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText bytes)
+    // A parameter may repeat what the client wrote, and that may be as long as a line itself.
+    private static void WriteFitting(ref MessageWriter line, string parameter, int reserved)
+    {
+        var most = Math.Max(1, line.Room - reserved - " ".Length);
+        if (Encoding.UTF8.GetByteCount(parameter) <= most)
+            line.Param(parameter);
+        else
+            line.Param(Utf8Text.Cut(Encoding.UTF8.GetBytes(parameter), most));
+    }
+
+    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText? bytes)
     {
         private readonly ReadOnlySpan<string> _parameters = parameters;
 
         public void WriteTo(ref MessageWriter line)
         {
             Begin(ref line, addressee, numeric, _parameters);
-            if (text is null)
-                line.Trailing(bytes);
-            else if (text.Length > 0)
+            if (text is not null)
                 line.Trailing(text);
+            else if (bytes is { } data)
+                line.Trailing(data);
         }
     }
 }

@@ -125,6 +125,21 @@ public sealed class RoomModeRulesTests
     }
 
     [Fact]
+    public void A_mask_is_taken_out_as_it_stands_in_the_list()
+    {
+        var outcome = Apply(Room((Alice, MemberModes.Op)) with { Bans = Masks("Bob") }, Unset('b', "BOB!*@*"));
+
+        Assert.Equal([Unset('b', "Bob!*@*")], outcome.Effective.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_mask_too_long_to_be_shown_is_refused()
+    {
+        Assert.Single(Apply(Room((Alice, MemberModes.Op)), Set('b', new string('x', 196))).Effective);
+        AssertInvalid(Set('b', new string('x', 197)));
+    }
+
+    [Fact]
     public void A_full_list_takes_no_more()
     {
         var room = Room((Alice, MemberModes.Op)) with { Bans = Masks("a", "b", "c") };

@@ -30,7 +30,10 @@ public sealed class RoomRulesTests
     [Fact]
     public void Join_of_a_member_changes_nothing_whatever_the_doors_say()
     {
-        var room = Room((Alice, MemberModes.None)) with { Key = "secret", Bans = Masks("alice"), Flags = RoomFlags.InviteOnly, MemberLimit = 1 };
+        var room = Room((Alice, MemberModes.None)) with
+        {
+            Key = "secret", Bans = Masks("alice"), Flags = RoomFlags.InviteOnly, MemberLimit = 1,
+        };
 
         Assert.Same(room, RoomRules.Join(room, Alice, With(key: null)).Outcome());
     }

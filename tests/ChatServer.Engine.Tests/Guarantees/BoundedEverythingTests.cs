@@ -30,6 +30,18 @@ public sealed class BoundedEverythingTests
     }
 
     [Fact]
+    public async Task A_connection_whose_mailbox_was_full_is_closed_as_it_has_missed_something()
+    {
+        await using var server = await TestServer.StartAsync();
+        var clients = await server.RoomOfAsync("#room", "alice", "bob");
+        var connection = await server.System.ActorSelection("/user/chat/listener/c1").ResolveOne(TestServer.Patience);
+        server.System.EventStream.Publish(new Dropped("an event", "the mailbox is full", ActorRefs.Nobody, connection));
+
+        Assert.StartsWith("ERROR", (await clients[0].ReadToEndAsync())[^1], StringComparison.Ordinal);
+        await clients[1].ReadUntilAsync(line => line == ":alice!~alice@127.0.0.1 QUIT :Connection lost");
+    }
+
+    [Fact]
     public async Task A_client_that_floods_is_not_read_from_until_it_has_credit_again()
     {
         var clock = new TestScheduler();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Engine.Tests.Harness;
@@ -24,7 +25,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Neighbours Neighbours { get; }
 
-    public static async Task<TestServer> StartAsync(Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null)
+    public static async Task<TestServer> StartAsync(
+        Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null, ILoggerFactory? loggers = null)
     {
         var settings = new ServerSettings
         {
@@ -33,9 +35,11 @@ internal sealed class TestServer : IAsyncDisposable
             Limits = new LimitSettings { Connections = 0, ConnectionsPerAddress = 0, ConnectionsPerMinutePerAddress = 0 },
         };
         clock ??= TimeProvider.System;
-        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock));
+        loggers ??= NullLoggerFactory.Instance;
+        var system = ActorSystem.Create("test", BootstrapSetup.Create().WithTimeProvider(clock).WithLoggerFactory(loggers));
+        system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, NullLoggerFactory.Instance, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);

@@ -1,0 +1,215 @@
+using ChatServer.Actors.TestKit;
+using ChatServer.Engine.Commands;
+using ChatServer.Engine.Settings;
+using ChatServer.Engine.Tests.Harness;
+
+namespace ChatServer.Engine.Tests.Commands;
+
+/// <summary>What the server says of itself. Source: Modern, Server Queries and Commands.</summary>
+public sealed class ServerQueryTests
+{
+    private static ServerSettings Described(ServerSettings settings) => settings with
+    {
+        Server = settings.Server with
+        {
+            Motd = ["Be kind.", ""],
+            Admin = new AdminContact { Location = "Here", Organization = "", Contact = "admin@example.org" },
+        },
+    };
+
+    [Theory]
+    [InlineData("MOTD")]
+    [InlineData("MOTD test.example")]
+    [InlineData("MOTD *.EXAMPLE")]
+    public async Task MOTD_shows_the_message_of_the_day(string line)
+    {
+        await using var server = await TestServer.StartAsync(Described);
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [
+                ":test.example 375 alice :- test.example Message of the day - ",
+                ":test.example 372 alice :- Be kind.",
+                ":test.example 372 alice :- ",
+                ":test.example 376 alice :End of /MOTD command.",
+            ],
+            await alice.DoAsync(line));
+    }
+
+    [Fact]
+    public async Task Without_a_message_of_the_day_MOTD_says_so()
+    {
+        await using var server = await TestServer.StartAsync(settings => settings with { Server = settings.Server with { Motd = [] } });
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal([":test.example 422 alice :MOTD File is missing"], await alice.DoAsync("MOTD"));
+    }
+
+    [Fact]
+    public async Task LUSERS_counts_users_connections_and_rooms()
+    {
+        await using var server = await TestServer.StartAsync();
+        var clients = await server.RoomOfAsync("#room", "alice", "bob", "carol");
+        await clients[1].DoAsync("MODE bob +i", "JOIN #other");
+        await clients[2].SendAsync("QUIT");
+        await clients[2].ReadToEndAsync();
+        await clients[0].SyncAsync();
+        await server.Connect().DoAsync("NICK guest");
+
+        Assert.Equal(
+            [
+                ":test.example 251 alice :There are 1 users and 1 invisible on 1 servers",
+                ":test.example 252 alice 0 :operator(s) online",
+                ":test.example 253 alice 1 :unknown connection(s)",
+                ":test.example 254 alice 2 :channels formed",
+                ":test.example 255 alice :I have 2 clients and 0 servers",
+                ":test.example 265 alice 2 3 :Current local users 2, max 3",
+                ":test.example 266 alice 2 3 :Current global users 2, max 3",
+            ],
+            await clients[0].DoAsync("LUSERS"));
+    }
+
+    [Fact]
+    public async Task VERSION_is_followed_by_what_the_server_can()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        var lines = await alice.DoAsync("VERSION");
+
+        Assert.Equal(":test.example 351 alice chatserver-test test.example :IRC with IRCv3, made of actors", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.Matches("^:test.example 005 alice .* :are supported by this server$", line));
+        Assert.NotEmpty(lines.Skip(1));
+    }
+
+    [Fact]
+    public async Task TIME_shows_the_time_of_the_server()
+    {
+        await using var server = await TestServer.StartAsync(clock: new TestScheduler());
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal([":test.example 391 alice test.example :Sat Jan 01 2000 at 00:00:00 UTC"], await alice.DoAsync("TIME"));
+    }
+
+    [Fact]
+    public async Task ADMIN_shows_who_runs_the_server()
+    {
+        await using var server = await TestServer.StartAsync(Described);
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [
+                ":test.example 256 alice test.example :Administrative info",
+                ":test.example 257 alice :Here",
+                ":test.example 258 alice :",
+                ":test.example 259 alice :admin@example.org",
+            ],
+            await alice.DoAsync("ADMIN"));
+    }
+
+    [Fact]
+    public async Task ADMIN_says_so_when_nobody_is_named()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal([":test.example 423 alice test.example :No administrative info available"], await alice.DoAsync("ADMIN"));
+    }
+
+    [Fact]
+    public async Task INFO_has_lines_and_an_end()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        var lines = await alice.DoAsync("INFO");
+
+        Assert.All(lines.SkipLast(1), line => Assert.StartsWith(":test.example 371 alice :", line, StringComparison.Ordinal));
+        Assert.StartsWith(":test.example 371 alice :chatserver-test: ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(":test.example 374 alice :End of INFO list", lines[^1]);
+    }
+
+    [Fact]
+    public async Task STATS_u_shows_how_long_the_server_has_been_up()
+    {
+        var clock = new TestScheduler();
+        await using var server = await TestServer.StartAsync(clock: clock);
+        clock.Advance(new TimeSpan(3, 4, 5, 6));
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [
+                ":test.example 242 alice :Server Up 3 days 04:05:06",
+                ":test.example 219 alice u :End of /STATS report",
+                ":test.example 219 alice x :End of /STATS report",
+                ":test.example 219 alice * :End of /STATS report",
+            ],
+            await alice.DoAsync("STATS u", "STATS x", "STATS"));
+    }
+
+    [Theory]
+    [InlineData("ADMIN")]
+    [InlineData("MOTD")]
+    [InlineData("STATS u")]
+    [InlineData("TIME")]
+    [InlineData("VERSION")]
+    public async Task A_question_to_another_server_is_refused(string command)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [":test.example 402 alice elsewhere.example :No such server"],
+            await alice.DoAsync($"{command} elsewhere.example"));
+    }
+
+    // HELP
+
+    [Theory]
+    [InlineData("HELP")]
+    [InlineData("HELP index")]
+    public async Task HELP_names_every_command(string line)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        var lines = await alice.DoAsync(line);
+
+        Assert.Equal(":test.example 704 alice index :The commands of this server", lines[0]);
+        Assert.Equal(":test.example 705 alice index :", lines[1]);
+        Assert.Equal(
+            CommandTable.All.Select(command => $":test.example 705 alice index :{command.Verb,-9} {command.Help}"),
+            lines.Skip(2).SkipLast(2));
+        Assert.Equal(":test.example 706 alice index :End of help", lines[^1]);
+    }
+
+    [Fact]
+    public async Task HELP_of_a_command_shows_how_it_is_written_and_what_it_does()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        foreach (var command in CommandTable.All)
+        {
+            Assert.Equal(
+                [
+                    $":test.example 704 alice {command.Verb} :{$"{command.Verb} {command.Syntax}".TrimEnd()}",
+                    $":test.example 705 alice {command.Verb} :",
+                    $":test.example 705 alice {command.Verb} :{command.Help}",
+                    $":test.example 706 alice {command.Verb} :End of help",
+                ],
+                await alice.DoAsync($"HELP {command.Verb.ToLowerInvariant()}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("HELP cooking", "cooking")]
+    [InlineData("HELP :how to cook", "*")]
+    public async Task HELP_of_what_it_does_not_know_says_so(string line, string shown)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal([$":test.example 524 alice {shown} :No help available on this topic"], await alice.DoAsync(line));
+    }
+}

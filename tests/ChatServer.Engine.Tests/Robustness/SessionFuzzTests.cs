@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using ChatServer.Engine.Tests.Harness;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Tests.Robustness;
+
+/// <summary>Whatever a peer types, at whatever state of registration and with whatever capabilities: the server answers in lines that the
+/// grammar allows, stays up, and has no fault of its own.</summary>
+/// <remarks>FUZZ_LINES sets how many lines are sent, FUZZ_SEED which ones; a failure names the seed.</remarks>
+public sealed class SessionFuzzTests
+{
+    private const int Peers = 6;
+    private const int LinesPerBatch = 40;
+
+    [Fact]
+    public async Task Anything_that_peers_type_is_answered_in_well_formed_lines_and_without_a_fault()
+    {
+        var lines = Setting("FUZZ_LINES", 60_000);
+        var seed = Setting("FUZZ_SEED", Random.Shared.Next());
+        var faults = new FaultLog();
+        await using var server = await TestServer.StartAsync(loggers: faults);
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Peers).Select(peer => Task.Run(() => TypeAsync(server, peer, seed, lines / Peers))));
+            Assert.Empty(faults.Errors);
+            Assert.Empty(await (await server.RegisterAsync("survivor")).SyncAsync());
+        }
+        catch (Exception cause)
+        {
+            throw new InvalidOperationException($"Seed {seed}. {string.Join(Environment.NewLine, faults.Errors.Take(3))}", cause);
+        }
+    }
+
+    private static async Task TypeAsync(TestServer server, int peer, int seed, int lines)
+    {
+        var random = new Random(unchecked((seed * 31) + peer));
+        var generator = new LineGenerator(random);
+        while (lines > 0)
+        {
+            var client = server.Connect();
+            if (random.Next(4) > 0) await client.SendAsync($"NICK fuzz{peer}", "USER fuzz 0 * :fuzz");
+            while (lines > 0)
+            {
+                // One write for the batch, read while it is written: a peer that writes without reading would fill both pipes.
+                byte[] batch = [.. Enumerable.Range(0, LinesPerBatch).SelectMany(_ => generator.Next())];
+                lines -= LinesPerBatch;
+                var answers = await AnswersAsync(client, batch);
+                foreach (var answer in answers.Lines) AssertWellFormed(answer);
+                if (answers.IsClosed) break;
+                if (random.Next(50) == 0)
+                {
+                    client.Vanish();
+                    break;
+                }
+            }
+        }
+    }
+
+    private static async Task<(List<string> Lines, bool IsClosed)> AnswersAsync(TestClient client, byte[] batch)
+    {
+        const string End = "end-of-batch";
+        var writing = client.SendBytesAsync([.. batch, .. Encoding.ASCII.GetBytes($"PING {End}\r\n")]);
+        var lines = new List<string>();
+        while (await client.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (!line.EndsWith($"PONG test.example :{End}", StringComparison.Ordinal)) continue;
+            await writing;
+            return (lines, false);
+        }
+
+        return (lines, true);
+    }
+
+    private static void AssertWellFormed(string line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(line);
+        Assert.True(MessageParser.TryParse(bytes, out var message, out _), line);
+        Assert.True(message.Count <= 15, line);
+        var body = bytes.AsSpan(bytes[0] == '@' ? bytes.AsSpan().IndexOf((byte)' ') + 1 : 0);
+        Assert.True(body.Length <= MessageWriter.DefaultLineBytes - 2, line);
+        Assert.Equal(-1, bytes.AsSpan().IndexOfAny("\0\r"u8));
+        if (message.Source.IsEmpty) Assert.Contains(Encoding.ASCII.GetString(message.Verb), new[] { "PING", "ERROR" });
+        else Assert.DoesNotContain("internal error", line, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}
