@@ -4,10 +4,11 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Masks that ask for something else than <c>nick!user@host</c>: <c>a:account</c>, <c>j:#room</c>, <c>m:mask</c>, <c>r:real*name</c>.</summary>
+/// <summary>Masks that ask for something else than <c>nick!user@host</c>: <c>a:account</c>, <c>j:#room</c>, <c>m:mask</c>,
+/// <c>r:real*name</c>.</summary>
 /// <remarks>
-/// <para>A mask may be written with a <c>~</c> in front and with the kind's name in place of its letter (<c>~account:bob</c>); it is kept and
-/// shown in its shortest form (<c>a:bob</c>).</para>
+/// <para>A mask may be written with a <c>~</c> in front and with the kind's name in place of its letter (<c>~account:bob</c>); it is kept
+/// and shown in its shortest form (<c>a:bob</c>).</para>
 /// <para>Source: ISUPPORT's <c>EXTBAN</c> as InspIRCd and Ergo have it, without a prefix; IRCv3 account-extban.</para>
 /// </remarks>
 public static class ExtendedMask
@@ -17,7 +18,8 @@ public static class ExtendedMask
     private static readonly ImmutableArray<Kind> Kinds =
     [
         new('a', "account", static (text, mapping) => HasSpace(text) ? null : new ByAccount(text, mapping)),
-        new('j', "channel", static (text, mapping) => RoomName.TryParse(text, mapping, int.MaxValue, out var room) ? new ByRoom(room, mapping) : null),
+        new('j', "channel", static (text, mapping) =>
+            RoomName.TryParse(text, mapping, int.MaxValue, out var room) ? new ByRoom(room, mapping) : null),
         new('m', "mute", static (text, mapping) =>
             RoomMask.TryParse(text, mapping, out var inner) && !inner.IsAboutSpeechOnly ? new Mute(inner, mapping) : null),
         new('r', "realname", static (text, mapping) => new ByRealName(text, mapping)),
@@ -26,13 +28,14 @@ public static class ExtendedMask
     /// <summary>The value of ISUPPORT's <c>EXTBAN</c>: no prefix, and the letters.</summary>
     public static readonly string ExtBanToken = "," + string.Concat(Kinds.Select(kind => kind.Letter));
 
-    /// <summary>The value of ISUPPORT's <c>ACCOUNTEXTBAN</c>: the names of the kind that asks for an account. Source: IRCv3 account-extban.</summary>
+    /// <summary>The value of ISUPPORT's <c>ACCOUNTEXTBAN</c>: the names of the kind that asks for an account.</summary>
     public static readonly string AccountExtBanToken = "a,account";
 
     private delegate RoomMask? Maker(string text, CaseMapping mapping);
 
     /// <summary>Whether a text is written as an extended mask, be it a good one or not.</summary>
-    /// <remarks>A word after <c>~</c> and before a colon is nothing else; without the <c>~</c> it could be an IPv6 address, unless the word is known.</remarks>
+    /// <remarks>A word between <c>~</c> and a colon is nothing else; without the <c>~</c> only a known one is, as it could be the beginning of
+    /// an IPv6 address.</remarks>
     internal static bool IsMeant(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

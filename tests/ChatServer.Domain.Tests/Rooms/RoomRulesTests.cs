@@ -32,7 +32,10 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.None)) with
         {
-            Key = "secret", Bans = Masks("alice"), Flags = RoomFlags.InviteOnly, MemberLimit = 1,
+            Key = "secret",
+            Bans = Masks("alice"),
+            Flags = RoomFlags.InviteOnly,
+            MemberLimit = 1,
         };
 
         Assert.Same(room, RoomRules.Join(room, Alice, With(key: null)).Outcome());
