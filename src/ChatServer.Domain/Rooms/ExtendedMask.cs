@@ -34,8 +34,8 @@ public static class ExtendedMask
     private delegate RoomMask? Maker(string text, CaseMapping mapping);
 
     /// <summary>Whether a text is written as an extended mask, be it a good one or not.</summary>
-    /// <remarks>A word between <c>~</c> and a colon is nothing else; without the <c>~</c> only a known one is, as it could be the beginning of
-    /// an IPv6 address.</remarks>
+    /// <remarks>A word between <c>~</c> and a colon is nothing else; without the <c>~</c> only a known one is, as it could begin an
+    /// IPv6 address.</remarks>
     internal static bool IsMeant(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

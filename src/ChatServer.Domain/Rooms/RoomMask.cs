@@ -4,7 +4,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Whom an entry of a list mode is about: a <c>nick!user@host</c> mask, or an extended mask ("extban") that asks something else.</summary>
+/// <summary>Whom an entry of a list mode is about: a <c>nick!user@host</c> mask, or an extended mask ("extban") that asks something
+/// else.</summary>
 /// <remarks>Equal masks are those with the same folded text. Immutable; any thread. Extended masks: <see cref="ExtendedMask"/>.</remarks>
 public abstract class RoomMask : IEquatable<RoomMask>
 {

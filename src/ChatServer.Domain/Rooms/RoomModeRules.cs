@@ -90,7 +90,8 @@ public static class RoomModeRules
 
     private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
     {
-        if (RoomModes.RankOfLetter(change.Letter) is var rank and not MemberModes.None) return ApplyRank(room, asker, change, rank, context);
+        var rank = RoomModes.RankOfLetter(change.Letter);
+        if (rank != MemberModes.None) return ApplyRank(room, asker, change, rank, context);
         if (RoomModes.Find(change.Letter) is not { } mode) return Step.Unchanged(room);
         if (!asker.IsAtLeast(mode.Needed)) return Step.Refused(room, ModeProblem.OperatorNeeded);
         if (mode.Flag != RoomFlags.None) return ApplyFlag(room, change, mode.Flag);
@@ -125,8 +126,8 @@ public static class RoomModeRules
     private static Step ApplyList(
         RoomState room, MaskList list, ModeChange change, Member asker, ModeContext context, Func<RoomState, MaskList, RoomState> replace)
     {
-        if (!RoomMask.TryParse(change.Parameter!, context.CaseMapping, out var mask)) return Step.Refused(room, ModeProblem.InvalidParameter);
-        if (Encoding.UTF8.GetByteCount(mask.Text) > LongestMask) return Step.Refused(room, ModeProblem.InvalidParameter);
+        if (!RoomMask.TryParse(change.Parameter!, context.CaseMapping, out var mask) || Encoding.UTF8.GetByteCount(mask.Text) > LongestMask)
+            return Step.Refused(room, ModeProblem.InvalidParameter);
         if (!change.Adding && list.Find(mask) is { } known) mask = known.Mask;
         var next = change.Adding ? list.Add(new MaskEntry(mask, asker.Identity.FullName, context.Now)) : list.Remove(mask);
         if (next == list) return Step.Unchanged(room);
@@ -151,7 +152,7 @@ public static class RoomModeRules
     private static Step ApplyLimit(RoomState room, ModeChange change)
     {
         if (!change.Adding)
-            return room.MemberLimit is null ? Step.Unchanged(room) : Step.Made(room with { MemberLimit = null }, change with { Parameter = null });
+            return room.MemberLimit is null ? Step.Unchanged(room) : Step.Made(room with { MemberLimit = null }, change);
 
         if (!int.TryParse(change.Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
             return Step.Refused(room, ModeProblem.InvalidParameter);
@@ -164,7 +165,7 @@ public static class RoomModeRules
     private static Step ApplyForward(RoomState room, ModeChange change, ModeContext context)
     {
         if (!change.Adding)
-            return room.Forward is null ? Step.Unchanged(room) : Step.Made(room with { Forward = null }, change with { Parameter = null });
+            return room.Forward is null ? Step.Unchanged(room) : Step.Made(room with { Forward = null }, change);
 
         if (!RoomName.TryParse(change.Parameter!, context.CaseMapping, int.MaxValue, out var other) || other == room.Name)
             return Step.Refused(room, ModeProblem.InvalidParameter);
@@ -176,7 +177,7 @@ public static class RoomModeRules
     private static Step ApplyThrottle(RoomState room, ModeChange change)
     {
         if (!change.Adding)
-            return room.Throttle is null ? Step.Unchanged(room) : Step.Made(room with { Throttle = null }, change with { Parameter = null });
+            return room.Throttle is null ? Step.Unchanged(room) : Step.Made(room with { Throttle = null }, change);
 
         if (!JoinThrottle.TryParse(change.Parameter, out var throttle)) return Step.Refused(room, ModeProblem.InvalidParameter);
         return room.Throttle == throttle

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
@@ -13,7 +14,8 @@ public static partial class RoomRules
     private static readonly Verdict<MemberModes> HeardByOperators = MemberModes.HalfOp;
 
     /// <summary>Colour, bold, italics and the like. Source: Modern, formatting.</summary>
-    private static ReadOnlySpan<byte> FormattingCodes => [0x02, 0x03, 0x04, 0x0F, 0x11, 0x16, 0x1D, 0x1E, 0x1F];
+    private static readonly SearchValues<byte> FormattingCodes =
+        SearchValues.Create([0x02, 0x03, 0x04, 0x0F, 0x11, 0x16, 0x1D, 0x1E, 0x1F]);
 
     /// <summary>Someone, member or not, speaks to the room.</summary>
     /// <param name="room">The room.</param>

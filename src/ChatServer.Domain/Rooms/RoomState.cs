@@ -81,8 +81,8 @@ public sealed record RoomState
     /// <param name="asker">Anyone's id.</param>
     public bool IsVisibleTo(UserId asker) => !Has(RoomFlags.Secret) || Members.ContainsKey(asker);
 
-    /// <summary>Whether what a member does, and that he is here, is for someone else to see: in an auditorium only members with a rank see those
-    /// without, and not even those see each other.</summary>
+    /// <summary>Whether what a member does, and that he is here, is for someone else to see: in an auditorium those without a rank are seen
+    /// by those with one only.</summary>
     /// <param name="subject">A member.</param>
     /// <param name="viewer">Anyone else's id.</param>
     public bool Shows(Member subject, UserId viewer)

@@ -7,11 +7,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What room mode <c>f</c> asks of the other room: that it exists, and that who sends people there is operator in it too.</summary>
+/// <summary>What room mode <c>f</c> asks of the other room: that it exists, and that who sends people there is operator in it.</summary>
 /// <remarks>A room does not know other rooms, so the connection asks, before the room decides the rest.</remarks>
 internal static class ForwardMode
 {
-    /// <summary>Looks at the room that a change of <c>f</c> names, tells the client when that may not be, and goes on with what is left.</summary>
+    /// <summary>Looks at the room that a change of <c>f</c> names, tells the client when it may not be that one, and goes on with the
+    /// rest.</summary>
     /// <param name="session">Who asks.</param>
     /// <param name="name">The room whose modes are to change.</param>
     /// <param name="changes">The wish; of several <c>+f</c> the last counts.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Rooms;
@@ -14,15 +13,15 @@ namespace ChatServer.Engine.Rooms;
 /// <remarks>
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
-/// <para>StandingStill: a user who is in several rooms changes (nick, quit) in all of them at one moment. He asks each room to stand still, learns
-/// who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
-/// A room never waits for another room, and always answers <see cref="Hold"/> at once, so nobody can wait in a circle.</para>
+/// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
+/// learns who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
+/// A room stands still for one user at a time; all hold rooms in the order of their ids, so nobody can wait in a circle.</para>
 /// </remarks>
 public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 {
     private readonly EngineContext _engine;
     private readonly Audience _audience = new();
-    private readonly HashSet<UserId> _holders = [];
+    private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
     private RoomState _state;
     private long _joins;
 
@@ -54,16 +53,32 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<ChangeModes>(OnChangeModes);
         Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
-        Receive<Hold>(OnHold);
+        Receive<Hold>(hold => TryHold(hold, Sender));
         Receive<Apply>(OnApply);
         Receive<MemberGone>(OnMemberGone);
     }
 
-    private void StandingStill()
+    private void StandingStill(UserId holder)
     {
-        Receive<Hold>(OnHold);
-        Receive<Apply>(OnApply);
-        Receive<MemberGone>(OnMemberGone);
+        Receive<Apply>(apply => apply.Who == holder, apply =>
+        {
+            OnApply(apply);
+            GoOn();
+        });
+        Receive<MemberGone>(gone =>
+        {
+            if (gone.Who == holder)
+            {
+                OnMemberGone(gone);
+                GoOn();
+                return;
+            }
+
+            _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == gone.Who);
+            Stash.Stash();
+        });
+        Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
+        Receive<MayRename>(OnMayRename);
         ReceiveAny(_ => Stash.Stash());
     }
 
@@ -208,42 +223,44 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private void OnMayRename(MayRename may) => Sender.Tell(
         RoomRules.Rename(_state, may.Who) is Refused<RoomState>(var reason) ? new NickHeld(reason, _state.Name) : Done.Instance);
 
-    private void OnHold(Hold hold)
+    /// <returns>Whether the room stands still now.</returns>
+    private bool TryHold(Hold hold, IActorRef user)
     {
-        if (_state.Find(hold.Who) is not { } member)
+        var member = _state.Find(hold.Who);
+        if (member is not null) Become(() => StandingStill(hold.Who));
+        user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
+        return member is not null;
+    }
+
+    // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.
+    private void GoOn()
+    {
+        Become(Open);
+        while (_waitingHolds.Count > 0)
         {
-            Sender.Tell(new Held(_state.Id, []));
-            return;
+            var (hold, user) = _waitingHolds[0];
+            _waitingHolds.RemoveAt(0);
+            if (TryHold(hold, user)) return;
         }
 
-        if (_holders.Add(hold.Who) && _holders.Count == 1) Become(StandingStill);
-        Sender.Tell(new Held(_state.Id, ConnectionsThatSee(member)));
+        Stash.UnstashAll();
     }
 
     private void OnApply(Apply apply)
     {
         if (_state.Find(apply.Who) is { } member)
         {
-            foreach (var connection in apply.Audience ?? ConnectionsThatSee(member))
-            {
-                if (!connection.Equals(apply.Except)) connection.Tell(apply.Event, ActorRefs.NoSender);
-            }
-
+            foreach (var connection in apply.Audience) connection.Tell(apply.Event, ActorRefs.NoSender);
             if (apply.Next is null)
                 Remove(_state.Without(apply.Who), apply.Who);
             else
                 _state = _state.With(member with { Identity = apply.Next });
         }
 
-        Release(apply.Who);
         Sender.Tell(Done.Instance);
     }
 
-    private void OnMemberGone(MemberGone gone)
-    {
-        Dismiss(gone.Who);
-        Release(gone.Who);
-    }
+    private void OnMemberGone(MemberGone gone) => Dismiss(gone.Who);
 
     /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member's user is gone, though
     /// the death watch has not said so yet.</summary>
@@ -271,56 +288,4 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
         Summarise();
     }
-
-    private void Release(UserId who)
-    {
-        if (!_holders.Remove(who) || _holders.Count > 0) return;
-        Become(Open);
-        Stash.UnstashAll();
-    }
-
-    /// <summary>Ranks, and who may see whom, decide what WHOIS says of a member, and his user actor answers that.</summary>
-    private void TellUsersWhatChangedForThem(RoomState before)
-    {
-        const RoomFlags decisive = RoomFlags.Secret | RoomFlags.Auditorium;
-        var allChanged = (before.Flags & decisive) != (_state.Flags & decisive);
-        if (!allChanged && ReferenceEquals(before.Members, _state.Members)) return;
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            var member = _state.Find(seat.Who)!;
-            if (allChanged || before.Find(seat.Who)?.Modes != member.Modes)
-                seat.User.Tell(new UserActor.MembershipChanged(MembershipOf(member), Self));
-        }
-    }
-
-    /// <summary>Tells what a member did, or what was done to him, to those who see him.</summary>
-    private void TellAbout(Member member, Delivery delivery, bool tellsHimself = true)
-    {
-        if (IsSeenByAll(member))
-            _audience.Tell(delivery, except: tellsHimself ? null : member.Id);
-        else
-            _audience.Tell(delivery, who => who == member.Id ? tellsHimself : _state.Shows(member, who));
-    }
-
-    private ImmutableArray<IActorRef> ConnectionsThatSee(Member member) =>
-        IsSeenByAll(member) ? _audience.Connections() : _audience.Connections(who => who == member.Id || _state.Shows(member, who));
-
-    private bool IsSeenByAll(Member member) => !_state.Has(RoomFlags.Auditorium) || member.Modes != MemberModes.None;
-
-    private void TellRanked(Delivery delivery, MemberModes rank, UserId except) =>
-        _audience.Tell(delivery, who => who != except && _state.Find(who)!.IsAtLeast(rank));
-
-    private void Summarise() => Context.Parent.Tell(new RoomDirectoryActor.Summarised(
-        new RoomSummary(
-            _state.Id,
-            _state.Name,
-            _state.Members.Count,
-            _state.Topic?.Text ?? WireText.Empty,
-            _state.Topic?.SetAt,
-            _state.Has(RoomFlags.Secret),
-            _state.CreatedAt),
-        _joins));
-
-    private RoomMembership MembershipOf(Member member) => new(
-        _state.Id, _state.Name, member.Modes, IsSecret: _state.Has(RoomFlags.Secret), IsHidden: !IsSeenByAll(member));
 }

@@ -10,11 +10,11 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
-/// him on a fault.</para>
-/// <para>A change that his peers see takes two rounds when he is in several rooms: every room is asked to stand still (Holding), then each
-/// is told the change and whom of its members to tell (Applying). In one room, or in none, the first round has nothing to add and is left
-/// out. Meanwhile what his connection asks for waits in the stash; what others ask is answered in every state.</para>
+/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
+/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all are told the
+/// change and whom of their members to tell (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
+/// answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 {
@@ -86,11 +86,11 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<RoomActor.Held>(held =>
         {
             change.OnHeld(Sender, held);
-            OnHoldAnswered(change);
+            HoldNext(change);
         });
 
         // A room that met a fault, or has closed, has nobody to tell.
-        Receive<IAnswer>(_ => OnHoldAnswered(change));
+        Receive<IAnswer>(_ => HoldNext(change));
         ReceiveAny(_ => Stash.Stash());
     }
 
@@ -154,9 +154,14 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var most = _engine.Settings.Limits.RoomsPerUser;
         var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
         if (most > 0 && _rooms.Count >= most && !isMember)
+        {
             Sender.Tell(new Denied(Refusal.TooManyRooms));
+        }
         else
-            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms())));
+        {
+            var asked = new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms());
+            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, asked));
+        }
     }
 
     /// <summary>The rooms in which anybody may find him: a ban on the members of a room must not tell who is in a hidden one.</summary>
@@ -231,8 +236,8 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var next = _identity with { Modes = modes };
         var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
         _connection.Tell(told, ActorRefs.NoSender);
-        var change = new PeerChange(_identity.Id, next, told, except: null, whenTold: () => Update(next, asker));
-        Apply(change, _rooms.Values.Select(room => (room.Room, change.ToNobody())));
+        var change = new PeerChange(_identity.Id, next, told, RoomsInOrder(), except: null, whenTold: () => Update(next, asker));
+        Apply(change, change.InSilence());
     }
 
     private void OnQuit(Quit quit)
@@ -262,26 +267,31 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <param name="whenTold">What follows.</param>
     private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenTold)
     {
-        var announcement = new Delivery(chatEvent);
-        var change = new PeerChange(_identity.Id, next, announcement, tellsHimself ? null : _connection, whenTold);
-        if (_rooms.Count == 0 && tellsHimself) _connection.Tell(announcement, ActorRefs.NoSender);
-        if (_rooms.Count == 0 || (_rooms.Count == 1 && _monitoredBy.IsEmpty))
+        var except = tellsHimself ? null : _connection;
+        var change = new PeerChange(_identity.Id, next, new Delivery(chatEvent), RoomsInOrder(), except, whenTold);
+        if (_rooms.Count > 0) Become(() => Holding(change));
+        HoldNext(change);
+    }
+
+    /// <summary>Everybody holds rooms in the order of their ids, so that no two users can each hold what the other waits for.</summary>
+    private IEnumerable<IActorRef> RoomsInOrder() => _rooms.OrderBy(room => room.Key.Value).Select(room => room.Value.Room);
+
+    private void HoldNext(PeerChange change)
+    {
+        if (change.TryNextRoom(out var room))
         {
-            TellMonitors(change);
-            Apply(change, _rooms.Values.Select(room => (room.Room, change.ToAll())));
+            room.Tell(new RoomActor.Hold(_identity.Id));
             return;
         }
 
-        change.Outstanding = _rooms.Count;
-        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.Hold(_identity.Id));
-        Become(() => Holding(change));
+        TellMonitors(change);
+        TellHimselfIfNoRoomDoes(change);
+        Apply(change, change.Assign());
     }
 
-    private void OnHoldAnswered(PeerChange change)
+    private void TellHimselfIfNoRoomDoes(PeerChange change)
     {
-        if (--change.Outstanding > 0) return;
-        TellMonitors(change);
-        Apply(change, change.Assign());
+        if (change.TellsHimself && change.NotInRooms([_connection]).Any()) _connection.Tell(change.Announcement, ActorRefs.NoSender);
     }
 
     /// <summary>Who monitors the user without sharing a room; coming, going and nick changes he hears of from the directory.</summary>

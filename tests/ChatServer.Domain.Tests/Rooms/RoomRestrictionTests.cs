@@ -115,7 +115,8 @@ public sealed class RoomRestrictionTests
     [InlineData("alice", "m:alice", false)]
     public void A_mute_silences_unless_an_exception_covers_him_too(string ban, string exception, bool isSilenced)
     {
-        var room = Room((Alice, MemberModes.None)) with { Bans = Masks(ban), BanExceptions = exception.Length > 0 ? Masks(exception) : MaskList.Empty };
+        var exceptions = exception.Length > 0 ? Masks(exception) : MaskList.Empty;
+        var room = Room((Alice, MemberModes.None)) with { Bans = Masks(ban), BanExceptions = exceptions };
 
         Assert.Equal(isSilenced ? Refusal.CannotSpeak : null, ReasonOf(Speak(room, Alice with { Account = "liddell" })));
         Assert.Null(ReasonOf(Speak(room.With(new Member(Alice, MemberModes.Voice)), Alice)));

@@ -32,10 +32,10 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.None)) with
         {
-            Key = "secret",
-            Bans = Masks("alice"),
             Flags = RoomFlags.InviteOnly,
+            Key = "secret",
             MemberLimit = 1,
+            Bans = Masks("alice"),
         };
 
         Assert.Same(room, RoomRules.Join(room, Alice, With(key: null)).Outcome());
