@@ -30,8 +30,9 @@ public sealed class ChatActor : EngineActor
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
-        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms), "listener");
-        var neighbours = new Neighbours(listener, users, rooms);
+        var hostnames = Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames");
+        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms, hostnames), "listener");
+        var neighbours = new Neighbours(listener, users, rooms, hostnames);
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));
     }
 
