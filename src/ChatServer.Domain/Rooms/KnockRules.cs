@@ -15,7 +15,7 @@ public static class KnockRules
         ArgumentNullException.ThrowIfNull(who);
         if (room.Find(who.Id) is not null) return Refusal.InRoomHimself;
         if (!room.IsVisibleTo(who.Id)) return Refusal.NoSuchRoom;
-        if (RoomRules.IsBanned(room, who)) return Refusal.CannotSpeak;
+        if (room.Bans.CoversJoining(who, []) && !room.BanExceptions.CoversJoining(who, [])) return Refusal.CannotSpeak;
         return IsClosed(room) ? room : Refusal.RoomIsOpen;
     }
 

@@ -3,6 +3,7 @@ using ChatServer.Domain.Users;
 using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
@@ -141,6 +142,8 @@ internal static class RegistrationCommands
     {
         if (answer is UserActor.Updated updated)
             session.Identity = updated.Identity;
+        else if (answer is RoomActor.NickHeld(var heldBecause, var room))
+            Refusals.Write(session.Replies, heldBecause, room: room.Text);
         else if (answer is Denied(var reason))
             Refusals.Write(session.Replies, reason, nick: ((UserActor.Rename)request).Nick.Text);
     }

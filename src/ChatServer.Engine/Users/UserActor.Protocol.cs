@@ -15,8 +15,8 @@ public sealed partial class UserActor
     /// <param name="Key">The key given, or null.</param>
     public sealed record JoinRoom(RoomName Name, string? Key) : IRequest;
 
-    /// <summary>From his connection: he wants another nick. Answered <see cref="Updated"/>, after all his peers have been told, or
-    /// <see cref="Denied"/>.</summary>
+    /// <summary>From his connection: he wants another nick. Answered <see cref="Updated"/>, after all his peers have been told,
+    /// <see cref="Rooms.RoomActor.NickHeld"/> or <see cref="Denied"/>.</summary>
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Rename(Nickname Nick) : IRequest;
 

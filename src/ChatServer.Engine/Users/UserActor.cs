@@ -10,8 +10,8 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
-/// him on a fault.</para>
+/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
 /// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
 /// and all rooms are told the change (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
 /// answered in every state.</para>
@@ -62,6 +62,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<Kill>(OnKill);
         Receive<Quit>(OnQuit);
         Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
+    }
+
+    private void AskingRooms(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        AnswersToOthers();
+        Receive<IAnswer>(answer => OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld));
+        ReceiveAny(_ => Stash.Stash());
     }
 
     private void Claiming(Rename rename, IActorRef asker)
@@ -128,7 +135,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var isHimself = get.Asker == _identity.Id;
         var isInvisible = _identity.Has(UserModeFlags.Invisible);
         var visible = _rooms.Values.Select(room => room.Membership)
-            .Where(room => isHimself || get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible));
+            .Where(room => isHimself || (!room.IsHidden && (get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible))));
         _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
     }
 
@@ -150,15 +157,50 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var most = _engine.Settings.Limits.RoomsPerUser;
         var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
         if (most > 0 && _rooms.Count >= most && !isMember)
+        {
             Sender.Tell(new Denied(Refusal.TooManyRooms));
+        }
         else
-            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key)));
+        {
+            var asked = new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms());
+            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, asked));
+        }
     }
+
+    /// <summary>The rooms in which anybody may find him: a ban on the members of a room must not tell who is in a hidden one.</summary>
+    private List<RoomName> KnownRooms() =>
+        [.. _rooms.Values.Select(room => room.Membership).Where(room => !room.IsSecret && !room.IsHidden).Select(room => room.Name)];
 
     private void OnRename(Rename rename)
     {
-        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         var asker = Sender;
+        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
+        if (_rooms.Count == 0)
+            Claim(rename, asker);
+        else
+            Become(() => AskingRooms(rename, asker, _rooms.Count, refusal: null));
+    }
+
+    private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        if (outstanding > 0)
+        {
+            Become(() => AskingRooms(rename, asker, outstanding, refusal));
+        }
+        else if (refusal is not null)
+        {
+            asker.Tell(refusal);
+            BecomePresent();
+        }
+        else
+        {
+            Claim(rename, asker);
+        }
+    }
+
+    private void Claim(Rename rename, IActorRef asker)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         Become(() => Claiming(rename, asker));
     }
 
