@@ -60,7 +60,9 @@ internal static class CommandTable
         new("USER", 4, Access.BeforeRegistration, 1, RegistrationCommands.User, "<user> 0 * :real name", "Says who you are."),
         new("USERHOST", 1, Access.AfterRegistration, 1, UserCommands.UserHost, "<nick> [nick ...]", "Shows where up to five users are."),
         new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "[server]", "Shows the server's version and features."),
-        new("WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc, "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
+        new(
+            "WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc,
+            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
