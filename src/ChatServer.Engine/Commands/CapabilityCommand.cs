@@ -46,7 +46,7 @@ internal static class CapabilityCommand
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
         if (session.CapabilityVersion >= CapabilityValues.LeastVersion) session.Dialect |= Dialect.CapNotify;
-        Write(session, "LS", Capabilities.All.Where(capability => IsOffered(session, capability)).Select(capability => Described(session, capability)));
+        Write(session, "LS", Capabilities.All.Where(row => IsOffered(session, row)).Select(row => Described(session, row)));
     }
 
     private static void Request(Session session, string wish)

@@ -27,8 +27,8 @@ internal static class CapabilityValues
     {
         var policy = session.Engine.Settings.Sts;
         if (!policy.Enabled) return null;
-        return session.IsSecure
-            ? string.Create(CultureInfo.InvariantCulture, $"duration={(long)policy.Duration.TotalSeconds}{(policy.Preload ? ",preload" : "")}")
-            : string.Create(CultureInfo.InvariantCulture, $"port={policy.Port}");
+        if (!session.IsSecure) return string.Create(CultureInfo.InvariantCulture, $"port={policy.Port}");
+        var duration = string.Create(CultureInfo.InvariantCulture, $"duration={(long)policy.Duration.TotalSeconds}");
+        return policy.Preload ? $"{duration},preload" : duration;
     }
 }

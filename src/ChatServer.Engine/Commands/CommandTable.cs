@@ -94,7 +94,9 @@ internal static class CommandTable
         {
             Privilege = OperatorPrivilege.Wallops,
         },
-        new("WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc, "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
+        new(
+            "WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc,
+            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {

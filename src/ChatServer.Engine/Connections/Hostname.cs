@@ -5,7 +5,7 @@ namespace ChatServer.Engine.Connections;
 /// <summary>Which names may stand for a host in <c>nick!user@host</c>.</summary>
 internal static class Hostname
 {
-    /// <summary>Whether others may see the name as it is: no longer than allowed, and of characters that break neither a line nor a mask.</summary>
+    /// <summary>Whether others may see the name as it is: no longer than allowed, and without what would break a line or a mask.</summary>
     /// <remarks>It has to look like a name: what reads as an address would pass for one that it isn't. Source: RFC 1123 section 2.1, and
     /// the underscore that providers use in practice.</remarks>
     public static bool IsFit(string name, int longest) =>

@@ -14,10 +14,10 @@ public sealed record StsSettings
     [Number(1, 65_535)]
     public int Port { get; init; } = 6697;
 
-    /// <summary>How long a client keeps to TLS after it was here. Default 0: as long as it is connected; what it has kept, it forgets.</summary>
+    /// <summary>How long a client keeps to TLS after it was here. Default 0: as long as it is connected.</summary>
     [Duration("00:00:00", "3650.00:00:00")]
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether makers of clients may put this server on the list of those that are never connected to without TLS. Default: no.</summary>
+    /// <summary>Whether clients may come with this server on their list of those to reach by TLS only. Default: no.</summary>
     public bool Preload { get; init; }
 }

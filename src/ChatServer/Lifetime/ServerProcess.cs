@@ -118,8 +118,8 @@ internal static class ServerProcess
             KeepAliveInterval = WebSocketPingInterval,
             KeepAliveTimeout = settings.Timeouts.PongWithin,
         });
-        server.Run(new WebSocketDoor(
-            server.Services.GetRequiredService<ChatService>().HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
+        var chat = server.Services.GetRequiredService<ChatService>();
+        server.Run(new WebSocketDoor(chat.HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
         return server;
     }
 }

@@ -19,7 +19,7 @@ public sealed class TransportServer : IAsyncLifetime
 
     private ServerUnderTest? _server;
 
-    /// <summary>Its ports: plain IRC, with and without need of a PROXY header; IRC in TLS behind a proxy; WebSocket, plain and in TLS.</summary>
+    // Its ports.
     public int Plain { get; private set; }
 
     public int Proxied { get; private set; }

@@ -13,7 +13,7 @@ namespace ChatServer.Host.Endpoints.Proxies;
 internal sealed class ProxyProtocol(
     ConnectionDelegate next, ProxyHeader expected, AddressRanges trusted, TimeProvider time, ILogger<ProxyProtocol> log)
 {
-    /// <summary>How long the header may take. A client that lets the server speak first waits as long, where a header is not required.</summary>
+    /// <summary>How long the header may take. Where none is required, a client that lets the server speak first waits as long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(ConnectionContext connection)

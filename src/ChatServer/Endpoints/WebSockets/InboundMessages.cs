@@ -28,7 +28,7 @@ internal static class InboundMessages
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {
-            // The network broke, or the client broke the protocol, by text that is not UTF-8 for one. The connection finds it in its next read.
+            // The network broke, or the client broke the protocol, by text that is not UTF-8 for one. The next read shows it.
             await lines.CompleteAsync(broken);
         }
     }

@@ -8,7 +8,7 @@ namespace ChatServer.Host.Endpoints.WebSockets;
 /// <remarks>Source: IRCv3 websocket.</remarks>
 internal sealed record SubProtocol(string? Name, WebSocketMessageType MessageType)
 {
-    /// <summary>For clients that ask for nothing we know, as those before the specification do: browsers, mostly, which like text.</summary>
+    /// <summary>For clients that ask for nothing we know: those before the specification, browsers mostly, which like text.</summary>
     private static readonly SubProtocol Unnamed = new(null, WebSocketMessageType.Text);
 
     private static readonly SubProtocol[] Known =

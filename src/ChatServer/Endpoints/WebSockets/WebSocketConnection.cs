@@ -62,7 +62,7 @@ internal sealed class WebSocketConnection : DefaultConnectionContext
     }
 
     /// <inheritdoc/>
-    /// <remarks>The base would cancel a token of its own in a later work item, by which time it may be disposed; the request has one.</remarks>
+    /// <remarks>The base would cancel a token of its own later, when it may be disposed already; the request has one.</remarks>
     public override void Abort(ConnectionAbortedException abortReason)
     {
         _socket.Abort();
