@@ -31,11 +31,14 @@ public sealed class ChatActor : EngineActor
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
-        var gate = Context.ActorOf(OperatorGateActor.PropsFor(engine), "gate");
-        var configuration = Context.ActorOf(ConfigurationActor.PropsFor(engine), "configuration");
-        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, gate, configuration);
-        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, neighbours), "listener");
-        neighbours = neighbours with { Listener = listener };
+        var neighbours = new Neighbours(
+            Listener: ActorRefs.Nobody,
+            users,
+            rooms,
+            Hostnames: Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames"),
+            Gate: Context.ActorOf(OperatorGateActor.PropsFor(engine), "gate"),
+            Configuration: Context.ActorOf(ConfigurationActor.PropsFor(engine), "configuration"));
+        neighbours = neighbours with { Listener = Context.ActorOf(ListenerActor.PropsFor(engine, neighbours), "listener") };
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatServer.Engine.Administration;
+using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
@@ -18,7 +19,8 @@ public sealed class EngineContext
     // an actor that needs two settings of one making reads Settings once.
     private volatile Configured _configured;
 
-    private sealed record Configured(ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features);
+    private sealed record Configured(
+        ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features, AddressRanges TrustedProxies, Gateways Gateways);
 
     /// <summary>Puts the world together.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -65,6 +67,15 @@ public sealed class EngineContext
     /// <summary>The folding of nicks, rooms and masks.</summary>
     public CaseMapping CaseMapping { get; }
 
+    /// <summary>From where others may speak for whom they connect.</summary>
+    public AddressRanges TrustedProxies => _configured.TrustedProxies;
+
+    /// <summary>Who may use <c>WEBIRC</c>.</summary>
+    internal Gateways Gateways => _configured.Gateways;
+
+    /// <summary>Where hosts' names come from. Default: the operating system.</summary>
+    public INameService Names { get; init; } = new SystemNameService();
+
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
     internal ImmutableArray<ImmutableArray<string>> Features => _configured.Features;
 
@@ -81,5 +92,9 @@ public sealed class EngineContext
     /// <param name="settings">Checked settings.</param>
     internal void Reconfigure(ServerSettings settings) => _configured = Configure(settings);
 
-    private Configured Configure(ServerSettings settings) => new(settings, Replies.Features.Lines(settings, CaseMapping));
+    private Configured Configure(ServerSettings settings)
+    {
+        var trusted = new AddressRanges(settings.TrustedProxies);
+        return new Configured(settings, Replies.Features.Lines(settings, CaseMapping), trusted, new Gateways(settings.WebIrc, trusted));
+    }
 }

@@ -94,6 +94,7 @@ internal static class CommandTable
         {
             Privilege = OperatorPrivilege.Wallops,
         },
+        new("WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc, "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
@@ -127,6 +128,7 @@ internal static class CommandTable
     {
         var command = Find(message.Verb);
         BeginResponse(session, message);
+        session.CommandCount++;
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
