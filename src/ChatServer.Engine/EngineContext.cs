@@ -19,7 +19,8 @@ public sealed class EngineContext
     // an actor that needs two settings of one making reads Settings once.
     private volatile Configured _configured;
 
-    private sealed record Configured(ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features);
+    private sealed record Configured(
+        ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features, AddressRanges TrustedProxies, Gateways Gateways);
 
     /// <summary>Puts the world together.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -44,8 +45,6 @@ public sealed class EngineContext
         Host = host;
         StartedAt = clock.GetUtcNow();
         CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
-        TrustedProxies = new AddressRanges(settings.TrustedProxies);
-        Gateways = new Gateways(settings.WebIrc, TrustedProxies);
         _configured = Configure(settings);
         _stamps = new StampSource(clock, fillRandom);
     }
@@ -69,10 +68,10 @@ public sealed class EngineContext
     public CaseMapping CaseMapping { get; }
 
     /// <summary>From where others may speak for whom they connect.</summary>
-    public AddressRanges TrustedProxies { get; }
+    public AddressRanges TrustedProxies => _configured.TrustedProxies;
 
     /// <summary>Who may use <c>WEBIRC</c>.</summary>
-    internal Gateways Gateways { get; }
+    internal Gateways Gateways => _configured.Gateways;
 
     /// <summary>Where hosts' names come from. Default: the operating system.</summary>
     public INameService Names { get; init; } = new SystemNameService();
@@ -93,5 +92,9 @@ public sealed class EngineContext
     /// <param name="settings">Checked settings.</param>
     internal void Reconfigure(ServerSettings settings) => _configured = Configure(settings);
 
-    private Configured Configure(ServerSettings settings) => new(settings, Replies.Features.Lines(settings, CaseMapping));
+    private Configured Configure(ServerSettings settings)
+    {
+        var trusted = new AddressRanges(settings.TrustedProxies);
+        return new Configured(settings, Replies.Features.Lines(settings, CaseMapping), trusted, new Gateways(settings.WebIrc, trusted));
+    }
 }
