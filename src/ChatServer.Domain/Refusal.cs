@@ -41,4 +41,7 @@ public enum Refusal
 
     /// <summary>Another user holds this nick.</summary>
     NickInUse,
+
+    /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
+    NoSuchMessage,
 }

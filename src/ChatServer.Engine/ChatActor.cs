@@ -1,5 +1,6 @@
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Faults;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 
@@ -29,9 +30,10 @@ public sealed class ChatActor : EngineActor
         ArgumentNullException.ThrowIfNull(engine);
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
-        var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
-        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms), "listener");
-        var neighbours = new Neighbours(listener, users, rooms);
+        var directHistory = Context.ActorOf(DirectHistoryActor.PropsFor(engine), "direct-history");
+        var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms, directHistory), "users");
+        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms, directHistory), "listener");
+        var neighbours = new Neighbours(listener, users, rooms, directHistory);
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));
     }
 

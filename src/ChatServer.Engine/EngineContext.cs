@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ public sealed class EngineContext
         StartedAt = clock.GetUtcNow();
         CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
         Features = Replies.Features.Lines(settings, CaseMapping);
+        History = new RecentHistoryStore(settings.History, clock);
         _stamps = new StampSource(clock, fillRandom);
     }
 
@@ -52,6 +54,9 @@ public sealed class EngineContext
 
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
     internal ImmutableArray<ImmutableArray<string>> Features { get; }
+
+    /// <summary>Where conversations are kept; in memory unless another store is put in its place.</summary>
+    public IHistoryStore History { get; init; }
 
     /// <summary>The time now, UTC.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();

@@ -4,4 +4,5 @@ namespace ChatServer.Engine;
 /// <param name="Listener">Admits connections and counts them.</param>
 /// <param name="Users">Knows who has which nick.</param>
 /// <param name="Rooms">Knows which room has which name.</param>
-public sealed record Neighbours(IActorRef Listener, IActorRef Users, IActorRef Rooms);
+/// <param name="DirectHistory">Keeps what users said to each other.</param>
+public sealed record Neighbours(IActorRef Listener, IActorRef Users, IActorRef Rooms, IActorRef DirectHistory);

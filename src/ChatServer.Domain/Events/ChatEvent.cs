@@ -5,7 +5,7 @@ using ChatServer.Protocol;
 namespace ChatServer.Domain.Events;
 
 /// <summary>What is decided once about an event, so that the live copy, the echo and later copies show the same.</summary>
-/// <param name="Time">When the decider accepted it, UTC.</param>
+/// <param name="Time">When the decider accepted it, UTC, in whole milliseconds.</param>
 /// <param name="MessageId">Its id on the network, for ever. Source: IRCv3 message-ids.</param>
 public readonly record struct EventStamp(DateTimeOffset Time, string MessageId);
 

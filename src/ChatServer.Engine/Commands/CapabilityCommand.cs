@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -13,7 +14,7 @@ internal static class CapabilityCommand
 
     private const int ListBytes = 400;
 
-    /// <summary>What this server speaks.</summary>
+    /// <summary>What the server speaks whatever its settings.</summary>
     internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
         | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
@@ -49,7 +50,7 @@ internal static class CapabilityCommand
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
         if (session.CapabilityVersion >= ModernVersion) session.Dialect |= Dialect.CapNotify;
-        Write(session, "LS", Names(Offered));
+        Write(session, "LS", Names(OfferedBy(session.Engine.Settings)));
     }
 
     private static void Request(Session session, string wish)
@@ -65,7 +66,7 @@ internal static class CapabilityCommand
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isRemoval = name[0] == '-';
-            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !IsOffered(capability) || IsStuck(session, capability, isRemoval))
+            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !IsOffered(session, capability) || IsStuck(session, capability, isRemoval))
             {
                 session.Replies.Command("CAP", wish, session.Addressee, "NAK");
                 return;
@@ -85,7 +86,12 @@ internal static class CapabilityCommand
         return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
     }
 
-    private static bool IsOffered(Capability capability) => capability.IsRequestable && Offered.HasFlag(capability.Bit);
+    private static bool IsOffered(Session session, Capability capability) =>
+        capability.IsRequestable && OfferedBy(session.Engine.Settings).HasFlag(capability.Bit);
+
+    /// <summary>What the server speaks.</summary>
+    internal static Dialect OfferedBy(ServerSettings settings) =>
+        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback : Dialect.None);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>

@@ -19,6 +19,7 @@ internal static class CommandTable
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
+        new("CHATHISTORY", 0, Access.AfterRegistration, 2, HistoryCommands.ChatHistory, "<subcommand> <target> <point> [point] <limit>", "Shows what was said before."),
         new("ERROR", 0, Access.Always, 1, static (_, _) => { }, ":text", "Is what servers say; from clients it is ignored."),
         new("HELP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Shows the commands, or what one of them does."),
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),

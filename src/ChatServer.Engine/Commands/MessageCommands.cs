@@ -74,7 +74,7 @@ internal static class MessageCommands
         }
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
-            session.AskUser(nick, new UserActor.Say(session.Identity!, kind, text, tags), OnHeard(kind, nick.Text));
+            session.AskUser(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags), OnHeard(kind, nick.Text));
         }
         else if (kind != MessageKind.Notice)
         {

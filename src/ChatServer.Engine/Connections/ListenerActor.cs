@@ -40,15 +40,16 @@ public sealed class ListenerActor : EngineActor
     /// <param name="engine">The world.</param>
     /// <param name="users">The user directory.</param>
     /// <param name="rooms">The room directory.</param>
-    public static Props PropsFor(EngineContext engine, IActorRef users, IActorRef rooms) =>
-        Props.Create(() => new ListenerActor(engine, users, rooms));
+    /// <param name="directHistory">Who keeps what users say to each other.</param>
+    public static Props PropsFor(EngineContext engine, IActorRef users, IActorRef rooms, IActorRef directHistory) =>
+        Props.Create(() => new ListenerActor(engine, users, rooms, directHistory));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public ListenerActor(EngineContext engine, IActorRef users, IActorRef rooms)
+    public ListenerActor(EngineContext engine, IActorRef users, IActorRef rooms, IActorRef directHistory)
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
-        _neighbours = new Neighbours(Self, users, rooms);
+        _neighbours = new Neighbours(Self, users, rooms, directHistory);
         _addresses = new AddressLimiter(engine.Settings.Limits, engine.Clock);
         _log = engine.Loggers.CreateLogger("ChatServer.Listener");
         Become(Open);

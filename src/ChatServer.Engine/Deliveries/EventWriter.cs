@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
@@ -179,9 +178,9 @@ internal static class EventWriter
     /// <summary>The tag of server-time: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>
     public static void WriteTime(ref MessageWriter line, DateTimeOffset time)
     {
-        Span<byte> text = stackalloc byte[24];
-        time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        line.Tag("time"u8, text[..length]);
+        Span<byte> text = stackalloc byte[WireTime.Length];
+        WireTime.Format(time, text);
+        line.Tag("time"u8, text);
     }
 
     private static void EndWithReason(ref MessageWriter line, WireText reason)

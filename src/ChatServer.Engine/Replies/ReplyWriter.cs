@@ -19,7 +19,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>From here on, what is written answers a label.</summary>
     /// <param name="label">The label as it came, still escaped.</param>
     public void BeginResponse(ReadOnlySpan<byte> label) =>
-        _response = new LabelledResponse(this, outbound, label.ToArray(), (++_lastBatch).ToString(CultureInfo.InvariantCulture));
+        _response = new LabelledResponse(this, outbound, label.ToArray(), NextBatch());
 
     /// <summary>The command has finished; what is written from here on answers nothing.</summary>
     public void EndResponse()
@@ -27,6 +27,12 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         _response?.End();
         _response = null;
     }
+
+    /// <summary>Begins a batch, which is written when it ends.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="parameters">What the type says of the batch, single words.</param>
+    public BatchWriter BeginBatch(string type, params ReadOnlySpan<string> parameters) =>
+        new(this, session.Dialect, session.Dialect.HasFlag(Dialect.Batch) ? NextBatch() : null, type, parameters);
 
     /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb on.</summary>
     /// <typeparam name="TState">What the writing needs.</typeparam>
@@ -172,6 +178,8 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         Respond(buffer.WrittenSpan);
     }
 
+    private string NextBatch() => (++_lastBatch).ToString(CultureInfo.InvariantCulture);
+
     private void Render<TState>(WireBuffer buffer, TState state, LineBody<TState> write)
         where TState : allows ref struct
     {
@@ -183,12 +191,15 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         line.End();
     }
 
-    private void Respond(ReadOnlySpan<byte> line)
+    /// <summary>Writes lines that are part of the running command's response.</summary>
+    /// <param name="lines">One line or several, each with CR LF.</param>
+    /// <param name="isBatch">Whether they are one batch, from its first line to its last.</param>
+    public void Respond(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
         if (_response is null)
-            outbound.Write(line);
+            outbound.Write(lines);
         else
-            _response.Add(line);
+            _response.Add(lines, isBatch);
     }
 
     private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)

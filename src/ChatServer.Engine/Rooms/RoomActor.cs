@@ -3,12 +3,13 @@ using ChatServer.Domain.Events;
 using ChatServer.Domain.Rooms;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Owns one room: its members, modes, topic and the order of its events. What it may do is decided in
+/// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
 /// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
 /// <remarks>
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
@@ -22,6 +23,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private readonly EngineContext _engine;
     private readonly Audience _audience = new();
     private readonly HashSet<UserId> _holders = [];
+    private readonly IConversationHistory _history;
     private RoomState _state;
     private long _joins;
 
@@ -35,6 +37,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     public RoomActor(RoomId id, RoomName name, EngineContext engine)
     {
         _engine = engine;
+        _history = engine.History.Open(new Conversation.InRoom(id));
         _state = RoomState.Open(id, name, engine.Now);
         Become(Open);
     }
@@ -52,6 +55,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<Invite>(OnInvite);
         Receive<ChangeModes>(OnChangeModes);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
+        Receive<ReadHistory>(OnReadHistory);
+        Receive<GetLastSpoken>(OnGetLastSpoken);
         Receive<Hold>(OnHold);
         Receive<Apply>(OnApply);
         Receive<MemberGone>(OnMemberGone);
@@ -76,7 +81,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
         var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
         if (say.Audience == MemberModes.None)
-            _audience.Tell(delivery, except: say.Who.Id);
+            TellAll(delivery, except: say.Who.Id);
         else
             TellRanked(delivery, say.Audience, say.Who.Id);
         Sender.Tell(new Heard(delivery));
@@ -94,7 +99,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Accepted<RoomState>(var next):
                 _state = next;
                 var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
-                _audience.Tell(delivery);
+                TellAll(delivery);
                 _audience.Add(join.Who.Id, join.User, join.Connection);
                 Context.WatchWith(join.User, new MemberGone(join.Who.Id));
                 join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
@@ -114,7 +119,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         switch (RoomRules.Part(_state, part.Who))
         {
             case Accepted<RoomState>(var next):
-                _audience.Tell(new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
+                TellAll(new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
                 Remove(next, part.Who);
                 Sender.Tell(Done.Instance);
                 break;
@@ -130,7 +135,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<RoomState>(var next):
                 _state = next;
-                _audience.Tell(new Delivery(new TopicChanged(_engine.Stamp(), _state.Find(set.Who)!.Identity, _state.Name, set.Text)));
+                TellAll(new Delivery(new TopicChanged(_engine.Stamp(), _state.Find(set.Who)!.Identity, _state.Name, set.Text)));
                 Summarise();
                 Sender.Tell(Done.Instance);
                 break;
@@ -146,7 +151,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<Member>(var target):
                 var by = _state.Find(kick.Who)!.Identity;
-                _audience.Tell(new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
+                TellAll(new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
                 Remove(_state.Without(target.Id), target.Id);
                 Sender.Tell(Done.Instance);
                 break;
@@ -187,7 +192,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 if (!outcome.Effective.IsEmpty)
                 {
                     var by = _state.Find(change.Who)!.Identity;
-                    _audience.Tell(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
+                    TellAll(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
                     TellUsersWhatChangedForThem(before);
                     Summarise();
                 }
@@ -216,6 +221,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         if (_state.Find(apply.Who) is { } member)
         {
+            Keep(apply.Event.Event);
             foreach (var connection in apply.Audience ?? _audience.Connections())
             {
                 if (!connection.Equals(apply.Except)) connection.Tell(apply.Event, ActorRefs.NoSender);
@@ -247,7 +253,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private void Dismiss(UserId who)
     {
         if (_state.Find(who) is not { } member) return;
-        _audience.Tell(new Delivery(new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"))), except: who);
+        TellAll(new Delivery(new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"))), except: who);
         Remove(_state.Without(who), who);
     }
 

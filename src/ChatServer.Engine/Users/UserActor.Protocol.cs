@@ -42,10 +42,11 @@ public sealed partial class UserActor
 
     /// <summary>Someone speaks to the user. Answered <see cref="Deliveries.Heard"/>.</summary>
     /// <param name="By">Who speaks.</param>
+    /// <param name="User">His actor.</param>
     /// <param name="Kind">By which command.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Say(UserIdentity By, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest;
+    public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest;
 
     /// <summary>Asks who the user is. Answered <see cref="Whois"/>.</summary>
     /// <param name="Asker">Who asks.</param>

@@ -3,6 +3,7 @@ using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Protocol;
 
@@ -21,6 +22,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly EngineContext _engine;
     private readonly IActorRef _connection;
     private readonly IActorRef _roomDirectory;
+    private readonly IActorRef _directHistory;
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
@@ -29,16 +31,20 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <param name="identity">Who he is.</param>
     /// <param name="connection">His connection.</param>
     /// <param name="roomDirectory">Who knows the rooms.</param>
+    /// <param name="directHistory">Who keeps what is said to him.</param>
     /// <param name="engine">The world.</param>
-    public static Props PropsFor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine) =>
-        Props.Create(() => new UserActor(identity, connection, roomDirectory, engine));
+    public static Props PropsFor(
+        UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine) =>
+        Props.Create(() => new UserActor(identity, connection, roomDirectory, directHistory, engine));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public UserActor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine)
+    public UserActor(
+        UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine)
     {
         _identity = identity;
         _connection = connection;
         _roomDirectory = roomDirectory;
+        _directHistory = directHistory;
         _engine = engine;
         Become(Present);
     }
@@ -117,6 +123,8 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var delivery = new Delivery(
             new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags));
         _connection.Tell(delivery, ActorRefs.NoSender);
+        if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
+            _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
         Sender.Tell(new Heard(delivery, _identity.Away));
     }
 
@@ -212,6 +220,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void Update(UserIdentity next, IActorRef asker)
     {
+        if (next.Nick != _identity.Nick) _directHistory.Tell(new DirectHistoryActor.Renamed(next.Id, next.Nick));
         _identity = next;
         Context.Parent.Tell(new UserDirectoryActor.Changed(next));
         asker.Tell(new Updated(next));

@@ -22,6 +22,8 @@ public static class Capabilities
         Row("batch", Dialect.Batch),
         Row("cap-notify", Dialect.CapNotify, specification: "capability-negotiation"),
         Row("chghost", Dialect.Chghost),
+        Row("draft/chathistory", Dialect.ChatHistory, specification: "chathistory"),
+        Row("draft/event-playback", Dialect.EventPlayback, specification: "chathistory"),
         Row("draft/no-implicit-names", Dialect.NoImplicitNames, specification: "no-implicit-names"),
         Row("echo-message", Dialect.EchoMessage),
         Row("extended-join", Dialect.ExtendedJoin),

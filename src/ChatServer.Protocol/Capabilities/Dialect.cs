@@ -65,4 +65,10 @@ public enum Dialect : uint
 
     /// <summary><c>sasl</c>: AUTHENTICATE.</summary>
     Sasl = 1 << 18,
+
+    /// <summary><c>draft/chathistory</c>: CHATHISTORY.</summary>
+    ChatHistory = 1 << 24,
+
+    /// <summary><c>draft/event-playback</c>: more than messages in history.</summary>
+    EventPlayback = 1 << 25,
 }

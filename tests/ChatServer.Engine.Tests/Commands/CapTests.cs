@@ -1,4 +1,5 @@
 using ChatServer.Engine.Commands;
+using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Commands;
@@ -6,7 +7,7 @@ namespace ChatServer.Engine.Tests.Commands;
 /// <summary>CAP. Source: IRCv3 capability-negotiation.</summary>
 public sealed class CapTests
 {
-    private static readonly string Offered = string.Join(' ', CapabilityCommand.Names(CapabilityCommand.Offered));
+    private static readonly string Offered = string.Join(' ', CapabilityCommand.Names(CapabilityCommand.OfferedBy(new ServerSettings())));
 
     [Theory]
     [InlineData("CAP LS")]
