@@ -44,4 +44,7 @@ public enum Refusal
 
     /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
     NoSuchMessage,
+
+    /// <summary>Only who said it, or an operator of the room, may take a message back.</summary>
+    NotAllowedToRedact,
 }

@@ -115,3 +115,12 @@ public sealed record UserRealNameChanged(EventStamp Stamp, UserIdentity By) : Ch
 /// <param name="Room">The room.</param>
 /// <param name="Target">Who is invited.</param>
 public sealed record InvitationAnnounced(EventStamp Stamp, UserIdentity By, RoomName Room, Nickname Target) : ChatEvent(Stamp, By);
+
+/// <summary>Someone took back what was said. Source: IRCv3 draft/message-redaction.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Target">Where it was said: a room's name, or the nick of the one who heard it.</param>
+/// <param name="MessageId">What was taken back.</param>
+/// <param name="Reason">Why; empty when not said.</param>
+public sealed record MessageRedacted(EventStamp Stamp, UserIdentity By, string Target, string MessageId, WireText Reason)
+    : ChatEvent(Stamp, By);

@@ -91,7 +91,7 @@ internal static class CapabilityCommand
 
     /// <summary>What the server speaks.</summary>
     internal static Dialect OfferedBy(ServerSettings settings) =>
-        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback : Dialect.None);
+        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>

@@ -53,6 +53,7 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("REDACT", 2, Access.AfterRegistration, 1, RedactCommand.Redact, "<target> <message id> [:reason]", "Takes back what was said."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u [server]]", "Shows statistics: u for how long the server runs."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),

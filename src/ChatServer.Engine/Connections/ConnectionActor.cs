@@ -158,7 +158,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     private void OnDelivery(Delivery delivery)
     {
         // What the user himself has done comes back while his command runs, and answers it; what he has said comes back as echo instead.
-        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not MessageSent)
+        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not (MessageSent or MessageRedacted))
             _session.Replies.Event(delivery);
         else
             _session.Replies.ForeignEvent(delivery);

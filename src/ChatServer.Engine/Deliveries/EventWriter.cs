@@ -20,6 +20,7 @@ internal static class EventWriter
         UserJoined => Capabilities.TagBits | Dialect.ExtendedJoin | Dialect.AwayNotify,
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
         UserRealNameChanged => Capabilities.TagBits | Dialect.Setname,
+        MessageRedacted => Capabilities.TagBits | Dialect.MessageRedaction,
         InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
         _ => Capabilities.TagBits,
     };
@@ -65,6 +66,12 @@ internal static class EventWriter
                 break;
             case InvitationAnnounced announced when dialect.HasFlag(Dialect.InviteNotify):
                 WriteInvitation(buffer, dialect, announced, announced.Target, announced.Room);
+                break;
+            case MessageRedacted redacted when dialect.HasFlag(Dialect.MessageRedaction):
+                var redact = Begin(buffer, dialect, redacted, "REDACT"u8);
+                redact.Param(redacted.Target);
+                redact.Param(redacted.MessageId);
+                EndWithReason(ref redact, redacted.Reason);
                 break;
             case UserRenamed renamed:
                 var nick = Begin(buffer, dialect, renamed, "NICK"u8);

@@ -32,6 +32,9 @@ public sealed partial class DirectHistoryActor : EngineActor
         Receive<Left>(left => OnLeft(left.Who));
         Receive<Read>(OnRead);
         Receive<GetPartners>(OnGetPartners);
+        Receive<Redact>(OnRedact);
+        Receive<Found>(OnFound);
+        Receive<Failed>(failed => Sender.Tell(failed));
     }
 
     private void OnSpoken(Spoken spoken)
@@ -66,7 +69,7 @@ public sealed partial class DirectHistoryActor : EngineActor
 
     private void OnRead(Read read)
     {
-        if (FindTalk(read.Asker, read.Partner) is { } talk)
+        if (FindTalk(read.Asker, read.Partner) is var (_, talk))
             talk.History.Answer(read.Query, Sender);
         else
             Sender.Tell(new Denied(Refusal.NoSuchNick));
@@ -97,20 +100,21 @@ public sealed partial class DirectHistoryActor : EngineActor
     }
 
     /// <summary>With several partners of that nick, the one who is here; among those who left, the one who spoke last.</summary>
-    private Talk? FindTalk(UserId asker, Nickname partner) => !_parties.TryGetValue(asker, out var party)
+    private (Party Partner, Talk Talk)? FindTalk(UserId asker, Nickname partner) => !_parties.TryGetValue(asker, out var party)
         ? null
         : party.Talks
-            .Where(talk => _parties[talk.Key].Nick == partner)
-            .OrderBy(talk => _parties[talk.Key].IsGone)
-            .ThenByDescending(talk => talk.Value.LastAt)
-            .Select(talk => talk.Value)
+            .Select(talk => (Partner: _parties[talk.Key], Talk: talk.Value))
+            .Where(talk => talk.Partner.Nick == partner)
+            .OrderBy(talk => talk.Partner.IsGone)
+            .ThenByDescending(talk => talk.Talk.LastAt)
+            .Select(talk => ((Party Partner, Talk Talk)?)talk)
             .FirstOrDefault();
 
     private Party PartyOf(UserId id, Nickname nick, IActorRef user)
     {
         if (!_parties.TryGetValue(id, out var party))
         {
-            _parties.Add(id, party = new Party(id));
+            _parties.Add(id, party = new Party(id, user));
             Context.WatchWith(user, new Left(id));
         }
 
@@ -131,9 +135,11 @@ public sealed partial class DirectHistoryActor : EngineActor
         if (other.IsGone && other.Talks.Count == 0) _parties.Remove(other.Id);
     }
 
-    private sealed class Party(UserId id)
+    private sealed class Party(UserId id, IActorRef user)
     {
         public UserId Id { get; } = id;
+
+        public IActorRef User { get; } = user;
 
         /// <summary>The nick he has, or had when he left.</summary>
         public Nickname Nick { get; set; }

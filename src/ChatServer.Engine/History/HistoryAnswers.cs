@@ -14,12 +14,16 @@ internal static class HistoryAnswers
     public static void AnswerLastSpoken(this IConversationHistory history, IActorRef asker) =>
         history.LastSpokenAsync().Deliver(asker, time => new LastSpoken(time));
 
-    /// <summary>Tells somebody a result when it is there, or that it failed.</summary>
-    public static void Deliver<T>(this ValueTask<T> result, IActorRef recipient, Func<T, IAnswer> answer)
+    /// <summary>Tells somebody a result when it is there, or <see cref="Failed"/>.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="recipient">Who is told.</param>
+    /// <param name="message">What he is told.</param>
+    /// <param name="onBehalfOf">Who shall be the sender: the one to answer, when the recipient is not him.</param>
+    public static void Deliver<T>(this ValueTask<T> result, IActorRef recipient, Func<T, object> message, IActorRef? onBehalfOf = null)
     {
         if (result.IsCompletedSuccessfully)
-            recipient.Tell(answer(result.Result));
+            recipient.Tell(message(result.Result), onBehalfOf ?? ActorRefs.NoSender);
         else
-            result.AsTask().PipeTo(recipient, success: answer, failure: cause => new Failed(cause));
+            result.AsTask().PipeTo(recipient, onBehalfOf, success: message, failure: cause => new Failed(cause));
     }
 }

@@ -79,25 +79,23 @@ public sealed partial class RoomActor
     /// <param name="Room">The room.</param>
     public sealed record Seen(RoomState Room) : IAnswer;
 
-    /// <summary>A user is about to change in all his rooms at once. The room answers <see cref="Held"/> and stands still until it hears
-    /// <see cref="Apply"/> of this user.</summary>
+    /// <summary>A user is about to change in all his rooms at once. When no other user holds the room, it answers <see cref="Held"/> and
+    /// stands still until it hears <see cref="Apply"/> of this one.</summary>
     /// <param name="Who">The user; the sender is his actor.</param>
     public sealed record Hold(UserId Who) : IRequest;
 
     /// <summary>The room stands still for the sender.</summary>
     /// <param name="Room">Which room.</param>
-    /// <param name="Audience">The connections of all members, the user's own among them; empty when he is no member, and then there is
-    /// nothing to apply.</param>
+    /// <param name="Audience">The connections of all members, the user's own among them; empty when he is no member, and then the room does
+    /// not stand still.</param>
     public sealed record Held(RoomId Room, ImmutableArray<IActorRef> Audience) : IAnswer;
 
     /// <summary>A user has changed, or is gone. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Next">The user as he is now; null when he is gone.</param>
     /// <param name="Event">What is told.</param>
-    /// <param name="Audience">Whom this room is to tell; null for all members.</param>
-    /// <param name="Except">A connection that is not told in any case; null for none.</param>
-    public sealed record Apply(
-        UserId Who, UserIdentity? Next, Delivery Event, IReadOnlyList<IActorRef>? Audience = null, IActorRef? Except = null) : IRequest;
+    /// <param name="Audience">Whom this room is to tell.</param>
+    public sealed record Apply(UserId Who, UserIdentity? Next, Delivery Event, ImmutableArray<IActorRef> Audience) : IRequest;
 
     /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
     private sealed record MemberGone(UserId Who);

@@ -14,15 +14,15 @@ namespace ChatServer.Engine.Rooms;
 /// <remarks>
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
-/// <para>StandingStill: a user who is in several rooms changes (nick, quit) in all of them at one moment. He asks each room to stand still, learns
-/// who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
-/// A room never waits for another room, and always answers <see cref="Hold"/> at once, so nobody can wait in a circle.</para>
+/// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
+/// learns who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
+/// A room stands still for one user at a time; all hold rooms in the order of their ids, so nobody can wait in a circle.</para>
 /// </remarks>
 public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 {
     private readonly EngineContext _engine;
     private readonly Audience _audience = new();
-    private readonly HashSet<UserId> _holders = [];
+    private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
     private readonly IConversationHistory _history;
     private RoomState _state;
     private long _joins;
@@ -57,16 +57,34 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<ReadHistory>(OnReadHistory);
         Receive<GetLastSpoken>(OnGetLastSpoken);
-        Receive<Hold>(OnHold);
+        Receive<Redact>(OnRedact);
+        Receive<Found>(OnFound);
+        Receive<Failed>(failed => Sender.Tell(failed));
+        Receive<Hold>(hold => TryHold(hold, Sender));
         Receive<Apply>(OnApply);
         Receive<MemberGone>(OnMemberGone);
     }
 
-    private void StandingStill()
+    private void StandingStill(UserId holder)
     {
-        Receive<Hold>(OnHold);
-        Receive<Apply>(OnApply);
-        Receive<MemberGone>(OnMemberGone);
+        Receive<Apply>(apply => apply.Who == holder, apply =>
+        {
+            OnApply(apply);
+            GoOn();
+        });
+        Receive<MemberGone>(gone =>
+        {
+            if (gone.Who == holder)
+            {
+                OnMemberGone(gone);
+                GoOn();
+                return;
+            }
+
+            _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == gone.Who);
+            Stash.Stash();
+        });
+        Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
         ReceiveAny(_ => Stash.Stash());
     }
 
@@ -205,16 +223,27 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
     }
 
-    private void OnHold(Hold hold)
+    /// <returns>Whether the room stands still now.</returns>
+    private bool TryHold(Hold hold, IActorRef user)
     {
-        if (_state.Find(hold.Who) is null)
+        var isMember = _state.Find(hold.Who) is not null;
+        if (isMember) Become(() => StandingStill(hold.Who));
+        user.Tell(new Held(_state.Id, isMember ? _audience.Connections() : []));
+        return isMember;
+    }
+
+    // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.
+    private void GoOn()
+    {
+        Become(Open);
+        while (_waitingHolds.Count > 0)
         {
-            Sender.Tell(new Held(_state.Id, []));
-            return;
+            var (hold, user) = _waitingHolds[0];
+            _waitingHolds.RemoveAt(0);
+            if (TryHold(hold, user)) return;
         }
 
-        if (_holders.Add(hold.Who) && _holders.Count == 1) Become(StandingStill);
-        Sender.Tell(new Held(_state.Id, _audience.Connections()));
+        Stash.UnstashAll();
     }
 
     private void OnApply(Apply apply)
@@ -222,26 +251,17 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         if (_state.Find(apply.Who) is { } member)
         {
             Keep(apply.Event.Event);
-            foreach (var connection in apply.Audience ?? _audience.Connections())
-            {
-                if (!connection.Equals(apply.Except)) connection.Tell(apply.Event, ActorRefs.NoSender);
-            }
-
+            foreach (var connection in apply.Audience) connection.Tell(apply.Event, ActorRefs.NoSender);
             if (apply.Next is null)
                 Remove(_state.Without(apply.Who), apply.Who);
             else
                 _state = _state.With(member with { Identity = apply.Next });
         }
 
-        Release(apply.Who);
         Sender.Tell(Done.Instance);
     }
 
-    private void OnMemberGone(MemberGone gone)
-    {
-        Dismiss(gone.Who);
-        Release(gone.Who);
-    }
+    private void OnMemberGone(MemberGone gone) => Dismiss(gone.Who);
 
     /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member's user is gone, though
     /// the death watch has not said so yet.</summary>
@@ -267,13 +287,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
 
         Summarise();
-    }
-
-    private void Release(UserId who)
-    {
-        if (!_holders.Remove(who) || _holders.Count > 0) return;
-        Become(Open);
-        Stash.UnstashAll();
     }
 
     /// <summary>Ranks and secrecy decide what WHOIS says of a member, and his user actor answers that.</summary>

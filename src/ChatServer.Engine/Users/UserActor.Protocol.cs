@@ -48,6 +48,10 @@ public sealed partial class UserActor
     /// <param name="ClientTags">Client-only tags, as they came.</param>
     public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest;
 
+    /// <summary>From the keeper of private talk: something that the user is to hear.</summary>
+    /// <param name="Event">What.</param>
+    public sealed record Hear(Deliveries.Delivery Event);
+
     /// <summary>Asks who the user is. Answered <see cref="Whois"/>.</summary>
     /// <param name="Asker">Who asks.</param>
     /// <param name="AskerRooms">The rooms he is in: a secret room, or any room of an invisible user, is shown to its members.</param>

@@ -13,9 +13,9 @@ namespace ChatServer.Engine.Users;
 /// <remarks>
 /// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
 /// him on a fault.</para>
-/// <para>A change that his peers see takes two rounds when he is in several rooms: every room is asked to stand still (Holding), then each
-/// is told the change and whom of its members to tell (Applying). In one room, or in none, the first round has nothing to add and is left
-/// out. Meanwhile what his connection asks for waits in the stash; what others ask is answered in every state.</para>
+/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all are told the
+/// change and whom of their members to tell (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
+/// answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 {
@@ -85,11 +85,11 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<RoomActor.Held>(held =>
         {
             change.OnHeld(Sender, held);
-            OnHoldAnswered(change);
+            HoldNext(change);
         });
 
         // A room that met a fault, or has closed, has nobody to tell.
-        Receive<IAnswer>(_ => OnHoldAnswered(change));
+        Receive<IAnswer>(_ => HoldNext(change));
         ReceiveAny(_ => Stash.Stash());
     }
 
@@ -105,6 +105,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<MembershipChanged>(_ => { });
         Receive<MembershipEnded>(_ => { });
         Receive<MonitoredBy>(_ => { });
+        Receive<Hear>(_ => { });
         Receive<ConnectionLost>(_ => { });
         Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
     }
@@ -112,6 +113,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void AnswersToOthers()
     {
         Receive<Say>(OnSay);
+        Receive<Hear>(hear => _connection.Tell(hear.Event, ActorRefs.NoSender));
         Receive<GetWhois>(OnGetWhois);
         Receive<MembershipChanged>(OnMembershipChanged);
         Receive<MembershipEnded>(OnMembershipEnded);
@@ -202,8 +204,8 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var next = _identity with { Modes = modes };
         var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
         _connection.Tell(told, ActorRefs.NoSender);
-        var change = new PeerChange(_identity.Id, next, told, except: null, whenTold: () => Update(next, asker));
-        Apply(change, _rooms.Values.Select(room => (room.Room, change.ToNobody())));
+        var change = new PeerChange(_identity.Id, next, told, RoomsInOrder(), except: null, whenTold: () => Update(next, asker));
+        Apply(change, change.InSilence());
     }
 
     private void OnQuit(Quit quit)
@@ -234,26 +236,31 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <param name="whenTold">What follows.</param>
     private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenTold)
     {
-        var announcement = new Delivery(chatEvent);
-        var change = new PeerChange(_identity.Id, next, announcement, tellsHimself ? null : _connection, whenTold);
-        if (_rooms.Count == 0 && tellsHimself) _connection.Tell(announcement, ActorRefs.NoSender);
-        if (_rooms.Count == 0 || (_rooms.Count == 1 && _monitoredBy.IsEmpty))
+        var except = tellsHimself ? null : _connection;
+        var change = new PeerChange(_identity.Id, next, new Delivery(chatEvent), RoomsInOrder(), except, whenTold);
+        if (_rooms.Count > 0) Become(() => Holding(change));
+        HoldNext(change);
+    }
+
+    /// <summary>Everybody holds rooms in the order of their ids, so that no two users can each hold what the other waits for.</summary>
+    private IEnumerable<IActorRef> RoomsInOrder() => _rooms.OrderBy(room => room.Key.Value).Select(room => room.Value.Room);
+
+    private void HoldNext(PeerChange change)
+    {
+        if (change.TryNextRoom(out var room))
         {
-            TellMonitors(change);
-            Apply(change, _rooms.Values.Select(room => (room.Room, change.ToAll())));
+            room.Tell(new RoomActor.Hold(_identity.Id));
             return;
         }
 
-        change.Outstanding = _rooms.Count;
-        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.Hold(_identity.Id));
-        Become(() => Holding(change));
+        TellMonitors(change);
+        TellHimselfIfNoRoomDoes(change);
+        Apply(change, change.Assign());
     }
 
-    private void OnHoldAnswered(PeerChange change)
+    private void TellHimselfIfNoRoomDoes(PeerChange change)
     {
-        if (--change.Outstanding > 0) return;
-        TellMonitors(change);
-        Apply(change, change.Assign());
+        if (change.TellsHimself && change.NotInRooms([_connection]).Any()) _connection.Tell(change.Announcement, ActorRefs.NoSender);
     }
 
     /// <summary>Who monitors the user without sharing a room; coming, going and nick changes he hears of from the directory.</summary>

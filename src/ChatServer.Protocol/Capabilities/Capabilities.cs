@@ -24,6 +24,7 @@ public static class Capabilities
         Row("chghost", Dialect.Chghost),
         Row("draft/chathistory", Dialect.ChatHistory, specification: "chathistory"),
         Row("draft/event-playback", Dialect.EventPlayback, specification: "chathistory"),
+        Row("draft/message-redaction", Dialect.MessageRedaction, specification: "message-redaction"),
         Row("draft/no-implicit-names", Dialect.NoImplicitNames, specification: "no-implicit-names"),
         Row("echo-message", Dialect.EchoMessage),
         Row("extended-join", Dialect.ExtendedJoin),

@@ -71,4 +71,7 @@ public enum Dialect : uint
 
     /// <summary><c>draft/event-playback</c>: more than messages in history.</summary>
     EventPlayback = 1 << 25,
+
+    /// <summary><c>draft/message-redaction</c>: REDACT.</summary>
+    MessageRedaction = 1 << 26,
 }

@@ -7,6 +7,7 @@ public sealed class OneOrderPerRoomTests
 {
     private const int Members = 12;
     private const int MessagesEach = 150;
+    private const int Steps = 100;
 
     [Fact]
     public async Task Members_who_all_talk_at_once_see_the_same_messages_in_the_same_order()
@@ -37,16 +38,17 @@ public sealed class OneOrderPerRoomTests
         await using var server = await TestServer.StartAsync();
         var clients = await RoomAsync(server, "#room");
         foreach (var client in clients.Take(6)) await client.DoAsync("JOIN #aside,#other");
+        foreach (var client in clients.Skip(4).Take(4)) await client.DoAsync("JOIN #third,#other");
         foreach (var client in clients) await client.SyncAsync();
 
         await Task.WhenAll(clients.Select(async (client, who) =>
         {
-            for (var i = 0; i < 60; i++) await client.SendAsync(i % 3 == 0 ? $"NICK n{who}x{i}" : $"PRIVMSG #room :{who} {i}");
+            for (var i = 0; i < Steps; i++) await client.SendAsync(i % 2 == 0 ? $"NICK n{who}x{i}" : $"PRIVMSG #room :{who} {i}");
             await client.SendAsync("PRIVMSG #room :done");
         }));
 
         var views = await Task.WhenAll(clients.Select(ReadUntilAllAreDoneAsync));
-        Assert.Equal(Members * (60 + 1), views[0].Count);
+        Assert.Equal(Members * (Steps + 1), views[0].Count);
         Assert.All(views, view => Assert.Equal(views[0], view));
     }
 
