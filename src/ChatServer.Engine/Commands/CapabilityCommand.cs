@@ -18,7 +18,7 @@ internal static class CapabilityCommand
     internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
         | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
-        | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
+        | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
         | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
@@ -50,7 +50,8 @@ internal static class CapabilityCommand
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
         if (session.CapabilityVersion >= ModernVersion) session.Dialect |= Dialect.CapNotify;
-        Write(session, "LS", Names(OfferedBy(session.Engine.Settings)));
+        var names = Names(OfferedBy(session.Engine.Settings));
+        Write(session, "LS", session.CapabilityVersion >= ModernVersion ? names.Select(name => WithValue(session, name)) : names);
     }
 
     private static void Request(Session session, string wish)
@@ -92,6 +93,16 @@ internal static class CapabilityCommand
     /// <summary>What the server speaks.</summary>
     internal static Dialect OfferedBy(ServerSettings settings) =>
         Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
+
+    private static string WithValue(Session session, string name)
+    {
+        var limits = session.Engine.Settings.Limits;
+        return name switch
+        {
+            "draft/multiline" => $"{name}=max-bytes={limits.MultilineBytes},max-lines={limits.MultilineLines}",
+            _ => name,
+        };
+    }
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>

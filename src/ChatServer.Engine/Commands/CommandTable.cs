@@ -18,6 +18,7 @@ internal static class CommandTable
     [
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
+        new("BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch, "<+|-><reference> [type] [target]", "Frames a message of several lines."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
         new("CHATHISTORY", 0, Access.AfterRegistration, 2, HistoryCommands.ChatHistory, "<subcommand> <target> <point> [point] <limit>", "Shows what was said before."),
         new("ERROR", 0, Access.Always, 1, static (_, _) => { }, ":text", "Is what servers say; from clients it is ignored."),
@@ -100,9 +101,11 @@ internal static class CommandTable
         {
             var named = session.RunningVerb.Length <= LongestVerb ? session.RunningVerb : StandardReply.NoCommand;
             session.Replies.Standard(StandardReply.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here"));
+            BatchCommand.SpoilByUnreadableLine(session);
             return 1;
         }
 
+        if (BatchCommand.TryTake(session, message)) return 1;
         if (command is null)
             session.Replies.Numeric(
                 session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
@@ -124,6 +127,7 @@ internal static class CommandTable
     {
         if (MessageParser.TryParse(start, out var message, out _)) BeginResponse(session, message);
         session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+        BatchCommand.SpoilByUnreadableLine(session);
         session.Replies.EndResponse();
     }
 

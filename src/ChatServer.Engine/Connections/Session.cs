@@ -72,6 +72,9 @@ internal sealed class Session
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
+    /// <summary>The batch that the client has opened; null for none.</summary>
+    public Commands.ClientBatch? OpenBatch { get; set; }
+
     public ReplyWriter Replies { get; }
 
     /// <summary>The verb of the command that is running, in capitals.</summary>

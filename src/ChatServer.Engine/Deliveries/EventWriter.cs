@@ -9,6 +9,7 @@ namespace ChatServer.Engine.Deliveries;
 internal static class EventWriter
 {
     private const int MaxParametersPerModeLine = 12;
+    private const Dialect MultilineBits = Dialect.Multiline | Dialect.Batch;
 
     [ThreadStatic]
     private static WireBuffer? LineBuffer;
@@ -16,6 +17,7 @@ internal static class EventWriter
     /// <summary>The capabilities that change how an event is written. Connections that agree in these get the same bytes.</summary>
     public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
     {
+        MessageSent { Lines.IsEmpty: false } => Capabilities.TagBits | MultilineBits,
         MessageSent => Capabilities.TagBits,
         UserJoined => Capabilities.TagBits | Dialect.ExtendedJoin | Dialect.AwayNotify,
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
@@ -25,6 +27,10 @@ internal static class EventWriter
         _ => Capabilities.TagBits,
     };
 
+    /// <summary>Whether an event is written as one batch.</summary>
+    public static bool IsBatch(ChatEvent chatEvent, Dialect dialect) =>
+        chatEvent is MessageSent { Lines.IsEmpty: false } && dialect.HasFlag(MultilineBits);
+
     /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
     public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
     {
@@ -32,6 +38,9 @@ internal static class EventWriter
         buffer.Clear();
         switch (chatEvent)
         {
+            case MessageSent { Lines.IsEmpty: false } sent:
+                MultilineWriter.Write(buffer, dialect, sent);
+                break;
             case MessageSent sent:
                 WriteMessage(buffer, dialect, sent);
                 break;
@@ -131,16 +140,19 @@ internal static class EventWriter
 
         var line = new MessageWriter(buffer);
         WriteTags(ref line, dialect, sent);
-        if (dialect.HasFlag(Dialect.MessageTags) && !sent.ClientTags.IsEmpty)
-        {
-            foreach (var tag in new TagSection(sent.ClientTags.Span)) line.RawTag(tag.Key, tag.RawValue);
-        }
-
+        WriteClientTags(ref line, dialect, sent);
         line.Source(sent.By.Source);
         line.Verb(VerbOf(sent.Kind));
         line.Param(sent.Target);
         if (sent.Kind != MessageKind.TagsOnly) line.Trailing(sent.Text);
         line.End();
+    }
+
+    /// <summary>The client-only tags of a message.</summary>
+    public static void WriteClientTags(ref MessageWriter line, Dialect dialect, MessageSent sent)
+    {
+        if (!dialect.HasFlag(Dialect.MessageTags) || sent.ClientTags.IsEmpty) return;
+        foreach (var tag in new TagSection(sent.ClientTags.Span)) line.RawTag(tag.Key, tag.RawValue);
     }
 
     /// <summary>The verb of a message's command.</summary>
@@ -173,12 +185,17 @@ internal static class EventWriter
         return line;
     }
 
-    private static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent)
+    /// <summary>The tags that the server gives an event.</summary>
+    /// <param name="line">Stands at its beginning.</param>
+    /// <param name="dialect">What the client understands.</param>
+    /// <param name="chatEvent">The event.</param>
+    /// <param name="withId">Whether the line stands for the event, and not for a part of it only.</param>
+    public static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, bool withId = true)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
         if (dialect.HasFlag(Dialect.AccountTag) && chatEvent.By.Account is { } account) line.Tag("account"u8, account);
         if (!dialect.HasFlag(Dialect.MessageTags)) return;
-        line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (withId) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
         if (chatEvent.By.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
     }
 

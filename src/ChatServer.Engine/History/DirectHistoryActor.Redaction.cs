@@ -46,7 +46,9 @@ public sealed partial class DirectHistoryActor
         talk.History.Remove(redact.MessageId);
         var redacted = new MessageRedacted(_engine.Stamp(), redact.Who, partner.Nick.Text, redact.MessageId, redact.Reason);
         var delivery = new Delivery(redacted);
-        if (!partner.IsGone && partner.Id != redact.Who.Id) partner.User.Tell(new UserActor.Hear(delivery));
-        Sender.Tell(new Heard(delivery));
+        if (partner.IsGone)
+            Sender.Tell(new Heard(delivery));
+        else
+            partner.User.Forward(new UserActor.Hear(delivery));
     }
 }

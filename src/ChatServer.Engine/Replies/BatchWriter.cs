@@ -38,7 +38,8 @@ internal sealed class BatchWriter
 
     /// <summary>Adds something that happened before. That its user was away then is no news, and is left out.</summary>
     /// <param name="chatEvent">What happened.</param>
-    public void AddPast(ChatEvent chatEvent) => Add(EventWriter.Write(chatEvent, _dialect & ~Dialect.AwayNotify));
+    public void AddPast(ChatEvent chatEvent) =>
+        Add(EventWriter.Write(chatEvent, _dialect & ~Dialect.AwayNotify), EventWriter.IsBatch(chatEvent, _dialect));
 
     /// <summary>Writes the batch.</summary>
     public void End()
@@ -47,12 +48,13 @@ internal sealed class BatchWriter
         _replies.Respond(_lines.WrittenSpan, isBatch: _reference is not null);
     }
 
-    private void Add(ReadOnlySpan<byte> lines)
+    // Of a batch inside this one, only its beginning says so; its lines say to which they belong. Source: IRCv3 batch, nested batches.
+    private void Add(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
-        while (!lines.IsEmpty)
+        for (var isInside = false; !lines.IsEmpty; isInside = isBatch)
         {
             var line = LineTag.TakeLine(ref lines);
-            _lines.Write(_reference is null ? line : LineTag.With(line, _tag));
+            _lines.Write(_reference is null || isInside ? line : LineTag.With(line, _tag));
         }
     }
 }

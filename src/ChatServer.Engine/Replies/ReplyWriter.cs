@@ -14,6 +14,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     private static WireBuffer? LineBuffer;
 
     private LabelledResponse? _response;
+    private LabelledResponse? _postponed;
     private long _lastBatch;
 
     /// <summary>From here on, what is written answers a label.</summary>
@@ -26,6 +27,20 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     {
         _response?.End();
         _response = null;
+    }
+
+    /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
+    public void PostponeResponse()
+    {
+        _postponed = _response;
+        _response = null;
+    }
+
+    /// <summary>What is written from here on is the answer to a command that began earlier.</summary>
+    public void ResumeResponse()
+    {
+        _response = _postponed ?? _response;
+        _postponed = null;
     }
 
     /// <summary>Begins a batch, which is written when it ends.</summary>
@@ -125,11 +140,12 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <param name="without">Capabilities that do not count for it.</param>
     public void Event(Delivery delivery, Dialect without = Dialect.None)
     {
-        var lines = delivery.BytesFor(session.Dialect & ~without);
+        var dialect = session.Dialect & ~without;
+        var lines = delivery.BytesFor(dialect);
         if (_response is null)
             outbound.WriteShared(lines);
         else
-            _response.Add(lines);
+            _response.Add(lines, EventWriter.IsBatch(delivery.Event, dialect));
     }
 
     /// <summary>A numeric that came by itself: no part of any response.</summary>

@@ -36,7 +36,11 @@ public sealed partial class RoomActor
     /// <param name="Audience">Members of this rank and above hear it; none for everybody.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Say(UserIdentity Who, MessageKind Kind, MemberModes Audience, WireText Text, WireText ClientTags) : IRequest;
+    public sealed record Say(UserIdentity Who, MessageKind Kind, MemberModes Audience, WireText Text, WireText ClientTags) : IRequest
+    {
+        /// <summary>The lines of a message that has several; otherwise empty.</summary>
+        public ImmutableArray<MessageLine> Lines { get; init; } = [];
+    }
 
     /// <summary>A member sets the topic. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who sets it.</param>

@@ -97,7 +97,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
 
         var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
-        var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
+        var delivery = new Delivery(
+            new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags) { Lines = say.Lines });
         if (say.Audience == MemberModes.None)
             TellAll(delivery, except: say.Who.Id);
         else

@@ -105,7 +105,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<MembershipChanged>(_ => { });
         Receive<MembershipEnded>(_ => { });
         Receive<MonitoredBy>(_ => { });
-        Receive<Hear>(_ => { });
+        Receive<Hear>(hear => Sender.Tell(new Heard(hear.Event)));
         Receive<ConnectionLost>(_ => { });
         Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
     }
@@ -113,7 +113,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void AnswersToOthers()
     {
         Receive<Say>(OnSay);
-        Receive<Hear>(hear => _connection.Tell(hear.Event, ActorRefs.NoSender));
+        Receive<Hear>(OnHear);
         Receive<GetWhois>(OnGetWhois);
         Receive<MembershipChanged>(OnMembershipChanged);
         Receive<MembershipEnded>(OnMembershipEnded);
@@ -123,11 +123,17 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnSay(Say say)
     {
         var delivery = new Delivery(
-            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags));
+            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
         if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
             _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
         Sender.Tell(new Heard(delivery, _identity.Away));
+    }
+
+    private void OnHear(Hear hear)
+    {
+        _connection.Tell(hear.Event, ActorRefs.NoSender);
+        Sender.Tell(new Heard(hear.Event));
     }
 
     private void OnGetWhois(GetWhois get)

@@ -25,6 +25,7 @@ public static class Capabilities
         Row("draft/chathistory", Dialect.ChatHistory, specification: "chathistory"),
         Row("draft/event-playback", Dialect.EventPlayback, specification: "chathistory"),
         Row("draft/message-redaction", Dialect.MessageRedaction, specification: "message-redaction"),
+        Row("draft/multiline", Dialect.Multiline, needs: Dialect.Batch, specification: "multiline"),
         Row("draft/no-implicit-names", Dialect.NoImplicitNames, specification: "no-implicit-names"),
         Row("echo-message", Dialect.EchoMessage),
         Row("extended-join", Dialect.ExtendedJoin),

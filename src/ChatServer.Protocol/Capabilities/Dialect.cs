@@ -74,4 +74,7 @@ public enum Dialect : uint
 
     /// <summary><c>draft/message-redaction</c>: REDACT.</summary>
     MessageRedaction = 1 << 26,
+
+    /// <summary><c>draft/multiline</c>: messages of several lines.</summary>
+    Multiline = 1 << 27,
 }
