@@ -8,9 +8,9 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>LIST</c>. Source: Modern, LIST; ELIST tokens C, M, N, T and U of RPL_ISUPPORT.</summary>
 internal static class ListCommand
 {
-    /// <summary><c>LIST [room[,room ...]] [condition[,condition ...]]</c>, in any mixture: rooms that meet every condition. A condition is a room's name or mask (any of
-    /// them may match), <c>!mask</c>, <c>&gt;n</c> or <c>&lt;n</c> members, <c>C&gt;n</c> or <c>C&lt;n</c> (created more or less than n minutes
-    /// ago), <c>T&gt;n</c> or <c>T&lt;n</c> (topic set so).</summary>
+    /// <summary><c>LIST [room[,room ...]] [condition[,condition ...]]</c>, in any mixture: rooms that meet every condition. A condition
+    /// is a room's name or mask (any of them may match), <c>!mask</c>, <c>&gt;n</c> or <c>&lt;n</c> members, <c>C&gt;n</c> or
+    /// <c>C&lt;n</c> (created more or less than n minutes ago), <c>T&gt;n</c> or <c>T&lt;n</c> (topic set so).</summary>
     public static void List(Session session, MessageView message)
     {
         string[] conditions = [.. message.List(0), .. message.List(1)];

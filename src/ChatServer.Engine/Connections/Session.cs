@@ -62,8 +62,8 @@ internal sealed class Session
     /// <summary>The rooms the user is in, by name.</summary>
     public Dictionary<RoomName, JoinedRoom> Rooms { get; } = [];
 
-    /// <summary>Rooms that the user was asked to, oldest first, no more than <see cref="MostInvitations"/>. The room itself knows whether the
-    /// invitation still stands.</summary>
+    /// <summary>Rooms that the user was asked to, oldest first, no more than <see cref="MostInvitations"/>. The room itself knows whether
+    /// the invitation still stands.</summary>
     public List<RoomName> Invitations { get; } = [];
 
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>

@@ -31,7 +31,10 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.None)) with
         {
-            Key = "secret", Bans = Masks("alice"), Flags = RoomFlags.InviteOnly, MemberLimit = 1,
+            Flags = RoomFlags.InviteOnly,
+            Key = "secret",
+            MemberLimit = 1,
+            Bans = Masks("alice"),
         };
 
         Assert.Same(room, RoomRules.Join(room, Alice, key: null).Outcome());

@@ -163,7 +163,9 @@ public sealed class CapTests
                 ":test.example CAP alice NAK :sasl",
             ],
             await alice.DoAsync("CAP REQ echo-message", "CAP LIST", "CAP REQ sasl", "CAP END"));
-        Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG alice :hi", ":alice!~alice@127.0.0.1 PRIVMSG alice :hi"], await alice.DoAsync("PRIVMSG alice :hi"));
+
+        string[] echoAndDelivery = [":alice!~alice@127.0.0.1 PRIVMSG alice :hi", ":alice!~alice@127.0.0.1 PRIVMSG alice :hi"];
+        Assert.Equal(echoAndDelivery, await alice.DoAsync("PRIVMSG alice :hi"));
     }
 
     private static string WithoutTagsAndSource(string line) => line.Split(' ', 3)[2];

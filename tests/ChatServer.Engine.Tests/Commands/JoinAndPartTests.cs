@@ -85,7 +85,8 @@ public sealed class JoinAndPartTests
     {
         await using var server = await TestServer.StartAsync();
         var alice = await server.RegisterAsync("alice");
-        await alice.DoAsync("JOIN #key,#invite,#full,#ban,#open", "MODE #key +k one", "MODE #invite +i", "MODE #full +l 1", "MODE #ban +b bob");
+        await alice.DoAsync("JOIN #key,#invite,#full,#ban,#open");
+        await alice.DoAsync("MODE #key +k one", "MODE #invite +i", "MODE #full +l 1", "MODE #ban +b bob");
         var bob = await server.RegisterAsync("bob");
 
         Assert.Equal(
@@ -122,7 +123,7 @@ public sealed class JoinAndPartTests
         Assert.Equal(
             [":alice!~alice@127.0.0.1 PART #a", ":alice!~alice@127.0.0.1 PART #b"],
             (await alice.DoAsync("JOIN 0")).Order(StringComparer.Ordinal));
-        Assert.Equal([":test.example 366 alice * :End of /NAMES list", ":test.example 403 alice #a :No such channel"], await alice.DoAsync("NAMES", "PART #a"));
+        Assert.Equal([":test.example 403 alice #a :No such channel"], await alice.DoAsync("PART #a"));
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class NamesTests
         Assert.Equal(nicks.Select(nick => nick == nicks[0] ? "@" + nick : nick).Order(StringComparer.Ordinal), Names(lines));
         Assert.InRange(lines.Count, 4, 6);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 510));
-        Assert.All(lines.SkipLast(1), line => Assert.StartsWith($":test.example 353 {nicks[39]} = #room :", line, StringComparison.Ordinal));
+        Assert.All(lines.SkipLast(1), line => Assert.Matches($"^:test.example 353 {nicks[39]} = #room :", line));
     }
 
     private static IEnumerable<string> Names(IEnumerable<string> lines) =>

@@ -71,6 +71,6 @@ public sealed class PingAndQuitTests
         clients[0].Vanish();
         await clients[0].Served;
 
-        Assert.Equal([":alice!~alice@127.0.0.1 QUIT :Connection closed"], await clients[1].ReadUntilAsync(line => line.Contains(" QUIT ", StringComparison.Ordinal)));
+        Assert.Equal(":alice!~alice@127.0.0.1 QUIT :Connection closed", await clients[1].ReadLineAsync());
     }
 }

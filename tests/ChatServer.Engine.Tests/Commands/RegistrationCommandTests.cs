@@ -137,7 +137,11 @@ public sealed class RegistrationCommandTests
         await alice.DoAsync("JOIN #room");
 
         Assert.Equal(
-            [":alice!~alice@127.0.0.1 NICK ALICE", ":test.example 353 ALICE = #room :@ALICE", ":test.example 366 ALICE #room :End of /NAMES list"],
+            [
+                ":alice!~alice@127.0.0.1 NICK ALICE",
+                ":test.example 353 ALICE = #room :@ALICE",
+                ":test.example 366 ALICE #room :End of /NAMES list",
+            ],
             await alice.DoAsync("NICK ALICE", "NICK ALICE", "NAMES #room"));
     }
 

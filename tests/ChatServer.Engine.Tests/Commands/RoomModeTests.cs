@@ -199,7 +199,8 @@ public sealed class RoomModeTests
     [Fact]
     public async Task A_list_that_is_full_takes_no_more()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { ListModeEntries = 2 } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { Limits = settings.Limits with { ListModeEntries = 2 } });
         var alice = (await server.RoomOfAsync("#room", "alice"))[0];
 
         Assert.Equal(

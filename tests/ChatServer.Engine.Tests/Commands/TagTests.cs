@@ -73,7 +73,9 @@ public sealed class TagTests
         await alice.DoAsync(@"@+reply=abc;time=now;msgid=mine;+vendor.example/key=a\sb\:c;draft/x=1;+flag PRIVMSG #room :hi");
 
         var heard = Assert.Single(await bob.SyncAsync());
-        Assert.Matches(@"^@msgid=[^;= ]{16};\+reply=abc;\+vendor\.example/key=a\\sb\\:c;\+flag :alice!~alice@127\.0\.0\.1 PRIVMSG #room :hi$", heard);
+        Assert.Matches(@"^@msgid=[^;= ]{16};", heard);
+        Assert.EndsWith(
+            @";+reply=abc;+vendor.example/key=a\sb\:c;+flag :alice!~alice@127.0.0.1 PRIVMSG #room :hi", heard, StringComparison.Ordinal);
         Assert.DoesNotContain("mine", heard, StringComparison.Ordinal);
         Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG #room :hi"], await plain.SyncAsync());
     }
@@ -140,7 +142,9 @@ public sealed class TagTests
         await using var server = await TestServer.StartAsync();
         var alice = await server.RegisterAsync("alice", "echo-message");
 
-        Assert.Equal([":test.example 401 alice nobody :No such nick/channel"], await alice.DoAsync("PRIVMSG nobody :hi", "NOTICE nobody :hi"));
+        Assert.Equal(
+            [":test.example 401 alice nobody :No such nick/channel"],
+            await alice.DoAsync("PRIVMSG nobody :hi", "NOTICE nobody :hi"));
     }
 
     [Fact]

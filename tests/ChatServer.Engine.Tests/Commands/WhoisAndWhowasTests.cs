@@ -52,11 +52,11 @@ public sealed class WhoisAndWhowasTests
         var alice = await server.RegisterAsync("alice");
         _clock.Advance(TimeSpan.FromSeconds(50));
         await alice.DoAsync("JOIN #room", "PING x");
-        Assert.Contains(await alice.DoAsync("WHOIS alice"), line => line.StartsWith(":test.example 317 alice alice 50 ", StringComparison.Ordinal));
+        Assert.Contains(await alice.DoAsync("WHOIS alice"), line => line.Contains(" 317 alice alice 50 ", StringComparison.Ordinal));
 
         await alice.DoAsync("PRIVMSG #room :awake");
 
-        Assert.Contains(await alice.DoAsync("WHOIS alice"), line => line.StartsWith(":test.example 317 alice alice 0 ", StringComparison.Ordinal));
+        Assert.Contains(await alice.DoAsync("WHOIS alice"), line => line.Contains(" 317 alice alice 0 ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -148,7 +148,8 @@ public sealed class WhoisAndWhowasTests
     [Fact]
     public async Task WHOWAS_forgets_the_oldest_first()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { WhowasEntries = 2 } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { Limits = settings.Limits with { WhowasEntries = 2 } });
         var alice = await server.RegisterAsync("a1");
         await alice.DoAsync("NICK a2", "NICK a3", "NICK a4");
 
