@@ -1,4 +1,3 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("ChatServer.Actors.TestKit")]
-[assembly: InternalsVisibleTo("ChatServer.Actors.Tests")]

@@ -32,8 +32,9 @@ public sealed class ChatActor : EngineActor
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
         var directHistory = Context.ActorOf(DirectHistoryActor.PropsFor(engine), "direct-history");
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms, directHistory), "users");
-        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms, directHistory), "listener");
-        var neighbours = new Neighbours(listener, users, rooms, directHistory);
+        var hostnames = Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames");
+        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms, hostnames, directHistory), "listener");
+        var neighbours = new Neighbours(listener, users, rooms, hostnames, directHistory);
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
 using ChatServer.Engine.Settings;
@@ -31,6 +32,8 @@ public sealed class EngineContext
         CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
         Features = Replies.Features.Lines(settings, CaseMapping);
         History = new RecentHistoryStore(settings.History, clock);
+        TrustedProxies = new AddressRanges(settings.TrustedProxies);
+        Gateways = new Gateways(settings.WebIrc, TrustedProxies);
         _stamps = new StampSource(clock, fillRandom);
     }
 
@@ -51,6 +54,15 @@ public sealed class EngineContext
 
     /// <summary>The folding of nicks, rooms and masks.</summary>
     public CaseMapping CaseMapping { get; }
+
+    /// <summary>From where others may speak for whom they connect.</summary>
+    public AddressRanges TrustedProxies { get; }
+
+    /// <summary>Who may use <c>WEBIRC</c>.</summary>
+    internal Gateways Gateways { get; }
+
+    /// <summary>Where hosts' names come from. Default: the operating system.</summary>
+    public INameService Names { get; init; } = new SystemNameService();
 
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
     internal ImmutableArray<ImmutableArray<string>> Features { get; }

@@ -4,5 +4,6 @@ namespace ChatServer.Engine;
 /// <param name="Listener">Admits connections and counts them.</param>
 /// <param name="Users">Knows who has which nick.</param>
 /// <param name="Rooms">Knows which room has which name.</param>
+/// <param name="Hostnames">Finds the names of hosts.</param>
 /// <param name="DirectHistory">Keeps what users said to each other.</param>
-public sealed record Neighbours(IActorRef Listener, IActorRef Users, IActorRef Rooms, IActorRef DirectHistory);
+public sealed record Neighbours(IActorRef Listener, IActorRef Users, IActorRef Rooms, IActorRef Hostnames, IActorRef DirectHistory);

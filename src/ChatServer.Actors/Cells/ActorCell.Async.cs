@@ -76,6 +76,7 @@ internal sealed partial class ActorCell
             catch (Exception cause)
             {
                 HandleInvokeFailure(cause);
+                return;
             }
         }
 

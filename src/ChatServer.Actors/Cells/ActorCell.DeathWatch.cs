@@ -55,12 +55,7 @@ internal sealed partial class ActorCell
     private void ReceiveTerminated(Terminated terminated)
     {
         if (terminated.ActorRef is not IInternalActorRef actor || _terminatedQueued?.Remove(actor, out var instead) != true) return;
-        Receive(instead ?? terminated, terminated);
-    }
-
-    /// <summary>Past the automatic handling, which has had its turn already.</summary>
-    private void Receive(object message, Terminated _)
-    {
+        var message = instead ?? terminated;
         CurrentMessage = message;
         _actor!.AroundReceive(CurrentBehavior, message);
     }

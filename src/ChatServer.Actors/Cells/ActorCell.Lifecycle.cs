@@ -119,7 +119,8 @@ internal sealed partial class ActorCell
         Mailbox.AnswerAll(TakeWaitingSystemMessages());
         if (_subscribesToEvents) System.EventStream.Unsubscribe(Self);
 
-        // The parent first: a watcher that hears of the end may ask it for a new actor under the same name.
+        // Before anybody hears of the end, too: a watcher may ask for a new actor under the same name.
+        if (Parent is LocalActorRef parent) parent.Cell.Children!.FreeName(_self);
         Parent.AsInternal().SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
         TellWatchersWeDied();
         UnwatchAll();

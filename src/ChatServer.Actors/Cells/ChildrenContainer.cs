@@ -10,6 +10,9 @@ internal sealed class ChildrenContainer(TimeProvider time)
     private readonly Dictionary<string, LocalActorRef> _byName = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private HashSet<LocalActorRef>? _stopping;
+
+    /// <summary>Those that have stopped, whose names are free, and of whose end the parent has not heard yet.</summary>
+    private HashSet<LocalActorRef>? _gone;
     private Dictionary<LocalActorRef, ChildRestartStats>? _stats;
     private long _lastGeneratedName;
 
@@ -27,9 +30,10 @@ internal sealed class ChildrenContainer(TimeProvider time)
         lock (_lock) return _byName.GetValueOrDefault(name);
     }
 
-    public bool Contains(IActorRef child)
+    /// <summary>Whether it is a child of whose end the parent has not heard.</summary>
+    public bool Contains(LocalActorRef child)
     {
-        lock (_lock) return _byName.TryGetValue(child.Path.Name, out var known) && ReferenceEquals(known, child);
+        lock (_lock) return HasName(child) || _gone?.Contains(child) == true;
     }
 
     public IReadOnlyList<LocalActorRef> Snapshot()
@@ -55,15 +59,29 @@ internal sealed class ChildrenContainer(TimeProvider time)
     {
         lock (_lock)
         {
-            if (_byName.TryGetValue(actor.Path.Name, out var child) && ReferenceEquals(child, actor)) (_stopping ??= []).Add(child);
+            if (actor is LocalActorRef child && HasName(child)) (_stopping ??= []).Add(child);
         }
     }
 
+    /// <summary>The child has stopped: its name is free from now on. Called in the child's last turn, before anybody hears of its end, so that
+    /// whoever hears of it can use the name.</summary>
+    public void FreeName(LocalActorRef child)
+    {
+        lock (_lock)
+        {
+            if (!HasName(child)) return;
+            _byName.Remove(child.Path.Name);
+            (_gone ??= []).Add(child);
+        }
+    }
+
+    /// <summary>The parent has heard of the child's end.</summary>
     public void Remove(LocalActorRef child)
     {
         lock (_lock)
         {
-            _byName.Remove(child.Path.Name);
+            if (HasName(child)) _byName.Remove(child.Path.Name);
+            _gone?.Remove(child);
             _stopping?.Remove(child);
             _stats?.Remove(child);
         }
@@ -82,6 +100,8 @@ internal sealed class ChildrenContainer(TimeProvider time)
 
     /// <summary>The records of all children, gathered only if somebody looks: strategies that concern one child don't.</summary>
     public IReadOnlyCollection<ChildRestartStats> AllStats() => new StatsWhenAsked(this);
+
+    private bool HasName(LocalActorRef child) => _byName.TryGetValue(child.Path.Name, out var known) && ReferenceEquals(known, child);
 
     /// <summary><c>$a</c>, <c>$b</c>, ... <c>$aa</c>: short, and no user can choose one.</summary>
     private static string GenerateName(long number)

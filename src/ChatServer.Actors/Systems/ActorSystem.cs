@@ -19,6 +19,7 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         Log = new SystemLog(EventStream, setup.LoggerFactory, TimeProvider);
         Dispatchers = new Dispatchers(setup.DispatcherReplacement, setup.Throughput);
         Mailboxes = new Mailboxes(this, setup.MailboxReplacement);
+        foreach (var (id, capacity) in setup.BoundedMailboxes) Mailboxes.RegisterBounded(id, capacity);
         Scheduler = new TimeProviderScheduler(this);
         StartTime = TimeProvider.GetUtcNow();
 

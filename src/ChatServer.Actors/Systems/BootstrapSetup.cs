@@ -19,6 +19,7 @@ public sealed class BootstrapSetup
         LogDeadLetters = other.LogDeadLetters;
         LogDeadLettersSuspendDuration = other.LogDeadLettersSuspendDuration;
         Observation = other.Observation;
+        BoundedMailboxes = other.BoundedMailboxes;
         DispatcherReplacement = other.DispatcherReplacement;
         MailboxReplacement = other.MailboxReplacement;
     }
@@ -29,8 +30,8 @@ public sealed class BootstrapSetup
     /// <summary>Where the system and its actors write their log. Default: nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; private init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Messages an actor handles in a turn before others get theirs. Default: 64.</summary>
-    public int Throughput { get; private init; } = 64;
+    /// <summary>Messages an actor handles in a turn before others get theirs. Default: 32, see docs/benchmarks.md.</summary>
+    public int Throughput { get; private init; } = 32;
 
     /// <summary>How long an Ask waits that says nothing else; <see cref="Timeout.InfiniteTimeSpan"/>, the default, for ever.</summary>
     public TimeSpan AskTimeout { get; private init; } = Timeout.InfiniteTimeSpan;
@@ -43,6 +44,8 @@ public sealed class BootstrapSetup
 
     /// <summary>What is observed; null, the default, for nothing, which costs nothing.</summary>
     public ObservationSettings? Observation { get; private init; }
+
+    internal IReadOnlyDictionary<string, int> BoundedMailboxes { get; private init; } = new Dictionary<string, int>();
 
     internal MessageDispatcher? DispatcherReplacement { get; private init; }
 
@@ -76,6 +79,16 @@ public sealed class BootstrapSetup
     /// <param name="suspendDuration">See <see cref="LogDeadLettersSuspendDuration"/>.</param>
     public BootstrapSetup WithLogDeadLetters(int count, TimeSpan suspendDuration) =>
         new(this) { LogDeadLetters = count, LogDeadLettersSuspendDuration = suspendDuration };
+
+    /// <summary>With a kind of mailbox that has a limit; see <see cref="Mailboxes.RegisterBounded"/>.</summary>
+    /// <param name="id">Its name, for <see cref="Props.WithMailbox"/>.</param>
+    /// <param name="capacity">Most messages that wait; at least 1.</param>
+    public BootstrapSetup WithBoundedMailbox(string id, int capacity)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        return new(this) { BoundedMailboxes = new Dictionary<string, int>(BoundedMailboxes, StringComparer.Ordinal) { [id] = capacity } };
+    }
 
     /// <summary>With an eye on every actor: statistics, metrics, warnings of slow handlers, journeys of messages.</summary>
     /// <param name="settings">What is observed; null for the defaults.</param>

@@ -9,9 +9,6 @@ namespace ChatServer.Engine.Commands;
 /// <remarks>Source: IRCv3 capability-negotiation. All or nothing: a REQ with one unknown name changes nothing.</remarks>
 internal static class CapabilityCommand
 {
-    /// <summary>The version of negotiation from which on capabilities may have values and notifications come unasked.</summary>
-    private const int ModernVersion = 302;
-
     private const int ListBytes = 400;
 
     /// <summary>What the server speaks whatever its settings.</summary>
@@ -49,9 +46,8 @@ internal static class CapabilityCommand
     {
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
-        if (session.CapabilityVersion >= ModernVersion) session.Dialect |= Dialect.CapNotify;
-        var names = Names(OfferedBy(session.Engine.Settings));
-        Write(session, "LS", session.CapabilityVersion >= ModernVersion ? names.Select(name => WithValue(session, name)) : names);
+        if (session.CapabilityVersion >= CapabilityValues.LeastVersion) session.Dialect |= Dialect.CapNotify;
+        Write(session, "LS", Capabilities.All.Where(capability => IsOffered(session, capability)).Select(capability => Described(session, capability)));
     }
 
     private static void Request(Session session, string wish)
@@ -67,7 +63,8 @@ internal static class CapabilityCommand
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isRemoval = name[0] == '-';
-            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !IsOffered(session, capability) || IsStuck(session, capability, isRemoval))
+            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !capability.IsRequestable
+                || !IsOffered(session, capability) || IsStuck(session, capability, isRemoval))
             {
                 session.Replies.Command("CAP", wish, session.Addressee, "NAK");
                 return;
@@ -80,6 +77,10 @@ internal static class CapabilityCommand
         session.Dialect = next;
     }
 
+    // What can't be requested informs by its value, and is not mentioned without one.
+    private static bool IsOffered(Session session, Capability capability) =>
+        capability.IsRequestable ? OfferedBy(session.Engine.Settings).HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
+
     // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
     private static bool FitsReply(Session session, string wish)
     {
@@ -87,31 +88,21 @@ internal static class CapabilityCommand
         return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
     }
 
-    private static bool IsOffered(Session session, Capability capability) =>
-        capability.IsRequestable && OfferedBy(session.Engine.Settings).HasFlag(capability.Bit);
-
     /// <summary>What the server speaks.</summary>
     internal static Dialect OfferedBy(ServerSettings settings) =>
         Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
 
-    private static string WithValue(Session session, string name)
-    {
-        var limits = session.Engine.Settings.Limits;
-        return name switch
-        {
-            "draft/multiline" => $"{name}=max-bytes={limits.MultilineBytes},max-lines={limits.MultilineLines}",
-            _ => name,
-        };
-    }
-
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
-        isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= ModernVersion;
+        isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= CapabilityValues.LeastVersion;
 
     private static void Suspend(Session session)
     {
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
+
+    private static string Described(Session session, Capability capability) =>
+        CapabilityValues.Of(session, capability) is { } value ? $"{capability.Name}={value}" : capability.Name;
 
     internal static IEnumerable<string> Names(Dialect dialect) =>
         Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
@@ -122,7 +113,7 @@ internal static class CapabilityCommand
         var line = new StringBuilder();
         foreach (var name in names)
         {
-            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= ModernVersion)
+            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= CapabilityValues.LeastVersion)
             {
                 session.Replies.Command("CAP", line.ToString(), session.Addressee, subcommand, "*");
                 line.Clear();

@@ -63,6 +63,7 @@ internal static class CommandTable
         new("USER", 4, Access.BeforeRegistration, 1, RegistrationCommands.User, "<user> 0 * :real name", "Says who you are."),
         new("USERHOST", 1, Access.AfterRegistration, 1, UserCommands.UserHost, "<nick> [nick ...]", "Shows where up to five users are."),
         new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "[server]", "Shows the server's version and features."),
+        new("WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc, "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
@@ -96,6 +97,7 @@ internal static class CommandTable
     {
         var command = Find(message.Verb);
         BeginResponse(session, message);
+        session.CommandCount++;
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {

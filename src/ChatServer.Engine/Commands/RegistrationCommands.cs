@@ -89,6 +89,12 @@ internal static class RegistrationCommands
             return;
         }
 
+        if (settings.LookupHostnames && !registration.IsHostKnown)
+        {
+            session.Ask(session.Neighbours.Hostnames, new HostnamesActor.LookUp(session.Address), OnHostname, onFault: OnHostname);
+            return;
+        }
+
         var modes = UserModeRules.Apply(UserModeFlags.None, ModeParser.Parse(UserModes.Table, settings.DefaultUserModes).Changes).Modes;
         session.Ask(
             session.Neighbours.Users,
@@ -107,6 +113,13 @@ internal static class RegistrationCommands
         }
 
         session.Registration.Nick = nick;
+        CompleteIfReady(session);
+    }
+
+    private static void OnHostname(Session session, IRequest request, IAnswer answer)
+    {
+        session.Registration.IsHostKnown = true;
+        if (answer is HostnamesActor.Answer { Name: { } name }) session.Peer = session.Peer with { Host = name };
         CompleteIfReady(session);
     }
 

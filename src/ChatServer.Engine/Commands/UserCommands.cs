@@ -115,6 +115,7 @@ internal static class UserCommands
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
             replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {who.UserName}@{who.Host} {who.Address}", nick);
+            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, $"{who.UserName}@{who.Host}", Session.HostOf(who.Address));
         }
 
         if (who.IsSecure) replies.Numeric(Numerics.RPL_WHOISSECURE, nick);

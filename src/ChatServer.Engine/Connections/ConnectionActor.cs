@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Engine.Deliveries;
@@ -70,17 +69,16 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="transport">The socket.</param>
-    /// <param name="isSecure">Whether it is encrypted.</param>
     /// <param name="whenDone">Called once, in the actor's last turn: the socket may be disposed.</param>
     /// <param name="neighbours">Whom it may ask.</param>
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
-        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine) =>
-        Props.Create(() => new ConnectionActor(id, transport, isSecure, whenDone, neighbours, engine)).WithMailbox(MailboxId);
+        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine) =>
+        Props.Create(() => new ConnectionActor(id, transport, whenDone, neighbours, engine)).WithMailbox(MailboxId);
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
     public ConnectionActor(
-        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine)
+        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine)
     {
         ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(engine);
@@ -98,8 +96,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             transport.Transport.Output,
             requestFlush: () => self.Tell(FlushNow, ActorRefs.NoSender),
             onFlushed: () => self.Tell(FlushIsThrough, ActorRefs.NoSender));
-        var address = (transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback;
-        _session = new Session(id, engine, neighbours, address, isSecure, _outbound, leave: BeginClosing);
+        _session = new Session(id, engine, neighbours, Peer.Of(transport), _outbound, leave: BeginClosing);
         Become(Serving);
     }
 

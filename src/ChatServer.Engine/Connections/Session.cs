@@ -17,14 +17,12 @@ internal sealed class Session
     private readonly Action<string> _leave;
 
     public Session(
-        ConnectionId id, EngineContext engine, Neighbours neighbours, IPAddress address, bool isSecure, Outbound outbound, Action<string> leave)
+        ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
     {
         Id = id;
         Engine = engine;
         Neighbours = neighbours;
-        Address = address;
-        Host = HostOf(address);
-        IsSecure = isSecure;
+        Peer = peer;
         LastSpoke = engine.Clock.GetTimestamp();
         Replies = new ReplyWriter(this, outbound);
         _leave = leave;
@@ -37,13 +35,16 @@ internal sealed class Session
     /// <summary>The actors that every connection may ask.</summary>
     public Neighbours Neighbours { get; }
 
+    /// <summary>Who is at the other end. Until registration completes, a gateway or the name service may tell better.</summary>
+    public Peer Peer { get; set; }
+
     /// <summary>Where the connection comes from.</summary>
-    public IPAddress Address { get; }
+    public IPAddress Address => Peer.Address;
 
     /// <summary>The host as others will see it.</summary>
-    public string Host { get; }
+    public string Host => Peer.Host;
 
-    public bool IsSecure { get; }
+    public bool IsSecure => Peer.IsSecure;
 
     /// <summary>The capabilities negotiated so far.</summary>
     public Dialect Dialect { get; set; }
@@ -79,6 +80,9 @@ internal sealed class Session
 
     /// <summary>The verb of the command that is running, in capitals.</summary>
     public string RunningVerb { get; set; } = "*";
+
+    /// <summary>How many commands have begun, the running one among them.</summary>
+    public long CommandCount { get; set; }
 
     /// <summary>Whether an answer is awaited, so that the next command has to wait.</summary>
     public bool IsBusy => _exchange.IsBusy;
@@ -139,7 +143,7 @@ internal sealed class Session
     // A host that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC; ircd custom.
     internal static string HostOf(IPAddress address)
     {
-        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        var text = address.ToString();
         return text[0] == ':' ? "0" + text : text;
     }
 }

@@ -94,12 +94,11 @@ public sealed partial class RoomActor
     /// not stand still.</param>
     public sealed record Held(RoomId Room, ImmutableArray<IActorRef> Audience) : IAnswer;
 
-    /// <summary>A user has changed, or is gone. Answered <see cref="Done"/>.</summary>
+    /// <summary>A user has changed, or is gone; whoever had to be told has been told. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Next">The user as he is now; null when he is gone.</param>
-    /// <param name="Event">What is told.</param>
-    /// <param name="Audience">Whom this room is to tell.</param>
-    public sealed record Apply(UserId Who, UserIdentity? Next, Delivery Event, ImmutableArray<IActorRef> Audience) : IRequest;
+    /// <param name="Event">What they were told, for the room's history.</param>
+    public sealed record Apply(UserId Who, UserIdentity? Next, ChatEvent Event) : IRequest;
 
     /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
     private sealed record MemberGone(UserId Who);

@@ -15,7 +15,7 @@ namespace ChatServer.Engine.Rooms;
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
-/// learns who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
+/// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
 /// A room stands still for one user at a time; all hold rooms in the order of their ids, so nobody can wait in a circle.</para>
 /// </remarks>
 public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
@@ -251,8 +251,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         if (_state.Find(apply.Who) is { } member)
         {
-            Keep(apply.Event.Event);
-            foreach (var connection in apply.Audience) connection.Tell(apply.Event, ActorRefs.NoSender);
+            Keep(apply.Event);
             if (apply.Next is null)
                 Remove(_state.Without(apply.Who), apply.Who);
             else

@@ -13,8 +13,8 @@ namespace ChatServer.Engine.Users;
 /// <remarks>
 /// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
 /// him on a fault.</para>
-/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all are told the
-/// change and whom of their members to tell (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
+/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
+/// and all rooms are told the change (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
 /// answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
@@ -84,7 +84,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         AnswersToOthers();
         Receive<RoomActor.Held>(held =>
         {
-            change.OnHeld(Sender, held);
+            change.OnHeld(Sender, held.Audience);
             HoldNext(change);
         });
 
@@ -179,21 +179,21 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         var next = _identity with { Nick = rename.Nick };
         var renamed = new UserRenamed(_engine.Stamp(), _identity, rename.Nick);
-        Announce(next, renamed, tellsHimself: true, whenTold: () => Update(next, asker));
+        Announce(next, renamed, tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetAway(SetAway away)
     {
         var asker = Sender;
         var next = _identity with { Away = away.Reason };
-        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenTold: () => Update(next, asker));
+        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetRealName(SetRealName set)
     {
         var asker = Sender;
         var next = _identity with { RealName = set.RealName };
-        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenTold: () => Update(next, asker));
+        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnChangeModes(ChangeModes request)
@@ -210,15 +210,14 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var next = _identity with { Modes = modes };
         var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
         _connection.Tell(told, ActorRefs.NoSender);
-        var change = new PeerChange(_identity.Id, next, told, RoomsInOrder(), except: null, whenTold: () => Update(next, asker));
-        Apply(change, change.InSilence());
+        Apply(new PeerChange(next, told, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
     }
 
     private void OnQuit(Quit quit)
     {
         var asker = Sender;
         var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
-        Announce(next: null, left, tellsHimself: false, whenTold: () =>
+        Announce(next: null, left, tellsHimself: false, whenApplied: () =>
         {
             Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
             Become(Gone);
@@ -235,15 +234,14 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         BecomePresent();
     }
 
-    /// <summary>Tells every peer once, through the rooms, and what the rooms know of the user changes with it.</summary>
+    /// <summary>Tells every peer once, and all rooms what has become of the user.</summary>
     /// <param name="next">The user after the change; null when he is gone.</param>
     /// <param name="chatEvent">What his peers are told.</param>
-    /// <param name="tellsHimself">Whether his own connection hears it as well, in its place among the events of his rooms.</param>
-    /// <param name="whenTold">What follows.</param>
-    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenTold)
+    /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
+    /// <param name="whenApplied">What follows.</param>
+    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenApplied)
     {
-        var except = tellsHimself ? null : _connection;
-        var change = new PeerChange(_identity.Id, next, new Delivery(chatEvent), RoomsInOrder(), except, whenTold);
+        var change = new PeerChange(next, new Delivery(chatEvent), RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
         if (_rooms.Count > 0) Become(() => Holding(change));
         HoldNext(change);
     }
@@ -259,41 +257,43 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             return;
         }
 
-        TellMonitors(change);
-        TellHimselfIfNoRoomDoes(change);
-        Apply(change, change.Assign());
+        // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
+        TellPeers(change);
+        Apply(change, change.HeldRooms);
     }
 
-    private void TellHimselfIfNoRoomDoes(PeerChange change)
+    private void TellPeers(PeerChange change)
     {
-        if (change.TellsHimself && change.NotInRooms([_connection]).Any()) _connection.Tell(change.Announcement, ActorRefs.NoSender);
-    }
+        foreach (var peer in change.Peers)
+        {
+            if (!peer.Equals(_connection)) peer.Tell(change.Announcement, ActorRefs.NoSender);
+        }
 
-    /// <summary>Who monitors the user without sharing a room; coming, going and nick changes he hears of from the directory.</summary>
-    private void TellMonitors(PeerChange change)
-    {
+        if (change.TellsHimself) _connection.Tell(change.Announcement, ActorRefs.NoSender);
+
+        // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.
         if (change.Announcement.Event is UserQuit or UserRenamed) return;
-        foreach (var connection in change.NotInRooms(_monitoredBy))
+        foreach (var connection in _monitoredBy.Except(change.Peers))
             connection.Tell(new MonitoredEvent(change.Announcement), ActorRefs.NoSender);
     }
 
-    private void Apply(PeerChange change, IEnumerable<(IActorRef Room, RoomActor.Apply Request)> requests)
+    private void Apply(PeerChange change, IEnumerable<IActorRef> rooms)
     {
-        foreach (var (room, request) in requests)
+        foreach (var room in rooms)
         {
-            room.Tell(request);
+            room.Tell(new RoomActor.Apply(_identity.Id, change.Next, change.Announcement.Event));
             change.Outstanding++;
         }
 
         if (change.Outstanding == 0)
-            change.WhenTold();
+            change.WhenApplied();
         else
             Become(() => Applying(change));
     }
 
     private static void OnApplied(PeerChange change)
     {
-        if (--change.Outstanding == 0) change.WhenTold();
+        if (--change.Outstanding == 0) change.WhenApplied();
     }
 
     private void BecomePresent()

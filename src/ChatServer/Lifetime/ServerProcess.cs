@@ -5,6 +5,7 @@ using ChatServer.Engine.Settings;
 using ChatServer.Host.CommandLine;
 using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints;
+using ChatServer.Host.Endpoints.WebSockets;
 using ChatServer.Host.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -21,6 +22,9 @@ internal static class ServerProcess
 {
     private const int SocketBufferBytes = 64 * 1024;
     private const int Backlog = 4096;
+
+    /// <summary>How often a WebSocket is pinged; the proxies that WebSockets often pass through cut what is silent for a minute.</summary>
+    private static readonly TimeSpan WebSocketPingInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(4.7);
@@ -99,7 +103,18 @@ internal static class ServerProcess
             .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));
-        return builder.Build();
+        {
+            var services = kestrel.ApplicationServices;
+            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
+        });
+        var server = builder.Build();
+        server.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = WebSocketPingInterval,
+            KeepAliveTimeout = settings.Timeouts.PongWithin,
+        });
+        server.Run(new WebSocketDoor(
+            server.Services.GetRequiredService<ChatService>().HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
+        return server;
     }
 }

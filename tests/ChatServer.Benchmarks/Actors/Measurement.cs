@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace ChatServer.Benchmarks.Actors;
 
-/// <summary>One row: what was done, how long one of it took and how many bytes it allocated.</summary>
-internal sealed record Measurement(string Name, string Unit, double Nanoseconds, double Bytes)
+/// <summary>One row: what was done, how long one of it took, how much of all cores' time that was, and how many bytes it allocated.</summary>
+internal sealed record Measurement(string Name, string Unit, double Nanoseconds, double CpuNanoseconds, double Bytes)
 {
     private const int Rounds = 7;
 
@@ -17,19 +17,22 @@ internal sealed record Measurement(string Name, string Unit, double Nanoseconds,
         await round();
         await round();
         var times = new double[Rounds];
+        var cpu = new double[Rounds];
         var bytes = new double[Rounds];
         for (var i = 0; i < Rounds; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var busy = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             await round();
             times[i] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+            cpu[i] = (Environment.CpuUsage.TotalTime - busy).TotalNanoseconds / count;
             bytes[i] = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (double)count;
         }
 
-        return new Measurement(name, unit, Median(times), Median(bytes));
+        return new Measurement(name, unit, Median(times), Median(cpu), Median(bytes));
     }
 
     private static double Median(double[] values)

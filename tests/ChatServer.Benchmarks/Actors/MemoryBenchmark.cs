@@ -13,7 +13,7 @@ internal static class MemoryBenchmark
         var actors = await MakeAsync(system, Count, "a");
         var bytes = (Live() - before) / (double)Count;
         GC.KeepAlive(actors);
-        return new Measurement("memory", "idle ReceiveActor", 0, bytes);
+        return new Measurement("memory", "idle ReceiveActor", 0, 0, bytes);
     }
 
     private static async Task<IActorRef[]> MakeAsync(ActorSystem system, int count, string name)

@@ -40,7 +40,7 @@ public sealed class CommandTableTests
             Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync($"{command.Verb} a b c d"));
 
         Assert.Equal(
-            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "QUIT", "USER"],
+            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "QUIT", "USER", "WEBIRC"],
             CommandTable.All.Where(command => command.Access != Access.AfterRegistration).Select(command => command.Verb));
         Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync("COFFEE black"));
     }
