@@ -80,4 +80,10 @@ public enum Refusal
 
     /// <summary>Another user holds this nick.</summary>
     NickInUse,
+
+    /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
+    NoSuchMessage,
+
+    /// <summary>Only who said it, or an operator of the room, may take a message back.</summary>
+    NotAllowedToRedact,
 }

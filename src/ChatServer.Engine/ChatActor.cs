@@ -1,6 +1,7 @@
 using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Faults;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 
@@ -30,11 +31,12 @@ public sealed class ChatActor : EngineActor
         ArgumentNullException.ThrowIfNull(engine);
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
-        var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
+        var directHistory = Context.ActorOf(DirectHistoryActor.PropsFor(engine), "direct-history");
+        var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms, directHistory), "users");
         var hostnames = Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames");
         var gate = Context.ActorOf(OperatorGateActor.PropsFor(engine), "gate");
         var configuration = Context.ActorOf(ConfigurationActor.PropsFor(engine), "configuration");
-        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, hostnames, gate, configuration);
+        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, hostnames, gate, configuration, directHistory);
         var listener = Context.ActorOf(ListenerActor.PropsFor(engine, neighbours), "listener");
         neighbours = neighbours with { Listener = listener };
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 using Microsoft.Extensions.Logging;
@@ -45,6 +46,7 @@ public sealed class EngineContext
         Host = host;
         StartedAt = clock.GetUtcNow();
         CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
+        History = new RecentHistoryStore(() => Settings.History, clock);
         _configured = Configure(settings);
         _stamps = new StampSource(clock, fillRandom);
     }
@@ -81,6 +83,9 @@ public sealed class EngineContext
 
     /// <summary>What only the process can do; null when it does none of it.</summary>
     internal IServerHost? Host { get; }
+
+    /// <summary>Where conversations are kept; in memory unless another store is put in its place.</summary>
+    public IHistoryStore History { get; init; }
 
     /// <summary>The time now, UTC.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();

@@ -7,5 +7,12 @@ namespace ChatServer.Engine;
 /// <param name="Hostnames">Finds the names of hosts.</param>
 /// <param name="Gate">Decides who becomes an operator.</param>
 /// <param name="Configuration">Has the settings read again.</param>
+/// <param name="DirectHistory">Keeps what users said to each other.</param>
 public sealed record Neighbours(
-    IActorRef Listener, IActorRef Users, IActorRef Rooms, IActorRef Hostnames, IActorRef Gate, IActorRef Configuration);
+    IActorRef Listener,
+    IActorRef Users,
+    IActorRef Rooms,
+    IActorRef Hostnames,
+    IActorRef Gate,
+    IActorRef Configuration,
+    IActorRef DirectHistory);

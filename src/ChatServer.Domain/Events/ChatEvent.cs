@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
@@ -5,7 +6,7 @@ using ChatServer.Protocol;
 namespace ChatServer.Domain.Events;
 
 /// <summary>What is decided once about an event, so that the live copy, the echo and later copies show the same.</summary>
-/// <param name="Time">When the decider accepted it, UTC.</param>
+/// <param name="Time">When the decider accepted it, UTC, in whole milliseconds.</param>
 /// <param name="MessageId">Its id on the network, for ever. Source: IRCv3 message-ids.</param>
 public readonly record struct EventStamp(DateTimeOffset Time, string MessageId);
 
@@ -35,7 +36,32 @@ public enum MessageKind
 /// <param name="Text">What was said; empty for <see cref="MessageKind.TagsOnly"/>.</param>
 /// <param name="ClientTags">Client-only tags as they came: <c>+a=b;+c</c>; empty for none.</param>
 public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind Kind, string Target, WireText Text, WireText ClientTags)
-    : ChatEvent(Stamp, By);
+    : ChatEvent(Stamp, By)
+{
+    /// <summary>The lines of a message that has several, as its author cut them; empty for one that stands on one line. Then
+    /// <see cref="Text"/> is all of it, with line feeds.</summary>
+    public ImmutableArray<MessageLine> Lines { get; init; } = [];
+}
+
+/// <summary>One line of a message that has several. Source: IRCv3 draft/multiline.</summary>
+/// <param name="Text">What stands on it; may be empty.</param>
+/// <param name="IsContinuation">Whether it goes on where the line before ended, without a line feed between them.</param>
+public readonly record struct MessageLine(WireText Text, bool IsContinuation)
+{
+    /// <summary>The text of several lines, with line feeds.</summary>
+    /// <param name="lines">The lines.</param>
+    public static WireText Join(ImmutableArray<MessageLine> lines)
+    {
+        var text = new WireBuffer();
+        foreach (var line in lines)
+        {
+            if (text.WrittenCount > 0 && !line.IsContinuation) text.Write("\n"u8);
+            text.Write(line.Text.Span);
+        }
+
+        return WireText.Copy(text.WrittenSpan);
+    }
+}
 
 /// <summary>Someone joined a room.</summary>
 /// <param name="Stamp">Time and id.</param>
@@ -135,4 +161,13 @@ public sealed record UserKilled(EventStamp Stamp, UserIdentity By, UserIdentity 
 /// <param name="Next">The user as he is now.</param>
 /// <param name="Rooms">The rooms he is in: who does not know the event sees him leave and come back there.</param>
 public sealed record UserHostChanged(EventStamp Stamp, UserIdentity By, UserIdentity Next, ImmutableArray<RoomMembership> Rooms)
+    : ChatEvent(Stamp, By);
+
+/// <summary>Someone took back what was said. Source: IRCv3 draft/message-redaction.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Target">Where it was said: a room's name, or the nick of the one who heard it.</param>
+/// <param name="MessageId">What was taken back.</param>
+/// <param name="Reason">Why; empty when not said.</param>
+public sealed record MessageRedacted(EventStamp Stamp, UserIdentity By, string Target, string MessageId, WireText Reason)
     : ChatEvent(Stamp, By);

@@ -1,3 +1,5 @@
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
@@ -65,6 +67,22 @@ public static partial class RoomRules
     {
         ArgumentNullException.ThrowIfNull(room);
         return room.Has(RoomFlags.InviteOnly) ? MemberModes.HalfOp : MemberModes.None;
+    }
+
+    /// <summary>A member takes back what was said in the room.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="who">Who does it: who said it, or at least a half-operator.</param>
+    /// <param name="found">What the room keeps under the id that he gave; null for nothing.</param>
+    /// <param name="authorsMay">Whether the server lets authors take their messages back.</param>
+    /// <returns>The message.</returns>
+    public static Verdict<MessageSent> Redact(RoomState room, UserIdentity who, ChatEvent? found, bool authorsMay)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(who);
+        if (room.Find(who.Id) is not { } member) return Outsider(room, who.Id);
+        if (found is not MessageSent message) return Refusal.NoSuchMessage;
+        var isAuthor = authorsMay && message.By.Id == who.Id;
+        return isAuthor || member.IsAtLeast(MemberModes.HalfOp) ? message : Refusal.NotAllowedToRedact;
     }
 
     /// <summary>A member takes another nick. Nothing changes yet; the outcome is the room as it is.</summary>

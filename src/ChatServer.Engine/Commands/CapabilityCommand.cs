@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -10,11 +11,11 @@ internal static class CapabilityCommand
 {
     private const int ListBytes = 400;
 
-    /// <summary>What this server speaks.</summary>
+    /// <summary>What the server speaks whatever its settings.</summary>
     internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
         | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
-        | Dialect.MessageTags | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
+        | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
         | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
@@ -78,7 +79,7 @@ internal static class CapabilityCommand
 
     // What can't be requested informs by its value, and is not mentioned without one.
     private static bool IsOffered(Session session, Capability capability) =>
-        capability.IsRequestable ? Offered.HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
+        capability.IsRequestable ? OfferedBy(session.Engine.Settings).HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
 
     // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
     private static bool FitsReply(Session session, string wish)
@@ -86,6 +87,10 @@ internal static class CapabilityCommand
         var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
         return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
     }
+
+    /// <summary>What the server speaks.</summary>
+    internal static Dialect OfferedBy(ServerSettings settings) =>
+        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>

@@ -14,12 +14,19 @@ internal static class CapabilityValues
 
     private static readonly FrozenDictionary<string, Func<Session, string?>> ByName = new Dictionary<string, Func<Session, string?>>
     {
+        ["draft/multiline"] = MultilineLimits,
         ["sts"] = TransportSecurity,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The value; null when there is none, or the client is too old for values.</summary>
     public static string? Of(Session session, Capability capability) =>
         session.CapabilityVersion >= LeastVersion && ByName.TryGetValue(capability.Name, out var value) ? value(session) : null;
+
+    private static string MultilineLimits(Session session)
+    {
+        var limits = session.Engine.Settings.Limits;
+        return string.Create(CultureInfo.InvariantCulture, $"max-bytes={limits.MultilineBytes},max-lines={limits.MultilineLines}");
+    }
 
     // A plain connection is told where the secure ones go; how long to keep to them counts only when it was said on one of those.
     // Source: IRCv3 sts, Details.

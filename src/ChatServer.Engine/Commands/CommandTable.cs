@@ -19,7 +19,11 @@ internal static class CommandTable
     [
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
+        new("BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch, "<+|-><reference> [type] [target]", "Frames a message of several lines."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
+        new(
+            "CHATHISTORY", 0, Access.AfterRegistration, 2, HistoryCommands.ChatHistory,
+            "<subcommand> <target> <point> [point] <limit>", "Shows what was said before."),
         new("CHGHOST", 2, Access.Operator, 1, OperatorCommands.ChangeHost, "<nick> <host>", "Gives somebody another host.")
         {
             Privilege = OperatorPrivilege.ChangeHost,
@@ -71,6 +75,7 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("REDACT", 2, Access.AfterRegistration, 1, RedactCommand.Redact, "<target> <message id> [:reason]", "Takes back what was said."),
         new("REHASH", 0, Access.Operator, 1, ServerControlCommands.Rehash, "", "Has the configuration read again.")
         {
             Privilege = OperatorPrivilege.Rehash,
@@ -136,9 +141,11 @@ internal static class CommandTable
         {
             var named = session.RunningVerb.Length <= LongestVerb ? session.RunningVerb : StandardReply.NoCommand;
             session.Replies.Standard(StandardReply.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here"));
+            BatchCommand.SpoilByUnreadableLine(session);
             return 1;
         }
 
+        if (BatchCommand.TryTake(session, message)) return 1;
         if (command is null)
             session.Replies.Numeric(
                 session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
@@ -164,6 +171,7 @@ internal static class CommandTable
     {
         if (MessageParser.TryParse(start, out var message, out _)) BeginResponse(session, message);
         session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+        BatchCommand.SpoilByUnreadableLine(session);
         session.Replies.EndResponse();
     }
 

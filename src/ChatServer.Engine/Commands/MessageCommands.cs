@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ChatServer.Domain.Events;
 using ChatServer.Engine.Connections;
@@ -38,7 +39,7 @@ internal static class MessageCommands
             return;
         }
 
-        var tags = session.Dialect.HasFlag(Dialect.MessageTags) ? ClientTags(message) : WireText.Empty;
+        var tags = ClientTags(session, message);
         var targets = message[0];
         var left = session.Engine.Settings.Limits.TargetsPerCommand;
         foreach (var range in targets.Split((byte)','))
@@ -52,13 +53,21 @@ internal static class MessageCommands
             }
 
             if (FitsLine(session, kind, target.Length, text.Length))
-                SpeakTo(session, target, kind, text, tags);
+                SpeakTo(session, target, kind, text, tags, []);
             else if (!isSilent)
                 session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
         }
     }
 
-    private static void SpeakTo(Session session, ReadOnlySpan<byte> target, MessageKind kind, WireText text, WireText tags)
+    /// <summary>Speaks several lines to one target, as one message.</summary>
+    public static void SpeakLines(Session session, string target, MessageKind kind, ImmutableArray<MessageLine> lines, WireText tags)
+    {
+        session.LastSpoke = session.Engine.Clock.GetTimestamp();
+        SpeakTo(session, Encoding.UTF8.GetBytes(target), kind, MessageLine.Join(lines), tags, lines);
+    }
+
+    private static void SpeakTo(
+        Session session, ReadOnlySpan<byte> target, MessageKind kind, WireText text, WireText tags, ImmutableArray<MessageLine> lines)
     {
         if (target[0] == (byte)'$')
         {
@@ -77,11 +86,11 @@ internal static class MessageCommands
         var engine = session.Engine;
         if (RoomName.TryParse(target, engine.CaseMapping, engine.Settings.Limits.RoomNameLength, out var room))
         {
-            session.AskRoom(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags), OnHeard(kind, room.Text));
+            session.AskRoom(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
         }
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
-            session.AskUser(nick, new UserActor.Say(session.Identity!, kind, text, tags), OnHeard(kind, nick.Text));
+            session.AskUser(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags) { Lines = lines }, OnHeard(kind, nick.Text));
         }
         else if (kind != MessageKind.Notice)
         {
@@ -105,16 +114,16 @@ internal static class MessageCommands
     };
 
     /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
-    private static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
+    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
     {
         var frame = ":  \r\n".Length + EventWriter.VerbOf(kind).Length + (textBytes > 0 ? " :".Length : 0);
         return frame + session.Identity!.Source.Length + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>The client-only tags as they came; all others are the server's to give. Source: IRCv3 message-tags.</summary>
-    private static WireText ClientTags(MessageView message)
+    public static WireText ClientTags(Session session, MessageView message)
     {
-        if (message.Tags.IsEmpty) return WireText.Empty;
+        if (message.Tags.IsEmpty || !session.Dialect.HasFlag(Dialect.MessageTags)) return WireText.Empty;
         var kept = new WireBuffer();
         foreach (var tag in message.Tags)
         {

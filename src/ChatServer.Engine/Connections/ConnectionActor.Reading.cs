@@ -93,6 +93,7 @@ public sealed partial class ConnectionActor
         if (_session.IsBusy) return;
         _session.Replies.EndResponse();
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
+        CloseIfTooSlow();
     }
 
     // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.

@@ -172,7 +172,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
         _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
         {
-            MessageSent => false,
+            MessageSent or MessageRedacted => false,
             UserHostChanged => _session.RunningVerb == "CHGHOST",
             _ => true,
         };

@@ -77,6 +77,9 @@ internal sealed class Session
     /// <summary>What the user may do as an operator; it counts for as long as he is one.</summary>
     public IReadOnlyList<OperatorPrivilege> Privileges { get; set; } = [];
 
+    /// <summary>The batch that the client has opened; null for none.</summary>
+    public Commands.ClientBatch? OpenBatch { get; set; }
+
     public ReplyWriter Replies { get; }
 
     /// <summary>The verb of the command that is running, in capitals.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
@@ -10,6 +9,7 @@ namespace ChatServer.Engine.Deliveries;
 internal static class EventWriter
 {
     private const int MaxParametersPerModeLine = 12;
+    private const Dialect MultilineBits = Dialect.Multiline | Dialect.Batch;
 
     [ThreadStatic]
     private static WireBuffer? LineBuffer;
@@ -17,14 +17,20 @@ internal static class EventWriter
     /// <summary>The capabilities that change how an event is written. Connections that agree in these get the same bytes.</summary>
     public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
     {
+        MessageSent { Lines.IsEmpty: false } => Capabilities.TagBits | MultilineBits,
         MessageSent => Capabilities.TagBits,
         UserJoined => Capabilities.TagBits | Dialect.ExtendedJoin | Dialect.AwayNotify,
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
         UserRealNameChanged => Capabilities.TagBits | Dialect.Setname,
+        MessageRedacted => Capabilities.TagBits | Dialect.MessageRedaction,
         InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
         UserHostChanged => Capabilities.TagBits | Dialect.Chghost,
         _ => Capabilities.TagBits,
     };
+
+    /// <summary>Whether an event is written as one batch.</summary>
+    public static bool IsBatch(ChatEvent chatEvent, Dialect dialect) =>
+        chatEvent is MessageSent { Lines.IsEmpty: false } && dialect.HasFlag(MultilineBits);
 
     /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
     public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
@@ -33,6 +39,9 @@ internal static class EventWriter
         buffer.Clear();
         switch (chatEvent)
         {
+            case MessageSent { Lines.IsEmpty: false } sent:
+                MultilineWriter.Write(buffer, dialect, sent);
+                break;
             case MessageSent sent:
                 WriteMessage(buffer, dialect, sent);
                 break;
@@ -67,6 +76,12 @@ internal static class EventWriter
                 break;
             case InvitationAnnounced announced when dialect.HasFlag(Dialect.InviteNotify):
                 WriteInvitation(buffer, dialect, announced, announced.Target, announced.Room);
+                break;
+            case MessageRedacted redacted when dialect.HasFlag(Dialect.MessageRedaction):
+                var redact = Begin(buffer, dialect, redacted, "REDACT"u8);
+                redact.Param(redacted.Target);
+                redact.Param(redacted.MessageId);
+                EndWithReason(ref redact, redacted.Reason);
                 break;
             case UserRenamed renamed:
                 var nick = Begin(buffer, dialect, renamed, "NICK"u8);
@@ -143,16 +158,19 @@ internal static class EventWriter
 
         var line = new MessageWriter(buffer);
         WriteTags(ref line, dialect, sent);
-        if (dialect.HasFlag(Dialect.MessageTags) && !sent.ClientTags.IsEmpty)
-        {
-            foreach (var tag in new TagSection(sent.ClientTags.Span)) line.RawTag(tag.Key, tag.RawValue);
-        }
-
+        WriteClientTags(ref line, dialect, sent);
         line.Source(sent.By.Source);
         line.Verb(VerbOf(sent.Kind));
         line.Param(sent.Target);
         if (sent.Kind != MessageKind.TagsOnly) line.Trailing(sent.Text);
         line.End();
+    }
+
+    /// <summary>The client-only tags of a message.</summary>
+    public static void WriteClientTags(ref MessageWriter line, Dialect dialect, MessageSent sent)
+    {
+        if (!dialect.HasFlag(Dialect.MessageTags) || sent.ClientTags.IsEmpty) return;
+        foreach (var tag in new TagSection(sent.ClientTags.Span)) line.RawTag(tag.Key, tag.RawValue);
     }
 
     /// <summary>The verb of a message's command.</summary>
@@ -185,21 +203,26 @@ internal static class EventWriter
         return line;
     }
 
-    private static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent)
+    /// <summary>The tags that the server gives an event.</summary>
+    /// <param name="line">Stands at its beginning.</param>
+    /// <param name="dialect">What the client understands.</param>
+    /// <param name="chatEvent">The event.</param>
+    /// <param name="withId">Whether the line stands for the event, and not for a part of it only.</param>
+    public static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, bool withId = true)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
         if (dialect.HasFlag(Dialect.AccountTag) && chatEvent.By.Account is { } account) line.Tag("account"u8, account);
         if (!dialect.HasFlag(Dialect.MessageTags)) return;
-        line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (withId) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
         if (chatEvent.By.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
     }
 
     /// <summary>The tag of server-time: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>
     public static void WriteTime(ref MessageWriter line, DateTimeOffset time)
     {
-        Span<byte> text = stackalloc byte[24];
-        time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        line.Tag("time"u8, text[..length]);
+        Span<byte> text = stackalloc byte[WireTime.Length];
+        WireTime.Format(time, text);
+        line.Tag("time"u8, text);
     }
 
     private static void EndWithReason(ref MessageWriter line, WireText reason)

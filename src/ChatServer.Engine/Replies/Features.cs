@@ -50,6 +50,8 @@ internal static class Features
             .Add("TOPICLEN", Number(limits.TopicLength))
             .Add("USERLEN", Number(limits.UserLength))
             .Add("WHOX");
+        if (settings.History.Enabled)
+            features.Add("CHATHISTORY", Number(settings.History.MaxMessagesPerRequest)).Add("MSGREFTYPES", "msgid,timestamp");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         return features.Lines(settings.Server.Name, limits.NickLength);
     }

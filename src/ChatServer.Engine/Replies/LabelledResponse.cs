@@ -2,8 +2,8 @@ using ChatServer.Engine.Connections;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>What one labelled command makes the connection write, gathered so that it can be marked as the answer to that label: one line
-/// carries the label itself, several go into a batch that carries it, none are replaced by ACK.</summary>
+/// <summary>What one labelled command makes the connection write, gathered so that it can be marked as the answer to that label: one line,
+/// or one batch, carries the label itself, several go into a batch that carries it, none are replaced by ACK.</summary>
 /// <remarks>Not thread-safe: owned by one connection, for as long as the command runs. Source: IRCv3 labeled-response, batch.</remarks>
 internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, byte[] label, string batch)
 {
@@ -12,21 +12,23 @@ internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, b
 
     private readonly byte[] _labelTag = [.. "label="u8, .. label];
     private readonly byte[] _batchTag = [.. "batch="u8, .. System.Text.Encoding.ASCII.GetBytes(batch)];
-    private readonly List<byte[]> _lines = [];
+    private readonly List<(byte[] Line, bool IsInside)> _lines = [];
+    private int _parts;
     private bool _isBatchOpen;
 
     /// <summary>Adds to the response.</summary>
     /// <param name="lines">One line or several, each with CR LF.</param>
-    public void Add(ReadOnlySpan<byte> lines)
+    /// <param name="isBatch">Whether they are one batch: the first line opens it, and the others say themselves that they belong to it.</param>
+    public void Add(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
-        while (!lines.IsEmpty)
+        for (var isInside = false; !lines.IsEmpty; isInside = isBatch)
         {
-            var end = lines.IndexOf((byte)'\n') + 1;
+            var line = LineTag.TakeLine(ref lines).ToArray();
+            if (!isInside) _parts++;
             if (_isBatchOpen)
-                outbound.Write(WithTag(lines[..end], _batchTag));
+                Write(line, isInside);
             else
-                _lines.Add(lines[..end].ToArray());
-            lines = lines[end..];
+                _lines.Add((line, isInside));
         }
     }
 
@@ -40,20 +42,23 @@ internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, b
     /// <summary>The command has finished.</summary>
     public void End()
     {
-        if (_lines.Count > 1 && !_isBatchOpen) OpenBatch();
+        if (_parts > 1 && !_isBatchOpen) OpenBatch();
         if (_isBatchOpen)
+        {
             outbound.Write(replies.Render("BATCH", "-" + batch));
-        else
-            outbound.Write(WithTag(_lines.Count == 1 ? _lines[0] : replies.Render("ACK"), _labelTag));
+            return;
+        }
+
+        outbound.Write(LineTag.With(_parts == 1 ? _lines[0].Line : replies.Render("ACK"), _labelTag));
+        foreach (var (line, _) in _lines.Skip(1)) outbound.Write(line);
     }
 
     private void OpenBatch()
     {
-        outbound.Write(WithTag(replies.Render("BATCH", "+" + batch, "labeled-response"), _labelTag));
+        outbound.Write(LineTag.With(replies.Render("BATCH", "+" + batch, "labeled-response"), _labelTag));
         _isBatchOpen = true;
-        foreach (var line in _lines) outbound.Write(WithTag(line, _batchTag));
+        foreach (var (line, isInside) in _lines) Write(line, isInside);
     }
 
-    private static byte[] WithTag(ReadOnlySpan<byte> line, ReadOnlySpan<byte> tag) =>
-        line[0] == '@' ? [(byte)'@', .. tag, (byte)';', .. line[1..]] : [(byte)'@', .. tag, (byte)' ', .. line];
+    private void Write(byte[] line, bool isInside) => outbound.Write(isInside ? line : LineTag.With(line, _batchTag));
 }

@@ -14,12 +14,13 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     private static WireBuffer? LineBuffer;
 
     private LabelledResponse? _response;
+    private LabelledResponse? _postponed;
     private long _lastBatch;
 
     /// <summary>From here on, what is written answers a label.</summary>
     /// <param name="label">The label as it came, still escaped.</param>
     public void BeginResponse(ReadOnlySpan<byte> label) =>
-        _response = new LabelledResponse(this, outbound, label.ToArray(), (++_lastBatch).ToString(CultureInfo.InvariantCulture));
+        _response = new LabelledResponse(this, outbound, label.ToArray(), NextBatch());
 
     /// <summary>The command has finished; what is written from here on answers nothing.</summary>
     public void EndResponse()
@@ -27,6 +28,26 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         _response?.End();
         _response = null;
     }
+
+    /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
+    public void PostponeResponse()
+    {
+        _postponed = _response;
+        _response = null;
+    }
+
+    /// <summary>What is written from here on is the answer to a command that began earlier.</summary>
+    public void ResumeResponse()
+    {
+        _response = _postponed ?? _response;
+        _postponed = null;
+    }
+
+    /// <summary>Begins a batch, which is written when it ends.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="parameters">What the type says of the batch, single words.</param>
+    public BatchWriter BeginBatch(string type, params ReadOnlySpan<string> parameters) =>
+        new(this, session.Dialect, session.Dialect.HasFlag(Dialect.Batch) ? NextBatch() : null, type, parameters);
 
     /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb on.</summary>
     /// <typeparam name="TState">What the writing needs.</typeparam>
@@ -119,11 +140,12 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <param name="without">Capabilities that do not count for it.</param>
     public void Event(Delivery delivery, Dialect without = Dialect.None)
     {
-        var lines = delivery.BytesFor(session.Dialect & ~without);
+        var dialect = session.Dialect & ~without;
+        var lines = delivery.BytesFor(dialect);
         if (_response is null)
             outbound.WriteShared(lines);
         else
-            _response.Add(lines);
+            _response.Add(lines, EventWriter.IsBatch(delivery.Event, dialect));
     }
 
     /// <summary>A numeric that came by itself: no part of any response.</summary>
@@ -176,6 +198,8 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         Respond(buffer.WrittenSpan);
     }
 
+    private string NextBatch() => (++_lastBatch).ToString(CultureInfo.InvariantCulture);
+
     private void Render<TState>(WireBuffer buffer, TState state, LineBody<TState> write)
         where TState : allows ref struct
     {
@@ -187,12 +211,15 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         line.End();
     }
 
-    private void Respond(ReadOnlySpan<byte> line)
+    /// <summary>Writes lines that are part of the running command's response.</summary>
+    /// <param name="lines">One line or several, each with CR LF.</param>
+    /// <param name="isBatch">Whether they are one batch, from its first line to its last.</param>
+    public void Respond(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
         if (_response is null)
-            outbound.Write(line);
+            outbound.Write(lines);
         else
-            _response.Add(line);
+            _response.Add(lines, isBatch);
     }
 
     private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)

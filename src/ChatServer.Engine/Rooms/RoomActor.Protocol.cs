@@ -43,7 +43,11 @@ public sealed partial class RoomActor
     /// <param name="Audience">Members of this rank and above hear it; none for everybody.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Say(UserIdentity Who, MessageKind Kind, MemberModes Audience, WireText Text, WireText ClientTags) : IRequest;
+    public sealed record Say(UserIdentity Who, MessageKind Kind, MemberModes Audience, WireText Text, WireText ClientTags) : IRequest
+    {
+        /// <summary>The lines of a message that has several; otherwise empty.</summary>
+        public ImmutableArray<MessageLine> Lines { get; init; } = [];
+    }
 
     /// <summary>A member sets the topic. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who sets it.</param>
@@ -109,7 +113,8 @@ public sealed partial class RoomActor
     /// <summary>A user has changed, or is gone; whoever had to be told has been told. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Next">The user as he is now; null when he is gone.</param>
-    public sealed record Apply(UserId Who, UserIdentity? Next) : IRequest;
+    /// <param name="Event">What they were told, for the room's history.</param>
+    public sealed record Apply(UserId Who, UserIdentity? Next, ChatEvent Event) : IRequest;
 
     /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
     private sealed record MemberGone(UserId Who);

@@ -29,7 +29,7 @@ public sealed partial class RoomActor
     private void TellAbout(Member member, Delivery delivery, bool tellsHimself = true)
     {
         if (IsSeenByAll(member))
-            _audience.Tell(delivery, except: tellsHimself ? null : member.Id);
+            TellAll(delivery, except: tellsHimself ? null : member.Id);
         else
             _audience.Tell(delivery, who => who == member.Id ? tellsHimself : _state.Shows(member, who));
     }

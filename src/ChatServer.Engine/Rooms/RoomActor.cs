@@ -3,12 +3,13 @@ using ChatServer.Domain.Events;
 using ChatServer.Domain.Rooms;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Owns one room: its members, modes, topic and the order of its events. What it may do is decided in
+/// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
 /// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
 /// <remarks>
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
@@ -22,6 +23,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private readonly EngineContext _engine;
     private readonly Audience _audience = new();
     private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
+    private readonly IConversationHistory _history;
     private RoomState _state;
     private long _joins;
 
@@ -35,6 +37,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     public RoomActor(RoomId id, RoomName name, EngineContext engine)
     {
         _engine = engine;
+        _history = engine.History.Open(new Conversation.InRoom(id));
         _state = RoomState.Open(id, name, engine.Now);
         Become(Open);
     }
@@ -54,6 +57,11 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<ChangeModes>(OnChangeModes);
         Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
+        Receive<ReadHistory>(OnReadHistory);
+        Receive<GetLastSpoken>(OnGetLastSpoken);
+        Receive<Redact>(OnRedact);
+        Receive<Found>(OnFound);
+        Receive<Failed>(failed => Sender.Tell(failed));
         Receive<Hold>(hold => TryHold(hold, Sender));
         Receive<Apply>(OnApply);
         Receive<MemberGone>(OnMemberGone);
@@ -89,10 +97,11 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<MemberModes>(var least):
                 var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
-                var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
+                var delivery = new Delivery(
+                    new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags) { Lines = say.Lines });
                 var audience = say.Audience > least ? say.Audience : least;
                 if (audience == MemberModes.None)
-                    _audience.Tell(delivery, except: say.Who.Id);
+                    TellAll(delivery, except: say.Who.Id);
                 else
                     TellRanked(delivery, audience, say.Who.Id);
                 Sender.Tell(new Heard(delivery));
@@ -151,7 +160,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<RoomState>(var next):
                 _state = next;
-                _audience.Tell(new Delivery(new TopicChanged(_engine.Stamp(), _state.Find(set.Who)!.Identity, _state.Name, set.Text)));
+                TellAll(new Delivery(new TopicChanged(_engine.Stamp(), _state.Find(set.Who)!.Identity, _state.Name, set.Text)));
                 Summarise();
                 Sender.Tell(Done.Instance);
                 break;
@@ -208,7 +217,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 if (!outcome.Effective.IsEmpty)
                 {
                     var by = _state.Find(change.Who)!.Identity;
-                    _audience.Tell(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
+                    TellAll(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
                     TellUsersWhatChangedForThem(before);
                     Summarise();
                 }
@@ -251,6 +260,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         if (_state.Find(apply.Who) is { } member)
         {
+            Keep(apply.Event);
             if (apply.Next is null)
                 Remove(_state.Without(apply.Who), apply.Who);
             else

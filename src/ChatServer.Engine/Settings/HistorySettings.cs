@@ -15,9 +15,13 @@ public sealed record HistorySettings
     [Number(0, 1_000_000, Zero = "none")]
     public int EventsPerRoom { get; init; } = 1000;
 
-    /// <summary>How many events between two users are kept in memory. Default 1,000; 0: none.</summary>
+    /// <summary>How many events between any two users are kept in memory. Default 1,000; 0: none.</summary>
     [Number(0, 1_000_000, Zero = "none")]
     public int EventsPerUser { get; init; } = 1000;
+
+    /// <summary>How long events are kept in memory. Default 0: as long as there is room for them.</summary>
+    [Duration("00:00:00", "3650.00:00:00")]
+    public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
 
     /// <summary>How many messages a client may ask for at once, ISUPPORT <c>CHATHISTORY</c>. Default 100.</summary>
     [Number(1, 100_000)]

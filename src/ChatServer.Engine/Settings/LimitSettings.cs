@@ -82,11 +82,11 @@ public sealed record LimitSettings
     public int WhowasEntries { get; init; } = 1000;
 
     /// <summary>How many bytes a multiline message may have, <c>draft/multiline=max-bytes</c>. Default 4,096.</summary>
-    [NotInUseYet, Number(1, 1_048_576)]
+    [Number(1, 1_048_576)]
     public int MultilineBytes { get; init; } = 4096;
 
     /// <summary>How many lines a multiline message may have, <c>draft/multiline=max-lines</c>. Default 32.</summary>
-    [NotInUseYet, Number(1, 10_000)]
+    [Number(1, 10_000)]
     public int MultilineLines { get; init; } = 32;
 
     /// <summary>How many connections the server takes in all. Default 10,000; 0: no limit but the operating system's.</summary>

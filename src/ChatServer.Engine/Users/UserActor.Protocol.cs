@@ -55,10 +55,20 @@ public sealed partial class UserActor
 
     /// <summary>Someone speaks to the user. Answered <see cref="Deliveries.Heard"/>.</summary>
     /// <param name="By">Who speaks.</param>
+    /// <param name="User">His actor.</param>
     /// <param name="Kind">By which command.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Say(UserIdentity By, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest;
+    public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest
+    {
+        /// <summary>The lines of a message that has several; otherwise empty.</summary>
+        public ImmutableArray<MessageLine> Lines { get; init; } = [];
+    }
+
+    /// <summary>From the keeper of private talk: something that his partner did, and that the user is to hear. The sender, the partner's
+    /// connection, is answered <see cref="Deliveries.Heard"/>.</summary>
+    /// <param name="Event">What.</param>
+    public sealed record Hear(Deliveries.Delivery Event) : IRequest;
 
     /// <summary>Asks who the user is. Answered <see cref="Whois"/>.</summary>
     /// <param name="Asker">Who asks.</param>

@@ -3,6 +3,7 @@ using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Protocol;
 
@@ -21,6 +22,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly EngineContext _engine;
     private readonly IActorRef _connection;
     private readonly IActorRef _roomDirectory;
+    private readonly IActorRef _directHistory;
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
@@ -29,16 +31,20 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <param name="identity">Who he is.</param>
     /// <param name="connection">His connection.</param>
     /// <param name="roomDirectory">Who knows the rooms.</param>
+    /// <param name="directHistory">Who keeps what is said to him.</param>
     /// <param name="engine">The world.</param>
-    public static Props PropsFor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine) =>
-        Props.Create(() => new UserActor(identity, connection, roomDirectory, engine));
+    public static Props PropsFor(
+        UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine) =>
+        Props.Create(() => new UserActor(identity, connection, roomDirectory, directHistory, engine));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public UserActor(UserIdentity identity, IActorRef connection, IActorRef roomDirectory, EngineContext engine)
+    public UserActor(
+        UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine)
     {
         _identity = identity;
         _connection = connection;
         _roomDirectory = roomDirectory;
+        _directHistory = directHistory;
         _engine = engine;
         Become(Present);
     }
@@ -109,6 +115,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<MembershipChanged>(_ => { });
         Receive<MembershipEnded>(_ => { });
         Receive<MonitoredBy>(_ => { });
+        Receive<Hear>(hear => Sender.Tell(new Heard(hear.Event)));
         Receive<ConnectionLost>(_ => { });
         Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
     }
@@ -116,6 +123,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void AnswersToOthers()
     {
         Receive<Say>(OnSay);
+        Receive<Hear>(OnHear);
         Receive<GetWhois>(OnGetWhois);
         Receive<MembershipChanged>(OnMembershipChanged);
         Receive<MembershipEnded>(OnMembershipEnded);
@@ -125,9 +133,17 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnSay(Say say)
     {
         var delivery = new Delivery(
-            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags));
+            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
+        if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
+            _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
         Sender.Tell(new Heard(delivery, _identity.Away));
+    }
+
+    private void OnHear(Hear hear)
+    {
+        _connection.Tell(hear.Event, ActorRefs.NoSender);
+        Sender.Tell(new Heard(hear.Event));
     }
 
     private void OnGetWhois(GetWhois get)
@@ -285,6 +301,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void Update(UserIdentity next, IActorRef asker, IAnswer answer)
     {
+        if (next.Nick != _identity.Nick) _directHistory.Tell(new DirectHistoryActor.Renamed(next.Id, next.Nick));
         _identity = next;
         Context.Parent.Tell(new UserDirectoryActor.Changed(next));
         asker.Tell(answer);
@@ -338,7 +355,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         foreach (var room in rooms)
         {
-            room.Tell(new RoomActor.Apply(_identity.Id, change.Next));
+            room.Tell(new RoomActor.Apply(_identity.Id, change.Next, change.Announcement.Event));
             change.Outstanding++;
         }
 

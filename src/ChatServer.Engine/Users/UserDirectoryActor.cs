@@ -13,6 +13,7 @@ public sealed partial class UserDirectoryActor : EngineActor
 {
     private readonly EngineContext _engine;
     private readonly IActorRef _rooms;
+    private readonly IActorRef _directHistory;
     private readonly Dictionary<Nickname, IActorRef> _reserved = [];
     private readonly Dictionary<IActorRef, Nickname> _reservations = [];
     private readonly Dictionary<Nickname, UserId> _owners = [];
@@ -31,14 +32,17 @@ public sealed partial class UserDirectoryActor : EngineActor
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
     /// <param name="rooms">The room directory.</param>
-    public static Props PropsFor(EngineContext engine, IActorRef rooms) => Props.Create(() => new UserDirectoryActor(engine, rooms));
+    /// <param name="directHistory">Who keeps what users say to each other.</param>
+    public static Props PropsFor(EngineContext engine, IActorRef rooms, IActorRef directHistory) =>
+        Props.Create(() => new UserDirectoryActor(engine, rooms, directHistory));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public UserDirectoryActor(EngineContext engine, IActorRef rooms)
+    public UserDirectoryActor(EngineContext engine, IActorRef rooms, IActorRef directHistory)
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _rooms = rooms;
+        _directHistory = directHistory;
         Receive<Route>(OnRoute);
         Receive<Reserve>(OnReserve);
         Receive<GiveBack>(_ => FreeReservation(Sender));
@@ -114,7 +118,7 @@ public sealed partial class UserDirectoryActor : EngineActor
             IsSecure = register.IsSecure,
             SignedOn = _engine.Now,
         };
-        var user = Context.ActorOf(UserActor.PropsFor(identity, connection, _rooms, _engine), identity.Id.ToString());
+        var user = Context.ActorOf(UserActor.PropsFor(identity, connection, _rooms, _directHistory, _engine), identity.Id.ToString());
         Context.WatchWith(user, new UserGone(identity.Id));
         _owners.Add(nick, identity.Id);
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));

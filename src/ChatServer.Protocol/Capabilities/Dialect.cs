@@ -65,4 +65,16 @@ public enum Dialect : uint
 
     /// <summary><c>sasl</c>: AUTHENTICATE.</summary>
     Sasl = 1 << 18,
+
+    /// <summary><c>draft/chathistory</c>: CHATHISTORY.</summary>
+    ChatHistory = 1 << 24,
+
+    /// <summary><c>draft/event-playback</c>: more than messages in history.</summary>
+    EventPlayback = 1 << 25,
+
+    /// <summary><c>draft/message-redaction</c>: REDACT.</summary>
+    MessageRedaction = 1 << 26,
+
+    /// <summary><c>draft/multiline</c>: messages of several lines.</summary>
+    Multiline = 1 << 27,
 }

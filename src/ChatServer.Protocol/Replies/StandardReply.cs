@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace ChatServer.Protocol;
 
@@ -39,7 +40,12 @@ public readonly record struct StandardReply(
         writer.Param(Command);
         writer.Param(Code);
         foreach (var parameter in Context.IsDefault ? [] : Context)
-            writer.Param(parameter);
+        {
+            // It may repeat what a client wrote, and that may be as long as a line itself.
+            var most = Math.Max(1, writer.Room - Text.Length - "  :".Length);
+            writer.Param(Utf8Text.Cut(Encoding.UTF8.GetBytes(parameter), most));
+        }
+
         writer.Trailing(Text);
     }
 }

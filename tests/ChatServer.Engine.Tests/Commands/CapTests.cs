@@ -1,4 +1,5 @@
 using ChatServer.Engine.Commands;
+using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Commands;
@@ -6,18 +7,31 @@ namespace ChatServer.Engine.Tests.Commands;
 /// <summary>CAP. Source: IRCv3 capability-negotiation.</summary>
 public sealed class CapTests
 {
-    private static readonly string Offered = string.Join(' ', CapabilityCommand.Names(CapabilityCommand.Offered));
+    private static readonly string Offered = string.Join(' ', CapabilityCommand.Names(CapabilityCommand.OfferedBy(new ServerSettings())));
 
-    [Theory]
-    [InlineData("CAP LS")]
-    [InlineData("CAP LS 302")]
-    [InlineData("cap ls 307")]
-    public async Task LS_shows_what_the_server_speaks(string command)
+    [Fact]
+    public async Task LS_shows_what_the_server_speaks()
     {
         await using var server = await TestServer.StartAsync();
         var client = server.Connect();
 
-        Assert.Equal([$":test.example CAP * LS :{Offered}"], await client.DoAsync(command));
+        Assert.Equal([$":test.example CAP * LS :{Offered}"], await client.DoAsync("CAP LS"));
+    }
+
+    [Theory]
+    [InlineData("CAP LS 302")]
+    [InlineData("cap ls 307")]
+    public async Task LS_of_a_newer_version_shows_values_and_goes_on_in_a_second_line(string command)
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = server.Connect();
+
+        var lines = await client.DoAsync(command);
+
+        Assert.All(lines.SkipLast(1), line => Assert.StartsWith(":test.example CAP * LS * :", line));
+        Assert.StartsWith(":test.example CAP * LS :", lines[^1]);
+        var expected = Offered.Replace("draft/multiline", "draft/multiline=max-bytes=4096,max-lines=32", StringComparison.Ordinal);
+        Assert.Equal(expected, string.Join(' ', lines.Select(line => line[(line.LastIndexOf(':') + 1)..])));
     }
 
     [Fact]
@@ -82,11 +96,10 @@ public sealed class CapTests
 
         Assert.Equal(
             [
-                $":test.example CAP * LS :{Offered}",
                 ":test.example CAP * NAK :-cap-notify",
                 ":test.example CAP * LIST :cap-notify",
             ],
-            await client.DoAsync("CAP LS 302", "CAP REQ -cap-notify", "CAP LIST"));
+            (await client.DoAsync("CAP LS 302", "CAP REQ -cap-notify", "CAP LIST")).TakeLast(2));
     }
 
     [Fact]
@@ -142,14 +155,14 @@ public sealed class CapTests
         await using var server = await TestServer.StartAsync();
         var alice = await server.RegisterAsync("alice");
 
+        Assert.All(await alice.DoAsync("CAP LS 302"), line => Assert.StartsWith(":test.example CAP alice LS ", line));
         Assert.Equal(
             [
-                $":test.example CAP alice LS :{Offered}",
                 ":test.example CAP alice ACK :echo-message",
                 ":test.example CAP alice LIST :cap-notify echo-message",
                 ":test.example CAP alice NAK :sasl",
             ],
-            await alice.DoAsync("CAP LS 302", "CAP REQ echo-message", "CAP LIST", "CAP REQ sasl", "CAP END"));
+            await alice.DoAsync("CAP REQ echo-message", "CAP LIST", "CAP REQ sasl", "CAP END"));
 
         string[] echoAndDelivery = [":alice!~alice@127.0.0.1 PRIVMSG alice :hi", ":alice!~alice@127.0.0.1 PRIVMSG alice :hi"];
         Assert.Equal(echoAndDelivery, await alice.DoAsync("PRIVMSG alice :hi"));

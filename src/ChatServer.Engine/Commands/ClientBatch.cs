@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ChatServer.Domain.Events;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>A message of several lines that a client is sending: a batch that it has opened and not yet closed.</summary>
+/// <remarks>Not thread-safe: owned by one connection. Source: IRCv3 draft/multiline, client-batch.</remarks>
+/// <param name="reference">Names the batch.</param>
+/// <param name="target">Where the message goes, as it was written.</param>
+/// <param name="clientTags">The client-only tags of the message, as they came.</param>
+/// <param name="openedAt">When it was opened; a timestamp of the engine's clock.</param>
+internal sealed class ClientBatch(string reference, string target, WireText clientTags, long openedAt)
+{
+    private readonly ImmutableArray<MessageLine>.Builder _lines = ImmutableArray.CreateBuilder<MessageLine>();
+
+    public string Reference { get; } = reference;
+
+    public string Target { get; } = target;
+
+    public WireText ClientTags { get; } = clientTags;
+
+    public long OpenedAt { get; } = openedAt;
+
+    /// <summary>Whether something was wrong with it: then the client knows, and the rest of the batch is passed over.</summary>
+    public bool IsSpoilt { get; set; }
+
+    /// <summary>By which command the lines came; null before the first.</summary>
+    public MessageKind? Kind { get; private set; }
+
+    public int Count => _lines.Count;
+
+    /// <summary>How long the whole text is: the lines, and a line feed where one is not joined to the last. Unit: bytes.</summary>
+    public int Bytes { get; private set; }
+
+    /// <summary>Whether all lines so far are empty.</summary>
+    public bool IsBlank { get; private set; } = true;
+
+    public void Add(MessageKind kind, MessageLine line)
+    {
+        Kind = kind;
+        Bytes += line.Text.Length + (Count > 0 && !line.IsContinuation ? 1 : 0);
+        IsBlank &= line.Text.IsEmpty;
+        _lines.Add(line);
+    }
+
+    public ImmutableArray<MessageLine> TakeLines() => _lines.DrainToImmutable();
+}

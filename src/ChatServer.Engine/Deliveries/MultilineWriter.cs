@@ -1,0 +1,72 @@
+using ChatServer.Domain.Events;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Deliveries;
+
+/// <summary>Writes a message of several lines: as a batch for those who know multiline messages, line by line for the others.</summary>
+/// <remarks>Any thread. Source: IRCv3 draft/multiline.</remarks>
+internal static class MultilineWriter
+{
+    /// <summary>Writes the message.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="dialect">What the client understands.</param>
+    /// <param name="sent">A message that has <see cref="MessageSent.Lines"/>.</param>
+    public static void Write(WireBuffer buffer, Dialect dialect, MessageSent sent)
+    {
+        if (EventWriter.IsBatch(sent, dialect))
+            WriteBatch(buffer, dialect, sent);
+        else
+            WriteLines(buffer, dialect, sent);
+    }
+
+    private static void WriteBatch(WireBuffer buffer, Dialect dialect, MessageSent sent)
+    {
+        // Bytes are shared by connections, so the reference must not be one that a connection counts. Of the characters of an id,
+        // a reference may have all but the underscore.
+        var reference = "m" + sent.Stamp.MessageId.Replace('_', '-');
+        var line = new MessageWriter(buffer);
+        EventWriter.WriteTags(ref line, dialect, sent);
+        EventWriter.WriteClientTags(ref line, dialect, sent);
+        line.Source(sent.By.Source);
+        line.Verb("BATCH"u8);
+        line.Param("+" + reference);
+        line.Param("draft/multiline"u8);
+        line.Param(sent.Target);
+        line.End();
+        foreach (var part in sent.Lines)
+        {
+            line.Tag("batch"u8, reference);
+            if (part.IsContinuation) line.Tag("draft/multiline-concat"u8);
+            WriteBody(ref line, sent, part);
+        }
+
+        line.Source(sent.By.Source);
+        line.Verb("BATCH"u8);
+        line.Param("-" + reference);
+        line.End();
+    }
+
+    // Empty lines can't be said without a batch. Only the first line has the id; the other tags say what is true of every line.
+    private static void WriteLines(WireBuffer buffer, Dialect dialect, MessageSent sent)
+    {
+        var isFirst = true;
+        foreach (var part in sent.Lines)
+        {
+            if (part.Text.IsEmpty) continue;
+            var line = new MessageWriter(buffer);
+            EventWriter.WriteTags(ref line, dialect, sent, withId: isFirst);
+            EventWriter.WriteClientTags(ref line, dialect, sent);
+            WriteBody(ref line, sent, part);
+            isFirst = false;
+        }
+    }
+
+    private static void WriteBody(ref MessageWriter line, MessageSent sent, MessageLine part)
+    {
+        line.Source(sent.By.Source);
+        line.Verb(EventWriter.VerbOf(sent.Kind));
+        line.Param(sent.Target);
+        line.Trailing(part.Text);
+        line.End();
+    }
+}

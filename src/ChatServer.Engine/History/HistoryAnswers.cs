@@ -1,0 +1,29 @@
+using ChatServer.Domain;
+
+namespace ChatServer.Engine.History;
+
+/// <summary>Passes what a history says on to whoever asked: at once when it is known already, as with a history in memory, otherwise
+/// when it comes. Either way the owner of the history goes on with its next message.</summary>
+internal static class HistoryAnswers
+{
+    /// <summary>Answers <see cref="HistoryPage"/>, or <see cref="Denied"/> when the query refers to an id that is not known.</summary>
+    public static void Answer(this IConversationHistory history, HistoryQuery query, IActorRef asker) =>
+        history.ReadAsync(query).Deliver(asker, page => page is null ? new Denied(Refusal.NoSuchMessage) : page);
+
+    /// <summary>Answers <see cref="LastSpoken"/>.</summary>
+    public static void AnswerLastSpoken(this IConversationHistory history, IActorRef asker) =>
+        history.LastSpokenAsync().Deliver(asker, time => new LastSpoken(time));
+
+    /// <summary>Tells somebody a result when it is there, or <see cref="Failed"/>.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="recipient">Who is told.</param>
+    /// <param name="message">What he is told.</param>
+    /// <param name="onBehalfOf">Who shall be the sender: the one to answer, when the recipient is not him.</param>
+    public static void Deliver<T>(this ValueTask<T> result, IActorRef recipient, Func<T, object> message, IActorRef? onBehalfOf = null)
+    {
+        if (result.IsCompletedSuccessfully)
+            recipient.Tell(message(result.Result), onBehalfOf ?? ActorRefs.NoSender);
+        else
+            result.AsTask().PipeTo(recipient, onBehalfOf, success: message, failure: cause => new Failed(cause));
+    }
+}

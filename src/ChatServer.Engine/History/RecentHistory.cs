@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using ChatServer.Domain.Events;
+
+namespace ChatServer.Engine.History;
+
+/// <summary>The latest events of one conversation, in memory: no more than so many, and none older than so long.</summary>
+/// <remarks>Not thread-safe: see <see cref="IConversationHistory"/>. Appending keeps a reference and nothing else, so that it costs a
+/// message next to nothing; what is asked is searched for from the newest on.</remarks>
+/// <param name="capacity">How many events; 0 keeps none.</param>
+/// <param name="maxAge">For how long; zero for no limit.</param>
+/// <param name="clock">The time.</param>
+public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider clock) : IConversationHistory
+{
+    private const int FirstSize = 16;
+
+    // A ring: the oldest event stands at _first, and the array grows until it has the capacity.
+    private ChatEvent[] _ring = [];
+    private int _first;
+
+    /// <summary>How many events are kept.</summary>
+    public int Count { get; private set; }
+
+    private ChatEvent this[int position] => _ring[(_first + position) % _ring.Length];
+
+    /// <inheritdoc/>
+    public void Append(ChatEvent chatEvent)
+    {
+        if (capacity == 0) return;
+        DropAged();
+        if (Count == capacity) DropOldest();
+        if (Count == _ring.Length) Grow();
+        _ring[(_first + Count++) % _ring.Length] = chatEvent;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<HistoryPage?> ReadAsync(HistoryQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        DropAged();
+        return ValueTask.FromResult(Select(query) is { } events ? new HistoryPage(events) : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ChatEvent?> FindAsync(string messageId)
+    {
+        DropAged();
+        return ValueTask.FromResult(PositionOf(messageId) is >= 0 and var position ? this[position] : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> LastSpokenAsync()
+    {
+        DropAged();
+        return ValueTask.FromResult(LastBefore(Count, 0, 1, withEvents: false) is [var last] ? last.Stamp.Time : (DateTimeOffset?)null);
+    }
+
+    /// <inheritdoc/>
+    public void Remove(string messageId)
+    {
+        var position = PositionOf(messageId);
+        if (position < 0) return;
+        for (; position < Count - 1; position++) _ring[(_first + position) % _ring.Length] = this[position + 1];
+        _ring[(_first + --Count) % _ring.Length] = null!;
+    }
+
+    private ImmutableArray<ChatEvent>? Select(HistoryQuery query)
+    {
+        switch (query)
+        {
+            case HistoryQuery.Latest { Since: null }:
+                return LastBefore(Count, 0, query.Limit, query.WithEvents);
+            case HistoryQuery.Latest { Since: { } since } when Locate(since) is var (_, after):
+                return LastBefore(Count, after, query.Limit, query.WithEvents);
+            case HistoryQuery.Before before when Locate(before.Point) is var (end, _):
+                return LastBefore(end, 0, query.Limit, query.WithEvents);
+            case HistoryQuery.After after when Locate(after.Point) is var (_, start):
+                return FirstFrom(start, Count, query.Limit, query.WithEvents);
+            case HistoryQuery.Between between when Locate(between.From) is { } from && Locate(between.To) is { } to:
+                return from.Start <= to.Start
+                    ? FirstFrom(from.End, to.Start, query.Limit, query.WithEvents)
+                    : LastBefore(from.Start, to.End, query.Limit, query.WithEvents);
+            case HistoryQuery.Around around when Locate(around.Point) is var (middle, _):
+                var older = LastBefore(middle, 0, query.Limit / 2, query.WithEvents);
+                return older.AddRange(FirstFrom(middle, Count, query.Limit - older.Length, query.WithEvents));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The positions that a point covers: from the first one up to, but without, the second; null when it is not known here.</summary>
+    private (int Start, int End)? Locate(HistoryPoint point)
+    {
+        switch (point)
+        {
+            case HistoryPoint.ById(var id):
+                var position = PositionOf(id);
+                return position < 0 ? null : (position, position + 1);
+            case HistoryPoint.ByTime(var time):
+                var start = Count;
+                while (start > 0 && this[start - 1].Stamp.Time >= time) start--;
+                var end = start;
+                while (end < Count && this[end].Stamp.Time <= time) end++;
+                return (start, end);
+            default:
+                return null;
+        }
+    }
+
+    private int PositionOf(string messageId)
+    {
+        var position = Count - 1;
+        while (position >= 0 && this[position].Stamp.MessageId != messageId) position--;
+        return position;
+    }
+
+    private ImmutableArray<ChatEvent> FirstFrom(int start, int end, int limit, bool withEvents)
+    {
+        var found = ImmutableArray.CreateBuilder<ChatEvent>();
+        for (var i = start; i < end && found.Count < limit; i++)
+        {
+            if (withEvents || HistoryRules.IsSpoken(this[i])) found.Add(this[i]);
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private ImmutableArray<ChatEvent> LastBefore(int end, int start, int limit, bool withEvents)
+    {
+        var found = ImmutableArray.CreateBuilder<ChatEvent>();
+        for (var i = end - 1; i >= start && found.Count < limit; i--)
+        {
+            if (withEvents || HistoryRules.IsSpoken(this[i])) found.Add(this[i]);
+        }
+
+        found.Reverse();
+        return found.DrainToImmutable();
+    }
+
+    private void DropAged()
+    {
+        if (maxAge == TimeSpan.Zero) return;
+        var oldest = clock.GetUtcNow() - maxAge;
+        while (Count > 0 && this[0].Stamp.Time < oldest) DropOldest();
+    }
+
+    private void DropOldest()
+    {
+        _ring[_first] = null!;
+        _first = (_first + 1) % _ring.Length;
+        Count--;
+    }
+
+    private void Grow()
+    {
+        var larger = new ChatEvent[Math.Min(capacity, Math.Max(FirstSize, _ring.Length * 2))];
+        for (var i = 0; i < Count; i++) larger[i] = this[i];
+        _ring = larger;
+        _first = 0;
+    }
+}

@@ -1,0 +1,48 @@
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <content>What was said in the room. Its members may read it, from before they joined too.</content>
+public sealed partial class RoomActor
+{
+    /// <summary>A member reads what happened. Answered <see cref="HistoryPage"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Asker">Who asks.</param>
+    /// <param name="Query">Which part.</param>
+    public sealed record ReadHistory(UserId Asker, HistoryQuery Query) : IRequest;
+
+    /// <summary>A member asks when somebody last spoke. Answered <see cref="LastSpoken"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Asker">Who asks.</param>
+    public sealed record GetLastSpoken(UserId Asker) : IRequest;
+
+    private void OnReadHistory(ReadHistory read)
+    {
+        if (IsMember(read.Asker)) _history.Answer(read.Query, Sender);
+    }
+
+    private void OnGetLastSpoken(GetLastSpoken get)
+    {
+        if (IsMember(get.Asker)) _history.AnswerLastSpoken(Sender);
+    }
+
+    private bool IsMember(UserId asker)
+    {
+        if (_state.Find(asker) is not null) return true;
+        Sender.Tell(new Denied(Refusal.NotInRoom));
+        return false;
+    }
+
+    /// <summary>Tells every member but one, or every member, and keeps what was told.</summary>
+    private void TellAll(Delivery delivery, UserId? except = null)
+    {
+        Keep(delivery.Event);
+        _audience.Tell(delivery, except);
+    }
+
+    private void Keep(ChatEvent chatEvent)
+    {
+        if (HistoryRules.IsKept(chatEvent, _engine.Settings.History)) _history.Append(chatEvent);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.History;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Tests.History;
+
+/// <summary>What is kept of a conversation in memory, and which part of it a query gets.</summary>
+public sealed class RecentHistoryTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly UserIdentity Alice = new()
+    {
+        Id = new UserId(1),
+        Nick = NickOf("alice"),
+        UserName = "~alice",
+        Host = "127.0.0.1",
+        RealName = WireText.Empty,
+        Address = IPAddress.Loopback,
+    };
+
+    [Fact]
+    public async Task The_oldest_events_make_room_for_new_ones()
+    {
+        var history = Filled(events: 50, capacity: 20);
+
+        Assert.Equal(Ids(30, 50), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
+        Assert.Null(await history.FindAsync("m29"));
+        Assert.NotNull(await history.FindAsync("m30"));
+    }
+
+    [Fact]
+    public async Task Without_capacity_nothing_is_kept() =>
+        Assert.Empty(await ReadAsync(Filled(events: 5, capacity: 0), new HistoryQuery.Latest(null, 100, WithEvents: true)));
+
+    [Fact]
+    public async Task Events_are_forgotten_when_they_are_too_old()
+    {
+        var clock = new TestClock { Now = Start.AddSeconds(10) };
+        var history = new RecentHistory(100, TimeSpan.FromSeconds(5), clock);
+        for (var i = 0; i < 10; i++) history.Append(Said(i));
+
+        Assert.Equal(Ids(5, 10), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
+        clock.Now = Start.AddSeconds(13.5);
+        Assert.Equal(Ids(9, 10), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
+        clock.Now = Start.AddHours(1);
+        Assert.Null(await history.LastSpokenAsync());
+    }
+
+    [Fact]
+    public async Task A_part_before_a_point_ends_there_and_one_after_it_begins_there()
+    {
+        var history = Filled(events: 10);
+
+        Assert.Equal(Ids(3, 6), await ReadAsync(history, new HistoryQuery.Before(Id(6), 3, WithEvents: true)));
+        Assert.Equal(Ids(3, 6), await ReadAsync(history, new HistoryQuery.Before(At(6), 3, WithEvents: true)));
+        Assert.Equal(Ids(7, 9), await ReadAsync(history, new HistoryQuery.After(Id(6), 2, WithEvents: true)));
+        Assert.Equal(Ids(7, 9), await ReadAsync(history, new HistoryQuery.After(At(6), 2, WithEvents: true)));
+        Assert.Equal(Ids(8, 10), await ReadAsync(history, new HistoryQuery.Latest(Id(3), 2, WithEvents: true)));
+        Assert.Equal(Ids(9, 10), await ReadAsync(history, new HistoryQuery.Latest(At(8), 5, WithEvents: true)));
+    }
+
+    [Fact]
+    public async Task A_part_between_two_points_is_counted_from_the_first_one()
+    {
+        var history = Filled(events: 10);
+
+        Assert.Equal(Ids(3, 8), await ReadAsync(history, new HistoryQuery.Between(Id(2), Id(8), 100, WithEvents: true)));
+        Assert.Equal(Ids(3, 5), await ReadAsync(history, new HistoryQuery.Between(Id(2), Id(8), 2, WithEvents: true)));
+        Assert.Equal(Ids(6, 8), await ReadAsync(history, new HistoryQuery.Between(Id(8), Id(2), 2, WithEvents: true)));
+        Assert.Equal(Ids(6, 8), await ReadAsync(history, new HistoryQuery.Between(At(8), At(2), 2, WithEvents: true)));
+        Assert.Empty(await ReadAsync(history, new HistoryQuery.Between(Id(4), Id(4), 2, WithEvents: true)));
+        Assert.Empty(await ReadAsync(history, new HistoryQuery.Between(Id(5), Id(4), 2, WithEvents: true)));
+    }
+
+    [Fact]
+    public async Task A_part_around_a_point_has_it_in_the_middle()
+    {
+        var history = Filled(events: 10);
+
+        Assert.Equal(Ids(4, 7), await ReadAsync(history, new HistoryQuery.Around(Id(5), 3, WithEvents: true)));
+        Assert.Equal(Ids(5, 6), await ReadAsync(history, new HistoryQuery.Around(Id(5), 1, WithEvents: true)));
+        Assert.Equal(Ids(0, 3), await ReadAsync(history, new HistoryQuery.Around(Id(0), 3, WithEvents: true)));
+    }
+
+    [Fact]
+    public async Task Paging_by_id_misses_and_repeats_nothing_when_times_are_equal()
+    {
+        var history = new RecentHistory(100, TimeSpan.Zero, TimeProvider.System);
+        for (var i = 0; i < 10; i++) history.Append(Said(i) with { Stamp = new EventStamp(Start, $"m{i}") });
+
+        Assert.Equal(Ids(4, 7), await ReadAsync(history, new HistoryQuery.After(Id(3), 3, WithEvents: true)));
+        Assert.Equal(Ids(0, 3), await ReadAsync(history, new HistoryQuery.Before(Id(3), 3, WithEvents: true)));
+    }
+
+    [Fact]
+    public async Task What_was_not_said_is_neither_read_nor_counted_unless_it_is_wanted()
+    {
+        var history = new RecentHistory(100, TimeSpan.Zero, TimeProvider.System);
+        RoomName.TryParse("#room", CaseMapping.Ascii, 64, out var room);
+        history.Append(Said(0));
+        history.Append(new UserJoined(Said(1).Stamp, Alice, room));
+        history.Append(Said(2) with { Kind = MessageKind.TagsOnly });
+
+        Assert.Equal(["m0"], await ReadAsync(history, new HistoryQuery.Latest(null, 1, WithEvents: false)));
+        Assert.Equal(["m1", "m2"], await ReadAsync(history, new HistoryQuery.Latest(null, 2, WithEvents: true)));
+        Assert.Equal(Start, await history.LastSpokenAsync());
+    }
+
+    [Fact]
+    public async Task A_point_that_is_not_known_gets_no_answer()
+    {
+        var history = Filled(events: 3);
+
+        Assert.Null(await history.ReadAsync(new HistoryQuery.After(new HistoryPoint.ById("elsewhere"), 10, WithEvents: true)));
+        Assert.Null(await history.ReadAsync(new HistoryQuery.Latest(new HistoryPoint.ById("elsewhere"), 10, WithEvents: true)));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(1000)]
+    public async Task What_is_removed_is_gone_and_the_order_of_the_others_stays(int capacity)
+    {
+        var history = Filled(events: 30, capacity);
+        history.Remove("m25");
+        history.Remove("elsewhere");
+        history.Append(Said(30));
+
+        var expected = Ids(0, 31).Where(id => id != "m25").TakeLast(capacity);
+        Assert.Equal(expected, await ReadAsync(history, new HistoryQuery.Latest(null, 1000, WithEvents: true)));
+    }
+
+    private static RecentHistory Filled(int events, int capacity = 1000)
+    {
+        var history = new RecentHistory(capacity, TimeSpan.Zero, TimeProvider.System);
+        for (var i = 0; i < events; i++) history.Append(Said(i));
+        return history;
+    }
+
+    private static async Task<IEnumerable<string>> ReadAsync(RecentHistory history, HistoryQuery query) =>
+        (await history.ReadAsync(query))!.Events.Select(found => found.Stamp.MessageId);
+
+    private static MessageSent Said(int number) => new(
+        new EventStamp(Start.AddSeconds(number), $"m{number}"), Alice, MessageKind.Message, "#room", WireText.From("hello"), WireText.Empty);
+
+    private static IEnumerable<string> Ids(int from, int to) => Enumerable.Range(from, to - from).Select(i => $"m{i}");
+
+    private static HistoryPoint.ById Id(int number) => new($"m{number}");
+
+    private static HistoryPoint.ByTime At(int number) => new(Start.AddSeconds(number));
+
+    private static Nickname NickOf(string text) =>
+        Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick) ? nick : throw new ArgumentException(text, nameof(text));
+
+    private sealed class TestClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
