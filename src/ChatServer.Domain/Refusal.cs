@@ -33,11 +33,50 @@ public enum Refusal
     /// <summary>A ban of the room (mode <c>b</c>) matches, and no exception does.</summary>
     Banned,
 
+    /// <summary>The room admits users with an account only (mode <c>R</c>).</summary>
+    AccountNeeded,
+
+    /// <summary>The room admits users on TLS only (mode <c>z</c>).</summary>
+    SecureOnly,
+
+    /// <summary>Too many have joined the room just now (mode <c>j</c>).</summary>
+    JoinsThrottled,
+
     /// <summary>The user is in as many rooms as one may be in.</summary>
     TooManyRooms,
 
     /// <summary>The room takes no message from this sender: moderated, banned, or not a member of a closed room.</summary>
     CannotSpeak,
+
+    /// <summary>The asker is in the room already.</summary>
+    InRoomHimself,
+
+    /// <summary>The room can be joined as it is: there is no need to knock.</summary>
+    RoomIsOpen,
+
+    /// <summary>The asker has knocked at the room a short time ago.</summary>
+    KnockedTooOften,
+
+    /// <summary>The room takes messages of users with an account only (mode <c>M</c>).</summary>
+    AccountNeededToSpeak,
+
+    /// <summary>The room takes no CTCP but ACTION (mode <c>C</c>).</summary>
+    NoCtcp,
+
+    /// <summary>The room takes no formatted text (mode <c>c</c>).</summary>
+    NoFormatting,
+
+    /// <summary>The room takes no notices (mode <c>T</c>).</summary>
+    NoNotices,
+
+    /// <summary>Nobody is kicked out of the room (mode <c>Q</c>).</summary>
+    NoKicks,
+
+    /// <summary>Members of the room keep their nick (mode <c>N</c>).</summary>
+    NoNickChanges,
+
+    /// <summary>Who may not speak in a room keeps his nick, lest he slips out of the ban.</summary>
+    NoNickChangesWhileBanned,
 
     /// <summary>Another user holds this nick.</summary>
     NickInUse,

@@ -1,3 +1,4 @@
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Faults;
 using ChatServer.Engine.Rooms;
@@ -30,8 +31,12 @@ public sealed class ChatActor : EngineActor
         Context.ActorOf(LostRequestsActor.PropsFor(), "lost-requests");
         var rooms = Context.ActorOf(RoomDirectoryActor.PropsFor(engine), "rooms");
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms), "users");
-        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, users, rooms), "listener");
-        var neighbours = new Neighbours(listener, users, rooms);
+        var hostnames = Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames");
+        var gate = Context.ActorOf(OperatorGateActor.PropsFor(engine), "gate");
+        var configuration = Context.ActorOf(ConfigurationActor.PropsFor(engine), "configuration");
+        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, hostnames, gate, configuration);
+        var listener = Context.ActorOf(ListenerActor.PropsFor(engine, neighbours), "listener");
+        neighbours = neighbours with { Listener = listener };
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ChatServer.Engine.Administration;
+using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
@@ -6,11 +8,19 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine;
 
-/// <summary>What every actor of the server may know of the world: settings, the time, where ids come from. Nothing in it is state.</summary>
-/// <remarks>Any thread. Actors read the clock and draw ids through it only, so that a simulation can turn both by hand.</remarks>
+/// <summary>What every actor of the server may know of the world: settings, the time, where ids come from.</summary>
+/// <remarks>Any thread. Actors read the clock and draw ids through it only, so that a simulation can turn both by hand. Nothing in it is
+/// state but the settings as they stand, and of these only the configuration actor puts others in place, whole.</remarks>
 public sealed class EngineContext
 {
     private readonly StampSource _stamps;
+
+    // Volatile, so that an actor on another core that sees the new settings sees all that they are made of. Each reading stands for itself:
+    // an actor that needs two settings of one making reads Settings once.
+    private volatile Configured _configured;
+
+    private sealed record Configured(
+        ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features, AddressRanges TrustedProxies, Gateways Gateways);
 
     /// <summary>Puts the world together.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -18,22 +28,29 @@ public sealed class EngineContext
     /// <param name="fillRandom">Fills a span with random bytes nobody can guess; a simulation gives reproducible ones. Any thread.</param>
     /// <param name="loggers">Where to log.</param>
     /// <param name="version">The server's version, as VERSION shows it: <c>chatserver-1.2.3</c>.</param>
-    public EngineContext(ServerSettings settings, TimeProvider clock, FillRandom fillRandom, ILoggerFactory loggers, string version)
+    /// <param name="host">What only the process can do; null when it does none of it.</param>
+    public EngineContext(
+        ServerSettings settings,
+        TimeProvider clock,
+        FillRandom fillRandom,
+        ILoggerFactory loggers,
+        string version,
+        IServerHost? host = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
-        Settings = settings;
         Clock = clock;
         Loggers = loggers;
         Version = version;
+        Host = host;
         StartedAt = clock.GetUtcNow();
         CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
-        Features = Replies.Features.Lines(settings, CaseMapping);
+        _configured = Configure(settings);
         _stamps = new StampSource(clock, fillRandom);
     }
 
-    /// <summary>Settings as they stand.</summary>
-    public ServerSettings Settings { get; }
+    /// <summary>Settings as they stand now: an operator may have them read again.</summary>
+    public ServerSettings Settings => _configured.Settings;
 
     /// <summary>The time.</summary>
     public TimeProvider Clock { get; }
@@ -50,12 +67,34 @@ public sealed class EngineContext
     /// <summary>The folding of nicks, rooms and masks.</summary>
     public CaseMapping CaseMapping { get; }
 
+    /// <summary>From where others may speak for whom they connect.</summary>
+    public AddressRanges TrustedProxies => _configured.TrustedProxies;
+
+    /// <summary>Who may use <c>WEBIRC</c>.</summary>
+    internal Gateways Gateways => _configured.Gateways;
+
+    /// <summary>Where hosts' names come from. Default: the operating system.</summary>
+    public INameService Names { get; init; } = new SystemNameService();
+
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
-    internal ImmutableArray<ImmutableArray<string>> Features { get; }
+    internal ImmutableArray<ImmutableArray<string>> Features => _configured.Features;
+
+    /// <summary>What only the process can do; null when it does none of it.</summary>
+    internal IServerHost? Host { get; }
 
     /// <summary>The time now, UTC.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Time and id for an event that is accepted now. Any thread.</summary>
     public Domain.Events.EventStamp Stamp() => _stamps.Next();
+
+    /// <summary>Puts other settings in place, for every actor from its next reading on. For the configuration actor only.</summary>
+    /// <param name="settings">Checked settings.</param>
+    internal void Reconfigure(ServerSettings settings) => _configured = Configure(settings);
+
+    private Configured Configure(ServerSettings settings)
+    {
+        var trusted = new AddressRanges(settings.TrustedProxies);
+        return new Configured(settings, Replies.Features.Lines(settings, CaseMapping), trusted, new Gateways(settings.WebIrc, trusted));
+    }
 }

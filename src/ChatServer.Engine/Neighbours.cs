@@ -4,4 +4,8 @@ namespace ChatServer.Engine;
 /// <param name="Listener">Admits connections and counts them.</param>
 /// <param name="Users">Knows who has which nick.</param>
 /// <param name="Rooms">Knows which room has which name.</param>
-public sealed record Neighbours(IActorRef Listener, IActorRef Users, IActorRef Rooms);
+/// <param name="Hostnames">Finds the names of hosts.</param>
+/// <param name="Gate">Decides who becomes an operator.</param>
+/// <param name="Configuration">Has the settings read again.</param>
+public sealed record Neighbours(
+    IActorRef Listener, IActorRef Users, IActorRef Rooms, IActorRef Hostnames, IActorRef Gate, IActorRef Configuration);

@@ -13,7 +13,7 @@ try
     else if (arguments.ListSettings)
         Console.WriteLine(HelpText.Settings());
     else
-        await ServerProcess.RunAsync(new SettingsSources(arguments).Read(), arguments.DevCertificate);
+        await ServerProcess.RunAsync(new SettingsSources(arguments), arguments.DevCertificate);
     return 0;
 }
 catch (StartException fault)

@@ -17,7 +17,8 @@ internal static class People
     public static Nickname Nick(string text) =>
         Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick) ? nick : throw new ArgumentException("No nick.", nameof(text));
 
-    public static UserMask Mask(string text) => UserMask.Parse(text, CaseMapping.Ascii);
+    public static RoomMask Mask(string text) =>
+        RoomMask.TryParse(text, CaseMapping.Ascii, out var mask) ? mask : throw new ArgumentException("No mask.", nameof(text));
 
     public static MaskEntry Entry(string mask) => new(Mask(mask), "alice!~alice@alice.example", Noon);
 
@@ -32,6 +33,9 @@ internal static class People
         RealName = WireText.From(nick),
         Address = IPAddress.Parse("192.0.2.7"),
     };
+
+    /// <summary>Someone at noon with this key in his hands, of whose other rooms nothing is known.</summary>
+    public static JoinAttempt With(string? key) => new(key, Noon, []);
 
     /// <summary>A room without modes, where everybody has the modes given.</summary>
     public static RoomState Room(params (UserIdentity Who, MemberModes Modes)[] members)

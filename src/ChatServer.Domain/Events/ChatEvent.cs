@@ -115,3 +115,24 @@ public sealed record UserRealNameChanged(EventStamp Stamp, UserIdentity By) : Ch
 /// <param name="Room">The room.</param>
 /// <param name="Target">Who is invited.</param>
 public sealed record InvitationAnnounced(EventStamp Stamp, UserIdentity By, RoomName Room, Nickname Target) : ChatEvent(Stamp, By);
+
+/// <summary>An operator of the server spoke to all who want to hear it (user mode <c>w</c>).</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The operator.</param>
+/// <param name="Text">What was said.</param>
+public sealed record WallopsSent(EventStamp Stamp, UserIdentity By, WireText Text) : ChatEvent(Stamp, By);
+
+/// <summary>An operator of the server has a user disconnected. The user himself sees it; his peers see him quit.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The operator.</param>
+/// <param name="Target">Who has to go.</param>
+/// <param name="Comment">Why.</param>
+public sealed record UserKilled(EventStamp Stamp, UserIdentity By, UserIdentity Target, WireText Comment) : ChatEvent(Stamp, By);
+
+/// <summary>A user has another host in the eyes of others. Source: IRCv3 chghost.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">The user as he was before.</param>
+/// <param name="Next">The user as he is now.</param>
+/// <param name="Rooms">The rooms he is in: who does not know the event sees him leave and come back there.</param>
+public sealed record UserHostChanged(EventStamp Stamp, UserIdentity By, UserIdentity Next, ImmutableArray<RoomMembership> Rooms)
+    : ChatEvent(Stamp, By);

@@ -8,7 +8,7 @@ namespace ChatServer.Domain.Rooms;
 /// <param name="Mask">Whom it covers.</param>
 /// <param name="SetBy">Who set it, <c>nick!user@host</c>.</param>
 /// <param name="SetAt">When, UTC.</param>
-public sealed record MaskEntry(UserMask Mask, string SetBy, DateTimeOffset SetAt);
+public sealed record MaskEntry(RoomMask Mask, string SetBy, DateTimeOffset SetAt);
 
 /// <summary>A list mode of a room: bans (<c>b</c>), exceptions (<c>e</c>) or invitations (<c>I</c>), oldest entry first.</summary>
 /// <param name="Entries">The entries; no two have the same mask.</param>
@@ -20,14 +20,27 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
     /// <summary>How many entries there are.</summary>
     public int Count => Entries.Length;
 
-    /// <summary>Whether an entry covers the user.</summary>
-    /// <param name="user">Anyone.</param>
-    public bool Covers(UserIdentity user)
+    /// <summary>Whether an entry keeps the user out of the room, or from being kept out.</summary>
+    /// <param name="who">Anyone.</param>
+    /// <param name="rooms">The rooms he is known to be in.</param>
+    public bool CoversJoining(UserIdentity who, IReadOnlyCollection<RoomName> rooms)
     {
-        ArgumentNullException.ThrowIfNull(user);
         foreach (var entry in Entries)
         {
-            if (user.IsCoveredBy(entry.Mask)) return true;
+            if (!entry.Mask.IsAboutSpeechOnly && entry.Mask.Covers(who, rooms)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an entry, be it about speech only or not, covers the user.</summary>
+    /// <param name="who">Anyone.</param>
+    /// <remarks>Asked for every message. In which rooms he is, nobody looks up for that: <c>j:#room</c> is a question of joining.</remarks>
+    public bool CoversSpeaking(UserIdentity who)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Mask.Covers(who, [])) return true;
         }
 
         return false;
@@ -43,7 +56,7 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
 
     /// <summary>The list without a mask, or this list when it has no such mask.</summary>
     /// <param name="mask">The mask to take out.</param>
-    public MaskList Remove(UserMask mask)
+    public MaskList Remove(RoomMask mask)
     {
         var index = IndexOf(mask);
         return index < 0 ? this : new MaskList(Entries.RemoveAt(index));
@@ -51,13 +64,13 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
 
     /// <summary>The entry with a mask, or null.</summary>
     /// <param name="mask">The mask, in any case.</param>
-    public MaskEntry? Find(UserMask mask)
+    public MaskEntry? Find(RoomMask mask)
     {
         var index = IndexOf(mask);
         return index < 0 ? null : Entries[index];
     }
 
-    private int IndexOf(UserMask mask)
+    private int IndexOf(RoomMask mask)
     {
         for (var i = 0; i < Entries.Length; i++)
         {

@@ -66,42 +66,35 @@ public static class RoomModeRules
         ArgumentNullException.ThrowIfNull(room);
         var letters = "+";
         var parameters = ImmutableArray.CreateBuilder<string>();
-        foreach (var (letter, flag) in Flags)
+        foreach (var mode in RoomModes.Rows)
         {
-            if (room.Has(flag)) letters += letter;
+            if (mode.Flag != RoomFlags.None && room.Has(mode.Flag)) letters += mode.Letter;
         }
 
-        if (room.Key is not null)
-        {
-            letters += 'k';
-            parameters.Add(showKey ? room.Key : "*");
-        }
-
-        if (room.MemberLimit is { } limit)
-        {
-            letters += 'l';
-            parameters.Add(limit.ToString(CultureInfo.InvariantCulture));
-        }
-
+        Add('k', showKey ? room.Key : room.Key is null ? null : "*");
+        Add('l', room.MemberLimit?.ToString(CultureInfo.InvariantCulture));
+        Add('f', room.Forward?.Text);
+        Add('j', room.Throttle?.Text);
         return (letters, parameters.ToImmutable());
-    }
 
-    private static readonly ImmutableArray<(char Letter, RoomFlags Flag)> Flags =
-    [
-        ('i', RoomFlags.InviteOnly),
-        ('m', RoomFlags.Moderated),
-        ('n', RoomFlags.NoOutsideMessages),
-        ('s', RoomFlags.Secret),
-        ('t', RoomFlags.ProtectedTopic),
-    ];
+        void Add(char letter, string? parameter)
+        {
+            if (parameter is null) return;
+            letters += letter;
+            parameters.Add(parameter);
+        }
+    }
 
     /// <summary>A line of a list shows the mask beside the room, who set it and when; more than this would not fit. Unit: bytes.</summary>
     private const int LongestMask = 200;
 
     private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
     {
-        if (RankOf(change.Letter) is { } rank) return ApplyRank(room, asker, change, rank, context);
-        if (!asker.IsAtLeast(MemberModes.HalfOp)) return Step.Refused(room, ModeProblem.OperatorNeeded);
+        var rank = RoomModes.RankOfLetter(change.Letter);
+        if (rank != MemberModes.None) return ApplyRank(room, asker, change, rank, context);
+        if (RoomModes.Find(change.Letter) is not { } mode) return Step.Unchanged(room);
+        if (!asker.IsAtLeast(mode.Needed)) return Step.Refused(room, ModeProblem.OperatorNeeded);
+        if (mode.Flag != RoomFlags.None) return ApplyFlag(room, change, mode.Flag);
         return change.Letter switch
         {
             'b' => ApplyList(room, room.Bans, change, asker, context, static (r, list) => r with { Bans = list }),
@@ -109,7 +102,9 @@ public static class RoomModeRules
             'I' => ApplyList(room, room.InviteExceptions, change, asker, context, static (r, list) => r with { InviteExceptions = list }),
             'k' => ApplyKey(room, change, context),
             'l' => ApplyLimit(room, change),
-            _ => ApplyFlag(room, change),
+            'f' => ApplyForward(room, change, context),
+            'j' => ApplyThrottle(room, change),
+            _ => throw new InvalidOperationException($"Mode {change.Letter} has a row and no rule."),
         };
     }
 
@@ -131,8 +126,8 @@ public static class RoomModeRules
     private static Step ApplyList(
         RoomState room, MaskList list, ModeChange change, Member asker, ModeContext context, Func<RoomState, MaskList, RoomState> replace)
     {
-        var mask = UserMask.Parse(change.Parameter!, context.CaseMapping);
-        if (Encoding.UTF8.GetByteCount(mask.Text) > LongestMask) return Step.Refused(room, ModeProblem.InvalidParameter);
+        if (!RoomMask.TryParse(change.Parameter!, context.CaseMapping, out var mask) || Encoding.UTF8.GetByteCount(mask.Text) > LongestMask)
+            return Step.Refused(room, ModeProblem.InvalidParameter);
         if (!change.Adding && list.Find(mask) is { } known) mask = known.Mask;
         var next = change.Adding ? list.Add(new MaskEntry(mask, asker.Identity.FullName, context.Now)) : list.Remove(mask);
         if (next == list) return Step.Unchanged(room);
@@ -157,7 +152,7 @@ public static class RoomModeRules
     private static Step ApplyLimit(RoomState room, ModeChange change)
     {
         if (!change.Adding)
-            return room.MemberLimit is null ? Step.Unchanged(room) : Step.Made(room with { MemberLimit = null }, change with { Parameter = null });
+            return room.MemberLimit is null ? Step.Unchanged(room) : Step.Made(room with { MemberLimit = null }, change);
 
         if (!int.TryParse(change.Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
             return Step.Refused(room, ModeProblem.InvalidParameter);
@@ -166,27 +161,35 @@ public static class RoomModeRules
             : Step.Made(room with { MemberLimit = limit }, change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
     }
 
-    private static Step ApplyFlag(RoomState room, ModeChange change)
+    // Whether the other room exists and whether the asker rules there too, is not for this room to know: who passes the wish on has looked.
+    private static Step ApplyForward(RoomState room, ModeChange change, ModeContext context)
     {
-        var flag = RoomFlags.None;
-        foreach (var (letter, candidate) in Flags)
-        {
-            if (letter == change.Letter) flag = candidate;
-        }
+        if (!change.Adding)
+            return room.Forward is null ? Step.Unchanged(room) : Step.Made(room with { Forward = null }, change);
 
+        if (!RoomName.TryParse(change.Parameter!, context.CaseMapping, int.MaxValue, out var other) || other == room.Name)
+            return Step.Refused(room, ModeProblem.InvalidParameter);
+        return room.Forward == other
+            ? Step.Unchanged(room)
+            : Step.Made(room with { Forward = other }, change with { Parameter = other.Text });
+    }
+
+    private static Step ApplyThrottle(RoomState room, ModeChange change)
+    {
+        if (!change.Adding)
+            return room.Throttle is null ? Step.Unchanged(room) : Step.Made(room with { Throttle = null }, change);
+
+        if (!JoinThrottle.TryParse(change.Parameter, out var throttle)) return Step.Refused(room, ModeProblem.InvalidParameter);
+        return room.Throttle == throttle
+            ? Step.Unchanged(room)
+            : Step.Made(room with { Throttle = throttle, RecentJoins = default }, change with { Parameter = throttle.Text });
+    }
+
+    private static Step ApplyFlag(RoomState room, ModeChange change, RoomFlags flag)
+    {
         var flags = change.Adding ? room.Flags | flag : room.Flags & ~flag;
         return flags == room.Flags ? Step.Unchanged(room) : Step.Made(room with { Flags = flags }, change);
     }
-
-    private static MemberModes? RankOf(char letter) => letter switch
-    {
-        'v' => MemberModes.Voice,
-        'h' => MemberModes.HalfOp,
-        'o' => MemberModes.Op,
-        'a' => MemberModes.Admin,
-        'q' => MemberModes.Founder,
-        _ => null,
-    };
 
     /// <summary>The rank one needs in order to give or take a rank.</summary>
     private static MemberModes NeededFor(MemberModes rank) => rank switch

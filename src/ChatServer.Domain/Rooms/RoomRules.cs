@@ -1,34 +1,10 @@
-using ChatServer.Domain.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
 /// <summary>Who may enter, leave, speak in and rule a room. Pure: what was decided comes back as the next state.</summary>
-public static class RoomRules
+public static partial class RoomRules
 {
-    /// <summary>Someone asks to join.</summary>
-    /// <param name="room">The room before.</param>
-    /// <param name="who">Who asks; one who is in the room already changes nothing.</param>
-    /// <param name="key">The key he gave, or null.</param>
-    /// <returns>The room with him in it: as operator when he is the first. An invitation opens every door, and is used up.</returns>
-    public static Verdict<RoomState> Join(RoomState room, UserIdentity who, string? key)
-    {
-        ArgumentNullException.ThrowIfNull(room);
-        ArgumentNullException.ThrowIfNull(who);
-        if (room.Members.ContainsKey(who.Id)) return room;
-
-        if (!room.Invited.Contains(who.Id))
-        {
-            if (IsBanned(room, who)) return Refusal.Banned;
-            if (room.Has(RoomFlags.InviteOnly) && !room.InviteExceptions.Covers(who)) return Refusal.InviteOnly;
-            if (room.Key is not null && room.Key != key) return Refusal.WrongKey;
-            if (room.MemberLimit <= room.Members.Count) return Refusal.RoomFull;
-        }
-
-        var modes = room.Members.IsEmpty ? MemberModes.Op : MemberModes.None;
-        return room.With(new Member(who, modes)) with { Invited = room.Invited.Remove(who.Id) };
-    }
-
     /// <summary>A member leaves.</summary>
     /// <param name="room">The room before.</param>
     /// <param name="who">Who leaves.</param>
@@ -36,22 +12,6 @@ public static class RoomRules
     {
         ArgumentNullException.ThrowIfNull(room);
         return room.Members.ContainsKey(who) ? room.Without(who) : Refusal.NotInRoom;
-    }
-
-    /// <summary>Someone, member or not, speaks to the room. Nothing changes; the outcome is the room as it is.</summary>
-    /// <param name="room">The room.</param>
-    /// <param name="who">Who speaks.</param>
-    /// <remarks>Voice and above may always speak. A ban silences plain members too, as users of other servers expect.</remarks>
-    public static Verdict<RoomState> Speak(RoomState room, UserIdentity who)
-    {
-        ArgumentNullException.ThrowIfNull(room);
-        ArgumentNullException.ThrowIfNull(who);
-        var member = room.Find(who.Id);
-        if (member is null && !room.IsVisibleTo(who.Id) && room.Has(RoomFlags.NoOutsideMessages)) return Refusal.NoSuchRoom;
-        if (member is null && room.Has(RoomFlags.NoOutsideMessages)) return Refusal.CannotSpeak;
-        if (member is not null && member.IsAtLeast(MemberModes.Voice)) return room;
-        if (room.Has(RoomFlags.Moderated) || IsBanned(room, who)) return Refusal.CannotSpeak;
-        return room;
     }
 
     /// <summary>A member sets the topic, or clears it with an empty text.</summary>
@@ -81,6 +41,7 @@ public static class RoomRules
         if (!member.IsAtLeast(MemberModes.HalfOp)) return Refusal.OperatorNeeded;
         var other = room.Find(target);
         if (other is null) return Refusal.TargetNotInRoom;
+        if (room.Has(RoomFlags.NoKicks)) return Refusal.NoKicks;
         return other.Modes.Highest() > member.Modes.Highest() ? Refusal.OperatorNeeded : other;
     }
 
@@ -106,13 +67,17 @@ public static class RoomRules
         return room.Has(RoomFlags.InviteOnly) ? MemberModes.HalfOp : MemberModes.None;
     }
 
-    /// <summary>Whether a ban covers someone and no exception does.</summary>
+    /// <summary>A member takes another nick. Nothing changes yet; the outcome is the room as it is.</summary>
     /// <param name="room">The room.</param>
-    /// <param name="who">Anyone.</param>
-    public static bool IsBanned(RoomState room, UserIdentity who)
+    /// <param name="who">Who asks.</param>
+    /// <remarks>Who may not speak for a ban would otherwise step out of it by a change of nick.</remarks>
+    public static Verdict<RoomState> Rename(RoomState room, UserId who)
     {
         ArgumentNullException.ThrowIfNull(room);
-        return room.Bans.Covers(who) && !room.BanExceptions.Covers(who);
+        var member = room.Find(who);
+        if (member is null) return room;
+        if (room.Has(RoomFlags.NoNickChanges) && !member.IsAtLeast(MemberModes.HalfOp)) return Refusal.NoNickChanges;
+        return !member.IsAtLeast(MemberModes.Voice) && IsSilenced(room, member.Identity) ? Refusal.NoNickChangesWhileBanned : room;
     }
 
     /// <summary>What an outsider is told: a secret room does not betray that it exists.</summary>

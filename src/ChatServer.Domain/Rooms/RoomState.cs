@@ -38,6 +38,15 @@ public sealed record RoomState
     /// <summary>Mode <c>l</c>: how many members there may be; null when not set.</summary>
     public int? MemberLimit { get; init; }
 
+    /// <summary>Mode <c>f</c>: where those are sent who may not join; null when not set.</summary>
+    public RoomName? Forward { get; init; }
+
+    /// <summary>Mode <c>j</c>: how many may join within how long; null when not set.</summary>
+    public JoinThrottle? Throttle { get; init; }
+
+    /// <summary>What <see cref="Throttle"/> counts; meaningless while that is not set.</summary>
+    public RecentJoins RecentJoins { get; init; }
+
     /// <summary>Mode <c>b</c>: who may not join or speak.</summary>
     public MaskList Bans { get; init; } = MaskList.Empty;
 
@@ -71,6 +80,16 @@ public sealed record RoomState
     /// <summary>Whether someone may know that the room exists and who is in it.</summary>
     /// <param name="asker">Anyone's id.</param>
     public bool IsVisibleTo(UserId asker) => !Has(RoomFlags.Secret) || Members.ContainsKey(asker);
+
+    /// <summary>Whether what a member does, and that he is here, is for someone else to see: in an auditorium those without a rank are seen
+    /// by those with one only.</summary>
+    /// <param name="subject">A member.</param>
+    /// <param name="viewer">Anyone else's id.</param>
+    public bool Shows(Member subject, UserId viewer)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return !Has(RoomFlags.Auditorium) || subject.Modes != MemberModes.None || Find(viewer) is { Modes: not MemberModes.None };
+    }
 
     /// <summary>The state with a member added, or replaced by his new identity and modes.</summary>
     /// <param name="member">The member as he is now.</param>

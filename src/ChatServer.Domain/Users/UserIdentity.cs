@@ -55,6 +55,9 @@ public sealed record UserIdentity
     /// <summary>Modes of the user that are set.</summary>
     public UserModeFlags Modes { get; init; }
 
+    /// <summary>What WHOIS says of the user as an operator of the server; null for those who are none.</summary>
+    public string? OperatorTitle { get; init; }
+
     /// <summary>The account the user is logged in to; null for none.</summary>
     public string? Account { get; init; }
 

@@ -8,9 +8,6 @@ namespace ChatServer.Engine.Commands;
 /// <remarks>Source: IRCv3 capability-negotiation. All or nothing: a REQ with one unknown name changes nothing.</remarks>
 internal static class CapabilityCommand
 {
-    /// <summary>The version of negotiation from which on capabilities may have values and notifications come unasked.</summary>
-    private const int ModernVersion = 302;
-
     private const int ListBytes = 400;
 
     /// <summary>What this server speaks.</summary>
@@ -48,8 +45,8 @@ internal static class CapabilityCommand
     {
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
-        if (session.CapabilityVersion >= ModernVersion) session.Dialect |= Dialect.CapNotify;
-        Write(session, "LS", Names(Offered));
+        if (session.CapabilityVersion >= CapabilityValues.LeastVersion) session.Dialect |= Dialect.CapNotify;
+        Write(session, "LS", Capabilities.All.Where(row => IsOffered(session, row)).Select(row => Described(session, row)));
     }
 
     private static void Request(Session session, string wish)
@@ -65,7 +62,8 @@ internal static class CapabilityCommand
         foreach (var name in wish.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var isRemoval = name[0] == '-';
-            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !IsOffered(capability) || IsStuck(session, capability, isRemoval))
+            if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !capability.IsRequestable
+                || !IsOffered(session, capability) || IsStuck(session, capability, isRemoval))
             {
                 session.Replies.Command("CAP", wish, session.Addressee, "NAK");
                 return;
@@ -78,6 +76,10 @@ internal static class CapabilityCommand
         session.Dialect = next;
     }
 
+    // What can't be requested informs by its value, and is not mentioned without one.
+    private static bool IsOffered(Session session, Capability capability) =>
+        capability.IsRequestable ? Offered.HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
+
     // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
     private static bool FitsReply(Session session, string wish)
     {
@@ -85,16 +87,17 @@ internal static class CapabilityCommand
         return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
     }
 
-    private static bool IsOffered(Capability capability) => capability.IsRequestable && Offered.HasFlag(capability.Bit);
-
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
-        isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= ModernVersion;
+        isRemoval && capability.Bit == Dialect.CapNotify && session.CapabilityVersion >= CapabilityValues.LeastVersion;
 
     private static void Suspend(Session session)
     {
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
+
+    private static string Described(Session session, Capability capability) =>
+        CapabilityValues.Of(session, capability) is { } value ? $"{capability.Name}={value}" : capability.Name;
 
     internal static IEnumerable<string> Names(Dialect dialect) =>
         Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
@@ -105,7 +108,7 @@ internal static class CapabilityCommand
         var line = new StringBuilder();
         foreach (var name in names)
         {
-            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= ModernVersion)
+            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= CapabilityValues.LeastVersion)
             {
                 session.Replies.Command("CAP", line.ToString(), session.Addressee, subcommand, "*");
                 line.Clear();

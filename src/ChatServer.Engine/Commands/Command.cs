@@ -1,4 +1,5 @@
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -19,6 +20,9 @@ internal enum Access
 
     /// <summary>After registration only; before, 451.</summary>
     AfterRegistration,
+
+    /// <summary>To operators of the server only; before registration 451, to others 481.</summary>
+    Operator,
 }
 
 /// <summary>One row of the command table.</summary>
@@ -35,4 +39,7 @@ internal sealed record Command(
     /// <summary>What a client is told that gave too few parameters, by how many it gave; null to stay silent. 461 unless the row says
     /// otherwise.</summary>
     public Func<int, Numeric?> WhenMissing { get; init; } = static _ => Numerics.ERR_NEEDMOREPARAMS;
+
+    /// <summary>What an operator must be allowed in order to use it (723 otherwise); null when being one is enough.</summary>
+    public OperatorPrivilege? Privilege { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -19,15 +20,32 @@ internal static class CommandTable
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
+        new("CHGHOST", 2, Access.Operator, 1, OperatorCommands.ChangeHost, "<nick> <host>", "Gives somebody another host.")
+        {
+            Privilege = OperatorPrivilege.ChangeHost,
+        },
+        new("CONNECT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server>", "Links a server; here there is none."),
+        new("DIE", 0, Access.Operator, 1, ServerControlCommands.Die, "", "Ends the server.")
+        {
+            Privilege = OperatorPrivilege.Die,
+        },
         new("ERROR", 0, Access.Always, 1, static (_, _) => { }, ":text", "Is what servers say; from clients it is ignored."),
         new("HELP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Shows the commands, or what one of them does."),
+        new("HELPOP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Is another word for HELP."),
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
         new("INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite, "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
         new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
         new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
         new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
+        new("KILL", 1, Access.Operator, 1, OperatorCommands.Kill, "<nick> [:reason]", "Disconnects somebody.")
+        {
+            Privilege = OperatorPrivilege.Kill,
+        },
+        new("KNOCK", 1, Access.AfterRegistration, 2, KnockCommand.Knock, "<room> [:text]", "Asks to be invited to a room."),
+        new("LINKS", 0, Access.AfterRegistration, 1, ServerControlCommands.Links, "[[server] mask]", "Lists the servers, to operators."),
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
+        new("MAP", 0, Access.AfterRegistration, 1, ServerControlCommands.Map, "", "Shows how servers are linked, to operators."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
         new("MONITOR", 1, Access.AfterRegistration, 1, MonitorCommand.Monitor, "<+|-|C|L|S> [nick,...]", "Tells when nicks come and go."),
         new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
@@ -40,6 +58,7 @@ internal static class CommandTable
         {
             WhenMissing = static _ => null,
         },
+        new("OPER", 2, Access.AfterRegistration, 2, OperatorCommands.Oper, "<name> <password>", "Makes you an operator of the server."),
         new("PART", 1, Access.AfterRegistration, 1, RoomCommands.Part, "<room>[,room ...] [:reason]", "Leaves rooms."),
         new("PASS", 1, Access.BeforeRegistration, 1, RegistrationCommands.Pass, "<password>", "Gives the server's password."),
         new("PING", 1, Access.Always, 1, RegistrationCommands.Ping, "<token>", "Asks for a sign of life.")
@@ -52,14 +71,32 @@ internal static class CommandTable
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
+        new("REHASH", 0, Access.Operator, 1, ServerControlCommands.Rehash, "", "Has the configuration read again.")
+        {
+            Privilege = OperatorPrivilege.Rehash,
+        },
+        new("RESTART", 0, Access.Operator, 1, ServerControlCommands.Restart, "", "Would start the server again; it can't do so by itself.")
+        {
+            Privilege = OperatorPrivilege.Die,
+        },
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
-        new("STATS", 0, Access.AfterRegistration, 1, ServerCommands.Stats, "[u [server]]", "Shows statistics: u for how long the server runs."),
+        new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),
+        new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics: o, p operators; u time."),
+        new("SUMMON", 0, Access.AfterRegistration, 1, ServerCommands.Summon, "", "Is disabled, as everywhere."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
         new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),
         new("TOPIC", 1, Access.AfterRegistration, 1, RoomCommands.Topic, "<room> [:topic]", "Shows or sets a room's topic."),
         new("USER", 4, Access.BeforeRegistration, 1, RegistrationCommands.User, "<user> 0 * :real name", "Says who you are."),
         new("USERHOST", 1, Access.AfterRegistration, 1, UserCommands.UserHost, "<nick> [nick ...]", "Shows where up to five users are."),
+        new("USERS", 0, Access.AfterRegistration, 1, ServerCommands.Users, "[server]", "Is disabled, as everywhere."),
         new("VERSION", 0, Access.AfterRegistration, 1, ServerCommands.Version, "[server]", "Shows the server's version and features."),
+        new("WALLOPS", 1, Access.Operator, 1, OperatorCommands.Wallops, ":text", "Speaks to all who have user mode w.")
+        {
+            Privilege = OperatorPrivilege.Wallops,
+        },
+        new(
+            "WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc,
+            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
@@ -93,6 +130,7 @@ internal static class CommandTable
     {
         var command = Find(message.Verb);
         BeginResponse(session, message);
+        session.CommandCount++;
         session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
@@ -104,10 +142,14 @@ internal static class CommandTable
         if (command is null)
             session.Replies.Numeric(
                 session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
-        else if (command.Access == Access.AfterRegistration && !session.IsRegistered)
+        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered)
             session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
         else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
             session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);
+        else if (command.Access == Access.Operator && !session.IsOperator)
+            session.Replies.Numeric(Numerics.ERR_NOPRIVILEGES);
+        else if (command.Privilege is { } privilege && !session.May(privilege))
+            session.Replies.Numeric(Numerics.ERR_NOPRIVS, privilege.ToString());
         else if (message.Count < command.LeastParameters)
             ReplyMissing(session, command, message.Count);
         else

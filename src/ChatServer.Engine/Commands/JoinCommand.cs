@@ -30,6 +30,32 @@ internal static class JoinCommand
 
     private static void OnJoined(Session session, IRequest request, IAnswer answer)
     {
+        if (answer is RoomActor.Forwarded forwarded)
+            Forward(session, ((UserActor.JoinRoom)request).Name, forwarded);
+        else
+            OnDecided(session, request, answer);
+    }
+
+    /// <summary>Joins the other room instead. Only a room that exists: to join another would make one, and its operator. From there he is
+    /// sent no further.</summary>
+    private static void Forward(Session session, RoomName asked, RoomActor.Forwarded forwarded)
+    {
+        var (reason, target) = forwarded;
+        session.AskRoom(target, RoomActor.GetState.Instance, (session, _, answer) =>
+        {
+            if (answer is not RoomActor.Seen)
+            {
+                Refusals.Write(session.Replies, reason, room: asked.Text);
+                return;
+            }
+
+            session.Replies.Numeric(Numerics.ERR_LINKCHANNEL, asked.Text, target.Text);
+            session.Ask(session.User, new UserActor.JoinRoom(target, Key: null), OnDecided);
+        });
+    }
+
+    private static void OnDecided(Session session, IRequest request, IAnswer answer)
+    {
         var asked = ((UserActor.JoinRoom)request).Name.Text;
         switch (answer)
         {
@@ -39,6 +65,9 @@ internal static class JoinCommand
                 session.Replies.Event(joined.Event, without: Dialect.AwayNotify);
                 RoomReplies.WriteTopic(session, joined.Room);
                 if (!session.Dialect.HasFlag(Dialect.NoImplicitNames)) RoomReplies.WriteNames(session, joined.Room, asked);
+                break;
+            case RoomActor.Forwarded(var reason, _):
+                Refusals.Write(session.Replies, reason, room: asked);
                 break;
             case Denied(var reason):
                 Refusals.Write(session.Replies, reason, room: asked);

@@ -60,6 +60,13 @@ internal static class MessageCommands
 
     private static void SpeakTo(Session session, ReadOnlySpan<byte> target, MessageKind kind, WireText text, WireText tags)
     {
+        if (target[0] == (byte)'$')
+        {
+            var servers = Encoding.UTF8.GetString(target);
+            OperatorCommands.Broadcast(session, servers, kind, text, tags, OnHeard(kind, servers));
+            return;
+        }
+
         var audience = MemberModes.None;
         if (target.Length > 1 && RoomModes.RankOfPrefix((char)target[0]) is var rank and not MemberModes.None && RoomName.LooksLikeRoom(target[1..]))
         {

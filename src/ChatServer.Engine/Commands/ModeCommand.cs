@@ -36,16 +36,17 @@ internal static class ModeCommand
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
         foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
-        var changes = WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand);
-        if (!changes.IsEmpty)
-        {
-            session.AskRoom(
-                name,
-                new RoomActor.ChangeModes(session.Identity!.Id, changes),
-                (session, _, answer) => OnModesChanged(session, answer, name));
-        }
-
+        ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), Change);
         foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, room, letter));
+    }
+
+    private static void Change(Session session, RoomName name, ImmutableArray<ModeChange> changes)
+    {
+        if (changes.IsEmpty) return;
+        session.AskRoom(
+            name,
+            new RoomActor.ChangeModes(session.Identity!.Id, changes),
+            (session, _, answer) => OnModesChanged(session, answer, name));
     }
 
     private static void UserMode(Session session, MessageView message)
@@ -138,8 +139,15 @@ internal static class ModeCommand
             Numerics.RPL_CREATIONTIME, room.Name.Text, room.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
 
+    // Who is banned everybody may know who sees the room; whom the operators let in by exception is theirs to know.
     private static void WriteList(Session session, RoomState room, char letter)
     {
+        if (letter != 'b' && room.Find(session.Identity!.Id)?.IsAtLeast(MemberModes.HalfOp) != true)
+        {
+            Refusals.Write(session.Replies, Refusal.OperatorNeeded, room: room.Name.Text);
+            return;
+        }
+
         var (list, entryNumeric, endNumeric) = letter switch
         {
             'b' => (room.Bans, Numerics.RPL_BANLIST, Numerics.RPL_ENDOFBANLIST),

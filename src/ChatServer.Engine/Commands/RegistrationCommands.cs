@@ -1,7 +1,9 @@
 using System.Text;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
@@ -89,6 +91,12 @@ internal static class RegistrationCommands
             return;
         }
 
+        if (settings.LookupHostnames && !registration.IsHostKnown)
+        {
+            session.Ask(session.Neighbours.Hostnames, new HostnamesActor.LookUp(session.Address), OnHostname, onFault: OnHostname);
+            return;
+        }
+
         var modes = UserModeRules.Apply(UserModeFlags.None, ModeParser.Parse(UserModes.Table, settings.DefaultUserModes).Changes).Modes;
         session.Ask(
             session.Neighbours.Users,
@@ -110,6 +118,13 @@ internal static class RegistrationCommands
         CompleteIfReady(session);
     }
 
+    private static void OnHostname(Session session, IRequest request, IAnswer answer)
+    {
+        session.Registration.IsHostKnown = true;
+        if (answer is HostnamesActor.Answer { Name: { } name }) session.Peer = session.Peer with { Host = name };
+        CompleteIfReady(session);
+    }
+
     private static void OnRegistered(Session session, IRequest request, IAnswer answer)
     {
         if (answer is not UserDirectoryActor.Registered registered)
@@ -127,6 +142,8 @@ internal static class RegistrationCommands
     {
         if (answer is UserActor.Updated updated)
             session.Identity = updated.Identity;
+        else if (answer is RoomActor.NickHeld(var heldBecause, var room))
+            Refusals.Write(session.Replies, heldBecause, room: room.Text);
         else if (answer is Denied(var reason))
             Refusals.Write(session.Replies, reason, nick: ((UserActor.Rename)request).Nick.Text);
     }

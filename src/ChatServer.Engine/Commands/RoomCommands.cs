@@ -45,25 +45,24 @@ internal static class RoomCommands
         session.AskRoom(name, new RoomActor.SetTopic(session.Identity!.Id, text), (session, _, answer) => Report(session, answer, name));
     }
 
-    /// <summary><c>NAMES room[,room ...]</c>.</summary>
+    /// <summary><c>NAMES room[,room ...]</c>: one end for all of them, with the list as it was asked for.</summary>
     public static void Names(Session session, MessageView message)
     {
-        var asked = message.List(0);
-        if (asked.Length == 0) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, "*");
-        foreach (var text in asked)
+        var asked = message.Count == 0 ? "*" : message.Text(0);
+        var names = new List<RoomName>();
+        foreach (var text in message.List(0))
         {
-            if (!RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name))
-            {
-                session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, text);
-                continue;
-            }
+            if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name)) names.Add(name);
+        }
 
-            session.AskRoom(name, RoomActor.GetState.Instance, (session, _, answer) =>
+        if (names.Count == 0) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, asked);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var isLast = i == names.Count - 1;
+            session.AskRoom(names[i], RoomActor.GetState.Instance, (session, _, answer) =>
             {
-                if (answer is RoomActor.Seen(var room))
-                    RoomReplies.WriteNames(session, room, text);
-                else
-                    session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, text);
+                if (answer is RoomActor.Seen(var room)) RoomReplies.WriteMembers(session, room);
+                if (isLast) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, asked);
             });
         }
     }

@@ -76,9 +76,10 @@ internal static class ServerCommands
         session.Replies.NumericWith(Numerics.RPL_ADMINEMAIL, contact);
     }
 
-    /// <summary><c>INFO</c>.</summary>
+    /// <summary><c>INFO [server]</c>.</summary>
     public static void Info(Session session, MessageView message)
     {
+        if (!MeansThisServer(session, message.Text(0))) return;
         var engine = session.Engine;
         string[] lines =
         [
@@ -90,27 +91,18 @@ internal static class ServerCommands
         session.Replies.Numeric(Numerics.RPL_ENDOFINFO);
     }
 
-    /// <summary><c>STATS [u [server]]</c>.</summary>
-    public static void Stats(Session session, MessageView message)
-    {
-        if (!MeansThisServer(session, message.Text(1))) return;
-        var query = message.Text(0);
-        if (query is "u")
-        {
-            var up = session.Engine.Now - session.Engine.StartedAt;
-            session.Replies.NumericWith(
-                Numerics.RPL_STATSUPTIME, string.Create(CultureInfo.InvariantCulture, $"Server Up {up.Days} days {up:hh\\:mm\\:ss}"));
-        }
+    /// <summary><c>SUMMON</c>: 445.</summary>
+    public static void Summon(Session session, MessageView message) => session.Replies.Numeric(Numerics.ERR_SUMMONDISABLED);
 
-        session.Replies.Numeric(Numerics.RPL_ENDOFSTATS, query.Length == 0 ? "*" : query);
-    }
+    /// <summary><c>USERS</c>: 446.</summary>
+    public static void Users(Session session, MessageView message) => session.Replies.Numeric(Numerics.ERR_USERSDISABLED);
 
     /// <summary>A time as people read it, UTC.</summary>
     public static string Readable(DateTimeOffset time) =>
         time.UtcDateTime.ToString("ddd MMM dd yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a command that may name a server, or a mask of servers, means this one; when not, the client is told 402.</summary>
-    private static bool MeansThisServer(Session session, string named)
+    internal static bool MeansThisServer(Session session, string named)
     {
         var mapping = session.Engine.CaseMapping;
         if (named.Length == 0 || Glob.IsMatch(mapping.Fold(named), session.Engine.Settings.Server.Name, mapping)) return true;

@@ -110,11 +110,12 @@ internal static class UserCommands
             separator: " ",
             nick);
         replies.NumericWith(Numerics.RPL_WHOISSERVER, server.Description, nick, server.Name);
-        if (who.Has(UserModeFlags.Operator)) replies.Numeric(Numerics.RPL_WHOISOPERATOR, nick);
+        if (who.OperatorTitle is { } title) replies.NumericWith(Numerics.RPL_WHOISOPERATOR, title, nick);
         if (who.Has(UserModeFlags.Bot)) replies.Numeric(Numerics.RPL_WHOISBOT, nick);
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
             replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {who.UserName}@{who.Host} {who.Address}", nick);
+            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, $"{who.UserName}@{who.Host}", Session.HostOf(who.Address));
         }
 
         if (who.IsSecure) replies.Numeric(Numerics.RPL_WHOISSECURE, nick);

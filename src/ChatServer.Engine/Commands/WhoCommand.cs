@@ -47,7 +47,7 @@ internal static class WhoCommand
         var isMember = room.Find(asker) is not null;
         foreach (var member in room.Members.Values)
         {
-            if (isMember || !member.Identity.Has(UserModeFlags.Invisible))
+            if (room.Shows(member, asker) && (isMember || !member.Identity.Has(UserModeFlags.Invisible)))
                 WriteUser(session, member.Identity, room.Name.Text, member.Modes, form);
         }
     }

@@ -1,20 +1,20 @@
 using System.Net;
-using ChatServer.Engine.Settings;
 
 namespace ChatServer.Engine.Connections;
 
 /// <summary>How many connections one address has open, and how fast it opens them.</summary>
 /// <remarks>Not thread-safe: owned by the listener. The rate is counted in whole minutes: what an address opened is forgotten when the
 /// minute is over, for all addresses at once, so nothing is kept of those who went away.</remarks>
-internal sealed class AddressLimiter(LimitSettings limits, TimeProvider clock)
+internal sealed class AddressLimiter(EngineContext engine)
 {
     private readonly Dictionary<IPAddress, int> _open = [];
     private readonly Dictionary<IPAddress, int> _openedThisMinute = [];
-    private long _minuteBegan = clock.GetTimestamp();
+    private long _minuteBegan = engine.Clock.GetTimestamp();
 
     /// <summary>Why an address may not open another connection; null when it may.</summary>
     public string? Refuse(IPAddress address)
     {
+        var limits = engine.Settings.Limits;
         if (limits.ConnectionsPerAddress > 0 && _open.GetValueOrDefault(address) >= limits.ConnectionsPerAddress)
             return "Too many connections from your address";
 
@@ -29,7 +29,8 @@ internal sealed class AddressLimiter(LimitSettings limits, TimeProvider clock)
     public void Enter(IPAddress address)
     {
         _open[address] = _open.GetValueOrDefault(address) + 1;
-        if (limits.ConnectionsPerMinutePerAddress > 0) _openedThisMinute[address] = _openedThisMinute.GetValueOrDefault(address) + 1;
+        if (engine.Settings.Limits.ConnectionsPerMinutePerAddress > 0)
+            _openedThisMinute[address] = _openedThisMinute.GetValueOrDefault(address) + 1;
     }
 
     public void Leave(IPAddress address)
@@ -43,8 +44,8 @@ internal sealed class AddressLimiter(LimitSettings limits, TimeProvider clock)
 
     private void StartMinuteAnew()
     {
-        if (clock.GetElapsedTime(_minuteBegan) < TimeSpan.FromMinutes(1)) return;
-        _minuteBegan = clock.GetTimestamp();
+        if (engine.Clock.GetElapsedTime(_minuteBegan) < TimeSpan.FromMinutes(1)) return;
+        _minuteBegan = engine.Clock.GetTimestamp();
         _openedThisMinute.Clear();
     }
 }

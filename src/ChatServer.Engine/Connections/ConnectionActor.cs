@@ -1,8 +1,9 @@
 using System.Buffers;
-using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 using Microsoft.AspNetCore.Connections;
@@ -70,17 +71,16 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="transport">The socket.</param>
-    /// <param name="isSecure">Whether it is encrypted.</param>
     /// <param name="whenDone">Called once, in the actor's last turn: the socket may be disposed.</param>
     /// <param name="neighbours">Whom it may ask.</param>
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
-        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine) =>
-        Props.Create(() => new ConnectionActor(id, transport, isSecure, whenDone, neighbours, engine)).WithMailbox(MailboxId);
+        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine) =>
+        Props.Create(() => new ConnectionActor(id, transport, whenDone, neighbours, engine)).WithMailbox(MailboxId);
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
     public ConnectionActor(
-        ConnectionId id, ConnectionContext transport, bool isSecure, Action whenDone, Neighbours neighbours, EngineContext engine)
+        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine)
     {
         ArgumentNullException.ThrowIfNull(transport);
         ArgumentNullException.ThrowIfNull(engine);
@@ -98,8 +98,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             transport.Transport.Output,
             requestFlush: () => self.Tell(FlushNow, ActorRefs.NoSender),
             onFlushed: () => self.Tell(FlushIsThrough, ActorRefs.NoSender));
-        var address = (transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback;
-        _session = new Session(id, engine, neighbours, address, isSecure, _outbound, leave: BeginClosing);
+        _session = new Session(id, engine, neighbours, Peer.Of(transport), _outbound, leave: BeginClosing);
         Become(Serving);
     }
 
@@ -135,6 +134,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
         Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
+        Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
         Receive<Close>(close => BeginClosing(close.Reason));
@@ -157,15 +157,25 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
-        // What the user himself has done comes back while his command runs, and answers it; what he has said comes back as echo instead.
-        if (_session.IsBusy && delivery.Event.By.Id == _session.Identity?.Id && delivery.Event is not MessageSent)
+        if (IsDoneByRunningCommand(delivery.Event))
             _session.Replies.Event(delivery);
         else
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
+        if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
     }
+
+    /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
+    /// back as echo instead, and his host may as well be changed by somebody else.</summary>
+    private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
+        _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
+        {
+            MessageSent => false,
+            UserHostChanged => _session.RunningVerb == "CHGHOST",
+            _ => true,
+        };
 
     private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Connections.Features;
 
 namespace ChatServer.Engine.Connections;
 
@@ -15,10 +14,9 @@ public sealed class ConnectionDoor(IActorRef listener)
     {
         ArgumentNullException.ThrowIfNull(transport);
         var outcome = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var isSecure = transport.Features.Get<ITlsHandshakeFeature>() is not null;
         listener.Tell(
             new ListenerActor.Admit(
-                transport, isSecure, WhenRefused: reason => outcome.TrySetResult(reason), WhenDone: () => outcome.TrySetResult(null)),
+                transport, WhenRefused: reason => outcome.TrySetResult(reason), WhenDone: () => outcome.TrySetResult(null)),
             ActorRefs.NoSender);
 
         if (await outcome.Task is { } refusal)

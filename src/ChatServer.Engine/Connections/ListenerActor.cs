@@ -12,14 +12,23 @@ public sealed class ListenerActor : EngineActor
 {
     /// <summary>A socket has been accepted. It is admitted, or told why not; either way <paramref name="WhenDone"/> is called once.</summary>
     /// <param name="Transport">The socket.</param>
-    /// <param name="IsSecure">Whether it is encrypted.</param>
     /// <param name="WhenRefused">Called with the reason when the server has no room for it.</param>
     /// <param name="WhenDone">Called when the server is through with an admitted socket.</param>
-    public sealed record Admit(ConnectionContext Transport, bool IsSecure, Action<string> WhenRefused, Action WhenDone);
+    public sealed record Admit(ConnectionContext Transport, Action<string> WhenRefused, Action WhenDone);
 
     /// <summary>From a connection: it is about to close and no longer counts.</summary>
     /// <param name="Connection">Which.</param>
     public sealed record Leaving(ConnectionId Connection);
+
+    /// <summary>From a connection: a gateway has said for whom it connects, so that the limits on his address hold. Answered
+    /// <see cref="Done"/> or <see cref="Refused"/>.</summary>
+    /// <param name="Connection">Which.</param>
+    /// <param name="Address">Where its user really is.</param>
+    public sealed record Relocate(ConnectionId Connection, IPAddress Address) : IRequest;
+
+    /// <summary>The address has used up what one may have; nothing has changed.</summary>
+    /// <param name="Reason">Which limit, for the client.</param>
+    public sealed record Refused(string Reason) : IAnswer;
 
     /// <summary>The server ends: every connection is closed and no more is admitted. Answered <see cref="Done"/> when the last is gone.</summary>
     /// <param name="Reason">What clients are told.</param>
@@ -38,18 +47,17 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
-    /// <param name="users">The user directory.</param>
-    /// <param name="rooms">The room directory.</param>
-    public static Props PropsFor(EngineContext engine, IActorRef users, IActorRef rooms) =>
-        Props.Create(() => new ListenerActor(engine, users, rooms));
+    /// <param name="neighbours">The actors of which there is one each; who the listener is it knows itself.</param>
+    public static Props PropsFor(EngineContext engine, Neighbours neighbours) => Props.Create(() => new ListenerActor(engine, neighbours));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public ListenerActor(EngineContext engine, IActorRef users, IActorRef rooms)
+    public ListenerActor(EngineContext engine, Neighbours neighbours)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(neighbours);
         _engine = engine;
-        _neighbours = new Neighbours(Self, users, rooms);
-        _addresses = new AddressLimiter(engine.Settings.Limits, engine.Clock);
+        _neighbours = neighbours with { Listener = Self };
+        _addresses = new AddressLimiter(engine);
         _log = engine.Loggers.CreateLogger("ChatServer.Listener");
         Become(Open);
     }
@@ -84,12 +92,13 @@ public sealed class ListenerActor : EngineActor
     {
         Receive<Dropped>(OnDropped);
         Receive<Leaving>(leaving => Uncount(leaving.Connection));
+        Receive<Relocate>(OnRelocate);
         Receive<CountsSoFar>(counts => _neighbours.Users.Forward(counts with { Connections = _counted.Count, MostConnections = _most }));
     }
 
     private void OnAdmit(Admit admit)
     {
-        var address = (admit.Transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback;
+        var address = Peer.AddressOf(admit.Transport);
         if (Refuse(address) is { } reason)
         {
             _log.LogInformation("{Address} is refused: {Reason}", address, reason);
@@ -103,7 +112,7 @@ public sealed class ListenerActor : EngineActor
         _running++;
         _most = Math.Max(_most, _counted.Count);
         var connection = Context.ActorOf(
-            ConnectionActor.PropsFor(id, admit.Transport, admit.IsSecure, admit.WhenDone, _neighbours, _engine), id.ToString());
+            ConnectionActor.PropsFor(id, admit.Transport, admit.WhenDone, _neighbours, _engine), id.ToString());
         Context.WatchWith(connection, new ConnectionStopped(id));
     }
 
@@ -119,7 +128,30 @@ public sealed class ListenerActor : EngineActor
     {
         var most = _engine.Settings.Limits.Connections;
         if (most > 0 && _counted.Count >= most) return "The server is full";
-        return _addresses.Refuse(address);
+        return RefuseFrom(address);
+    }
+
+    // Many come through a proxy or a gateway, and each counts where he really is as soon as that is known.
+    private string? RefuseFrom(IPAddress address) =>
+        _engine.TrustedProxies.Contains(address) || _engine.Gateways.Contains(address) ? null : _addresses.Refuse(address);
+
+    private void OnRelocate(Relocate relocate)
+    {
+        if (RefuseFrom(relocate.Address) is { } reason)
+        {
+            Sender.Tell(new Refused(reason));
+            return;
+        }
+
+        // A connection that is leaving counts nowhere any more.
+        if (_counted.TryGetValue(relocate.Connection, out var before))
+        {
+            _addresses.Leave(before);
+            _addresses.Enter(relocate.Address);
+            _counted[relocate.Connection] = relocate.Address;
+        }
+
+        Sender.Tell(Done.Instance);
     }
 
     private void OnStopped(ConnectionStopped stopped)

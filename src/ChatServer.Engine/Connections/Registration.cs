@@ -21,6 +21,9 @@ internal sealed class Registration
     /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
     public bool IsNegotiating { get; set; }
 
+    /// <summary>Whether it is settled what the host is called: a gateway has said it, or the lookup has ended.</summary>
+    public bool IsHostKnown { get; set; }
+
     /// <summary>Whether all that is needed has been said.</summary>
     public bool IsComplete => Nick is not null && UserName is not null && !IsNegotiating;
 }

@@ -3,6 +3,7 @@ using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
@@ -17,14 +18,12 @@ internal sealed class Session
     private readonly Action<string> _leave;
 
     public Session(
-        ConnectionId id, EngineContext engine, Neighbours neighbours, IPAddress address, bool isSecure, Outbound outbound, Action<string> leave)
+        ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
     {
         Id = id;
         Engine = engine;
         Neighbours = neighbours;
-        Address = address;
-        Host = HostOf(address);
-        IsSecure = isSecure;
+        Peer = peer;
         LastSpoke = engine.Clock.GetTimestamp();
         Replies = new ReplyWriter(this, outbound);
         _leave = leave;
@@ -37,13 +36,16 @@ internal sealed class Session
     /// <summary>The actors that every connection may ask.</summary>
     public Neighbours Neighbours { get; }
 
+    /// <summary>Who is at the other end. Until registration completes, a gateway or the name service may tell better.</summary>
+    public Peer Peer { get; set; }
+
     /// <summary>Where the connection comes from.</summary>
-    public IPAddress Address { get; }
+    public IPAddress Address => Peer.Address;
 
     /// <summary>The host as others will see it.</summary>
-    public string Host { get; }
+    public string Host => Peer.Host;
 
-    public bool IsSecure { get; }
+    public bool IsSecure => Peer.IsSecure;
 
     /// <summary>The capabilities negotiated so far.</summary>
     public Dialect Dialect { get; set; }
@@ -72,21 +74,33 @@ internal sealed class Session
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
+    /// <summary>What the user may do as an operator; it counts for as long as he is one.</summary>
+    public IReadOnlyList<OperatorPrivilege> Privileges { get; set; } = [];
+
     public ReplyWriter Replies { get; }
 
     /// <summary>The verb of the command that is running, in capitals.</summary>
     public string RunningVerb { get; set; } = "*";
+
+    /// <summary>How many commands have begun, the running one among them.</summary>
+    public long CommandCount { get; set; }
 
     /// <summary>Whether an answer is awaited, so that the next command has to wait.</summary>
     public bool IsBusy => _exchange.IsBusy;
 
     public bool IsRegistered => Identity is not null;
 
+    public bool IsOperator => Identity?.Has(UserModeFlags.Operator) == true;
+
     /// <summary>How replies address the client: its nick, or <c>*</c> while it has none.</summary>
     public string Addressee => Identity?.Nick.Text ?? Registration.Nick?.Text ?? "*";
 
     /// <summary>The ids of <see cref="Rooms"/>, for those who decide what the user may see.</summary>
     public ImmutableHashSet<RoomId> RoomIds => [.. Rooms.Values.Select(room => room.Id)];
+
+    /// <summary>Whether the user is an operator who may do this.</summary>
+    public bool May(OperatorPrivilege privilege) =>
+        IsOperator && (Privileges.Contains(privilege) || Privileges.Contains(OperatorPrivilege.All));
 
     /// <summary>Asks an actor; the next command starts when the answer has been handled.</summary>
     /// <param name="recipient">Whom.</param>
@@ -136,7 +150,7 @@ internal sealed class Session
     // A host that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC; ircd custom.
     internal static string HostOf(IPAddress address)
     {
-        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        var text = address.ToString();
         return text[0] == ':' ? "0" + text : text;
     }
 }

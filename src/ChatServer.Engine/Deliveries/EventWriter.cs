@@ -22,6 +22,7 @@ internal static class EventWriter
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
         UserRealNameChanged => Capabilities.TagBits | Dialect.Setname,
         InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
+        UserHostChanged => Capabilities.TagBits | Dialect.Chghost,
         _ => Capabilities.TagBits,
     };
 
@@ -84,6 +85,23 @@ internal static class EventWriter
                 var name = Begin(buffer, dialect, changed, "SETNAME"u8);
                 name.Trailing(changed.By.RealName);
                 name.End();
+                break;
+            case UserHostChanged changed when dialect.HasFlag(Dialect.Chghost):
+                var host = Begin(buffer, dialect, changed, "CHGHOST"u8);
+                host.Param(changed.Next.UserName);
+                host.Param(changed.Next.Host);
+                host.End();
+                break;
+            case UserKilled killed:
+                var kill = Begin(buffer, dialect, killed, "KILL"u8);
+                kill.Param(killed.Target.Nick.Text);
+                kill.Trailing(killed.Comment);
+                kill.End();
+                break;
+            case WallopsSent sent:
+                var wallops = Begin(buffer, dialect, sent, "WALLOPS"u8);
+                wallops.Trailing(sent.Text);
+                wallops.End();
                 break;
         }
 

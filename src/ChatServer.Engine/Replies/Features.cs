@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChatServer.Domain.Rooms;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
@@ -17,6 +18,7 @@ internal static class Features
         var rooms = limits.RoomsPerUser > 0 ? Number(limits.RoomsPerUser) : "";
         var targets = Number(limits.TargetsPerCommand);
         var features = new ISupport()
+            .Add("ACCOUNTEXTBAN", ExtendedMask.AccountExtBanToken)
             .Add("AWAYLEN", Number(limits.AwayLength))
             .Add("BOT", "B")
             .Add("CASEMAPPING", caseMapping.Name)
@@ -26,10 +28,13 @@ internal static class Features
             .Add("CHANTYPES", RoomName.Prefix.ToString())
             .Add("ELIST", "CMNTU")
             .Add("EXCEPTS", "e")
+            .Add("EXTBAN", ExtendedMask.ExtBanToken)
+            .Add("FORWARD", "f")
             .Add("HOSTLEN", Number(limits.HostLength))
             .Add("INVEX", "I")
             .Add("KEYLEN", Number(limits.KeyLength))
             .Add("KICKLEN", Number(limits.KickLength))
+            .Add("KNOCK")
             .Add("MAXLIST", string.Join(',', lists.Select(list => $"{list}:{limits.ListModeEntries}")))
             .Add("MAXTARGETS", targets)
             .Add("MODES", Number(limits.ModesPerCommand))

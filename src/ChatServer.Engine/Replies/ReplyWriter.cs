@@ -129,12 +129,16 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>A numeric that came by itself: no part of any response.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="text">The last parameter.</param>
-    public void Unasked(Numeric numeric, string text)
+    public void Unasked(Numeric numeric, string text) => Unasked(replies => replies.NumericWith(numeric, text));
+
+    /// <summary>Lines that came by themselves: no part of any response.</summary>
+    /// <param name="write">Writes them.</param>
+    public void Unasked(Action<ReplyWriter> write)
     {
         var response = _response;
         response?.MakeWay();
         _response = null;
-        NumericWith(numeric, text);
+        write(this);
         _response = response;
     }
 

@@ -24,18 +24,21 @@ internal static class RoomReplies
     /// <param name="askedAs">The name as the client wrote it.</param>
     public static void WriteNames(Session session, RoomState room, string askedAs)
     {
-        var asker = session.Identity!.Id;
-        if (room.IsVisibleTo(asker))
-        {
-            var isMember = room.Find(asker) is not null;
-            var symbol = room.Has(RoomFlags.Secret) ? "@" : "=";
-            var names = room.Members.Values
-                .Where(member => isMember || !member.Identity.Has(UserModeFlags.Invisible))
-                .Select(member => member.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + NameOf(session, member));
-            session.Replies.NumericList(Numerics.RPL_NAMREPLY, names, separator: " ", symbol, room.Name.Text);
-        }
-
+        WriteMembers(session, room);
         session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, askedAs);
+    }
+
+    /// <summary>353 as far as the asker may see.</summary>
+    public static void WriteMembers(Session session, RoomState room)
+    {
+        var asker = session.Identity!.Id;
+        if (!room.IsVisibleTo(asker)) return;
+        var isMember = room.Find(asker) is not null;
+        var symbol = room.Has(RoomFlags.Secret) ? "@" : "=";
+        var names = room.Members.Values
+            .Where(member => room.Shows(member, asker) && (isMember || !member.Identity.Has(UserModeFlags.Invisible)))
+            .Select(member => member.Modes.Prefixes(session.Dialect.HasFlag(Dialect.MultiPrefix)) + NameOf(session, member));
+        session.Replies.NumericList(Numerics.RPL_NAMREPLY, names, separator: " ", symbol, room.Name.Text);
     }
 
     private static string NameOf(Session session, Member member) =>

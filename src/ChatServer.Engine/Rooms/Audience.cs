@@ -56,10 +56,24 @@ internal sealed class Audience
         }
     }
 
-    public ImmutableArray<IActorRef> Connections()
+    /// <summary>Tells every member who meets a condition.</summary>
+    public void Tell(Delivery delivery, Func<UserId, bool> condition)
+    {
+        foreach (ref readonly var seat in Seats)
+        {
+            if (condition(seat.Who)) seat.Connection.Tell(delivery, ActorRefs.NoSender);
+        }
+    }
+
+    /// <summary>The connections of the members who meet a condition, or of every member.</summary>
+    public ImmutableArray<IActorRef> Connections(Func<UserId, bool>? condition = null)
     {
         var connections = ImmutableArray.CreateBuilder<IActorRef>(_seats.Count);
-        foreach (ref readonly var seat in Seats) connections.Add(seat.Connection);
-        return connections.MoveToImmutable();
+        foreach (ref readonly var seat in Seats)
+        {
+            if (condition?.Invoke(seat.Who) != false) connections.Add(seat.Connection);
+        }
+
+        return connections.DrainToImmutable();
     }
 }

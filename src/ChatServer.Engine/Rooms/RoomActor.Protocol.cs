@@ -12,18 +12,25 @@ namespace ChatServer.Engine.Rooms;
 public sealed partial class RoomActor
 {
     /// <summary>Someone asks to join. The sender, his connection, is answered <see cref="Joined"/>, <see cref="Done"/> when he is in
-    /// already, or <see cref="Denied"/>; his user actor learns of the membership before.</summary>
+    /// already, <see cref="Forwarded"/> or <see cref="Denied"/>; his user actor learns of the membership before.</summary>
     /// <param name="Who">Who asks.</param>
     /// <param name="User">His user actor, which the room watches from then on.</param>
     /// <param name="Connection">Where he hears the room.</param>
     /// <param name="Key">The key given, or null.</param>
-    public sealed record Join(UserIdentity Who, IActorRef User, IActorRef Connection, string? Key) : IRequest;
+    /// <param name="OtherRooms">The rooms he is in, as far as others may know.</param>
+    public sealed record Join(
+        UserIdentity Who, IActorRef User, IActorRef Connection, string? Key, IReadOnlyCollection<RoomName> OtherRooms) : IRequest;
 
     /// <summary>The sender is a member now. Stands in his mailbox where his own JOIN has its place among the room's events.</summary>
     /// <param name="Event">The JOIN as everybody sees it.</param>
     /// <param name="Room">The room with him in it.</param>
     /// <param name="Ref">Where to speak.</param>
     public sealed record Joined(Delivery Event, RoomState Room, IActorRef Ref) : IAnswer;
+
+    /// <summary>The sender may not join, but the room says where he might try instead (mode <c>f</c>).</summary>
+    /// <param name="Reason">Why he may not join.</param>
+    /// <param name="Target">The other room.</param>
+    public sealed record Forwarded(Refusal Reason, RoomName Target) : IAnswer;
 
     /// <summary>A member leaves. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who leaves.</param>
@@ -64,6 +71,15 @@ public sealed partial class RoomActor
     /// <param name="Problems">What was not done, and why.</param>
     public sealed record ModesApplied(ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems) : IAnswer;
 
+    /// <summary>Asks whether the room lets a member take another nick. Answered <see cref="Done"/> or <see cref="NickHeld"/>.</summary>
+    /// <param name="Who">The member.</param>
+    public sealed record MayRename(UserId Who) : IRequest;
+
+    /// <summary>The member has to keep his nick as long as he is in the room.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Room">The room.</param>
+    public sealed record NickHeld(Refusal Reason, RoomName Room) : IAnswer;
+
     /// <summary>Asks for the room as it is. Answered <see cref="Seen"/>.</summary>
     public sealed record GetState : IRequest
     {
@@ -86,16 +102,14 @@ public sealed partial class RoomActor
 
     /// <summary>The room stands still for the sender.</summary>
     /// <param name="Room">Which room.</param>
-    /// <param name="Audience">The connections of all members, the user's own among them; empty when he is no member, and then the room does
-    /// not stand still.</param>
+    /// <param name="Audience">The connections of all members to whom he is shown, his own among them; empty when he is no member, and then
+    /// the room does not stand still.</param>
     public sealed record Held(RoomId Room, ImmutableArray<IActorRef> Audience) : IAnswer;
 
-    /// <summary>A user has changed, or is gone. Answered <see cref="Done"/>.</summary>
+    /// <summary>A user has changed, or is gone; whoever had to be told has been told. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Next">The user as he is now; null when he is gone.</param>
-    /// <param name="Event">What is told.</param>
-    /// <param name="Audience">Whom this room is to tell.</param>
-    public sealed record Apply(UserId Who, UserIdentity? Next, Delivery Event, ImmutableArray<IActorRef> Audience) : IRequest;
+    public sealed record Apply(UserId Who, UserIdentity? Next) : IRequest;
 
     /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
     private sealed record MemberGone(UserId Who);

@@ -14,7 +14,7 @@ namespace ChatServer.Engine.Rooms;
 /// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
-/// learns who is there, and tells each room whom to tell, so that every peer hears of it once and no room's order shows half of the change.
+/// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
 /// A room stands still for one user at a time; all hold rooms in the order of their ids, so nobody can wait in a circle.</para>
 /// </remarks>
 public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
@@ -50,7 +50,9 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<SetTopic>(OnSetTopic);
         Receive<Kick>(OnKick);
         Receive<Invite>(OnInvite);
+        Receive<Knock>(OnKnock);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<Hold>(hold => TryHold(hold, Sender));
         Receive<Apply>(OnApply);
@@ -77,31 +79,35 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             Stash.Stash();
         });
         Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
+        Receive<MayRename>(OnMayRename);
         ReceiveAny(_ => Stash.Stash());
     }
 
     private void OnSay(Say say)
     {
-        if (RoomRules.Speak(_state, say.Who) is Refused<RoomState>(var reason))
+        switch (RoomRules.Speak(_state, say.Who, say.Kind, say.Text))
         {
-            Sender.Tell(new Denied(reason));
-            return;
+            case Accepted<MemberModes>(var least):
+                var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
+                var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
+                var audience = say.Audience > least ? say.Audience : least;
+                if (audience == MemberModes.None)
+                    _audience.Tell(delivery, except: say.Who.Id);
+                else
+                    TellRanked(delivery, audience, say.Who.Id);
+                Sender.Tell(new Heard(delivery));
+                break;
+            case Refused<MemberModes>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
         }
-
-        var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
-        var delivery = new Delivery(new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags));
-        if (say.Audience == MemberModes.None)
-            _audience.Tell(delivery, except: say.Who.Id);
-        else
-            TellRanked(delivery, say.Audience, say.Who.Id);
-        Sender.Tell(new Heard(delivery));
     }
 
     private void OnJoin(Join join)
     {
         _joins++;
         DismissGhostOf(join.Who);
-        switch (RoomRules.Join(_state, join.Who, join.Key))
+        switch (RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Now, join.OtherRooms)))
         {
             case Accepted<RoomState>(var same) when ReferenceEquals(same, _state):
                 Sender.Tell(Done.Instance);
@@ -109,14 +115,14 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Accepted<RoomState>(var next):
                 _state = next;
                 var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
-                _audience.Tell(delivery);
+                TellAbout(_state.Find(join.Who.Id)!, delivery);
                 _audience.Add(join.Who.Id, join.User, join.Connection);
                 Context.WatchWith(join.User, new MemberGone(join.Who.Id));
                 join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
                 Sender.Tell(new Joined(delivery, _state, Self));
                 break;
             case Refused<RoomState>(var reason):
-                Sender.Tell(new Denied(reason));
+                Sender.Tell(RoomRules.ForwardFor(_state, reason) is { } other ? new Forwarded(reason, other) : new Denied(reason));
                 break;
         }
 
@@ -129,7 +135,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         switch (RoomRules.Part(_state, part.Who))
         {
             case Accepted<RoomState>(var next):
-                _audience.Tell(new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
+                TellAbout(member!, new Delivery(new UserParted(_engine.Stamp(), member!.Identity, _state.Name, part.Reason)));
                 Remove(next, part.Who);
                 Sender.Tell(Done.Instance);
                 break;
@@ -161,7 +167,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         {
             case Accepted<Member>(var target):
                 var by = _state.Find(kick.Who)!.Identity;
-                _audience.Tell(new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
+                TellAbout(target, new Delivery(new UserKicked(_engine.Stamp(), by, _state.Name, target.Identity, kick.Reason)));
                 Remove(_state.Without(target.Id), target.Id);
                 Sender.Tell(Done.Instance);
                 break;
@@ -215,13 +221,16 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
     }
 
+    private void OnMayRename(MayRename may) => Sender.Tell(
+        RoomRules.Rename(_state, may.Who) is Refused<RoomState>(var reason) ? new NickHeld(reason, _state.Name) : Done.Instance);
+
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
     {
-        var isMember = _state.Find(hold.Who) is not null;
-        if (isMember) Become(() => StandingStill(hold.Who));
-        user.Tell(new Held(_state.Id, isMember ? _audience.Connections() : []));
-        return isMember;
+        var member = _state.Find(hold.Who);
+        if (member is not null) Become(() => StandingStill(hold.Who));
+        user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
+        return member is not null;
     }
 
     // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.
@@ -242,7 +251,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         if (_state.Find(apply.Who) is { } member)
         {
-            foreach (var connection in apply.Audience) connection.Tell(apply.Event, ActorRefs.NoSender);
             if (apply.Next is null)
                 Remove(_state.Without(apply.Who), apply.Who);
             else
@@ -264,7 +272,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     private void Dismiss(UserId who)
     {
         if (_state.Find(who) is not { } member) return;
-        _audience.Tell(new Delivery(new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"))), except: who);
+        var left = new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"));
+        TellAbout(member, new Delivery(left), tellsHimself: false);
         Remove(_state.Without(who), who);
     }
 
@@ -279,38 +288,4 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
         Summarise();
     }
-
-    /// <summary>Ranks and secrecy decide what WHOIS says of a member, and his user actor answers that.</summary>
-    private void TellUsersWhatChangedForThem(RoomState before)
-    {
-        var secrecyChanged = before.Has(RoomFlags.Secret) != _state.Has(RoomFlags.Secret);
-        if (!secrecyChanged && ReferenceEquals(before.Members, _state.Members)) return;
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            var member = _state.Find(seat.Who)!;
-            if (secrecyChanged || before.Find(seat.Who)?.Modes != member.Modes)
-                seat.User.Tell(new UserActor.MembershipChanged(MembershipOf(member), Self));
-        }
-    }
-
-    private void TellRanked(Delivery delivery, MemberModes rank, UserId except)
-    {
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            if (seat.Who != except && _state.Find(seat.Who)!.IsAtLeast(rank)) seat.Connection.Tell(delivery, ActorRefs.NoSender);
-        }
-    }
-
-    private void Summarise() => Context.Parent.Tell(new RoomDirectoryActor.Summarised(
-        new RoomSummary(
-            _state.Id,
-            _state.Name,
-            _state.Members.Count,
-            _state.Topic?.Text ?? WireText.Empty,
-            _state.Topic?.SetAt,
-            _state.Has(RoomFlags.Secret),
-            _state.CreatedAt),
-        _joins));
-
-    private RoomMembership MembershipOf(Member member) => new(_state.Id, _state.Name, member.Modes, _state.Has(RoomFlags.Secret));
 }

@@ -10,7 +10,7 @@ public sealed record OperatorSettings
     public required string Name { get; init; }
 
     /// <summary>The password given to <c>OPER</c>, plain or as a hash <c>$scheme$...</c>.</summary>
-    [OneLine]
+    [Password]
     public required string Password { get; init; }
 
     /// <summary>What WHOIS 313 says of the operator.</summary>
@@ -29,6 +29,15 @@ public enum OperatorPrivilege
 
     /// <summary>Make accounts for others, with <c>NickServ SAREGISTER</c>.</summary>
     Accounts,
+
+    /// <summary>Speak to all users at once, by a message to <c>$*</c>.</summary>
+    Broadcast,
+
+    /// <summary>Give others another host, with <c>CHGHOST</c>.</summary>
+    ChangeHost,
+
+    /// <summary>End the server, with <c>DIE</c>.</summary>
+    Die,
 
     /// <summary>Disconnect others, with <c>KILL</c>.</summary>
     Kill,

@@ -18,7 +18,7 @@ public sealed record ServerIdentity
     public string Network { get; init; } = "ChatNet";
 
     /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked for.</summary>
-    [OneLine]
+    [Password]
     public string? Password { get; init; }
 
     /// <summary>How nicks and room names are compared, ISUPPORT <c>CASEMAPPING</c>. Default <see cref="CaseMappingName.Ascii"/>.</summary>
@@ -32,7 +32,7 @@ public sealed record ServerIdentity
     public string DefaultUserModes { get; init; } = "";
 
     /// <summary>Whether the host name of a client is looked up before it registers. Default: no, its address is its host.</summary>
-    [NotInUseYet]
+    /// <remarks>A name counts when it leads back to the address, and is no longer than <c>Limits:HostLength</c>.</remarks>
     public bool LookupHostnames { get; init; }
 
     /// <summary>The message of the day, line by line; empty: 422.</summary>

@@ -20,12 +20,17 @@ public record ServerSettings
     public TimeoutSettings Timeouts { get; init; } = new();
 
     /// <summary>Who may become an operator with <c>OPER</c>. Default: nobody.</summary>
-    [NotInUseYet]
     public IReadOnlyList<OperatorSettings> Operators { get; init; } = [];
 
     /// <summary>From where the PROXY protocol and <c>WEBIRC</c> are believed, in CIDR notation. Default: from nowhere.</summary>
-    [NotInUseYet, AddressRange]
+    [AddressRange]
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Gateways that connect for others.</summary>
+    public WebIrcSettings WebIrc { get; init; } = new();
+
+    /// <summary>Telling clients to use TLS.</summary>
+    public StsSettings Sts { get; init; } = new();
 
     /// <summary>Accounts, logging in and reserved nicks.</summary>
     [NotInUseYet]

@@ -9,6 +9,10 @@ public sealed record TimeoutSettings
     [Duration("00:00:01", "01:00:00")]
     public TimeSpan Registration { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a registration may wait for the name of the client's host. Default 5 seconds.</summary>
+    [Duration("00:00:01", "00:01:00")]
+    public TimeSpan HostnameLookup { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Silence after which a client is sent a PING. Default 2 minutes.</summary>
     [Duration("00:00:01", "1.00:00:00")]
     public TimeSpan PingAfter { get; init; } = TimeSpan.FromMinutes(2);

@@ -1,58 +1,47 @@
 using System.Collections.Immutable;
-using ChatServer.Domain;
+using System.Diagnostics.CodeAnalysis;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
-using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>One change of a user on its way to his rooms and his peers: goes through the rooms one after the other, collects whom they know,
-/// and decides which room tells whom, so that nobody is told twice.</summary>
+/// <summary>One change of a user on its way to his peers: goes through his rooms one after the other, and collects whom they know.</summary>
 /// <remarks>Not thread-safe: owned by the user.</remarks>
-/// <param name="who">The user.</param>
 /// <param name="next">The user after the change; null when he is gone.</param>
 /// <param name="announcement">What his peers are told.</param>
 /// <param name="rooms">His rooms, in the order in which they are to be held.</param>
-/// <param name="except">A connection that is not told: the user's own, for changes that he is not told himself; otherwise null.</param>
-/// <param name="whenTold">What follows when all rooms have applied it.</param>
-internal sealed class PeerChange(
-    UserId who, UserIdentity? next, Delivery announcement, IEnumerable<IActorRef> rooms, IActorRef? except, Action whenTold)
+/// <param name="whenApplied">What follows when all rooms have applied it.</param>
+internal sealed class PeerChange(UserIdentity? next, Delivery announcement, IEnumerable<IActorRef> rooms, Action whenApplied)
 {
     private readonly Queue<IActorRef> _toHold = new(rooms);
-    private readonly List<(IActorRef Room, ImmutableArray<IActorRef> Audience)> _held = [];
+    private readonly List<IActorRef> _held = [];
+    private readonly HashSet<IActorRef> _peers = [];
+
+    public UserIdentity? Next { get; } = next;
 
     public Delivery Announcement { get; } = announcement;
 
-    public Action WhenTold { get; } = whenTold;
+    public Action WhenApplied { get; } = whenApplied;
 
     /// <summary>Whether the user's own connection is to hear it.</summary>
-    public bool TellsHimself => except is null;
+    public bool TellsHimself { get; init; }
+
+    /// <summary>The rooms that stand still for it.</summary>
+    public IReadOnlyList<IActorRef> HeldRooms => _held;
+
+    /// <summary>The connections of all who are in one of these rooms, the user's own among them.</summary>
+    public IReadOnlySet<IActorRef> Peers => _peers;
 
     /// <summary>How many rooms have yet to apply it.</summary>
     public int Outstanding { get; set; }
 
     /// <summary>The next room to be held; false when all are.</summary>
-    public bool TryNextRoom([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out IActorRef room) => _toHold.TryDequeue(out room);
+    public bool TryNextRoom([MaybeNullWhen(false)] out IActorRef room) => _toHold.TryDequeue(out room);
 
-    public void OnHeld(IActorRef room, RoomActor.Held held)
+    public void OnHeld(IActorRef room, ImmutableArray<IActorRef> audience)
     {
-        if (!held.Audience.IsEmpty) _held.Add((room, held.Audience));
+        if (audience.IsEmpty) return;
+        _held.Add(room);
+        _peers.UnionWith(audience);
     }
-
-    /// <summary>Those of some connections that hear of it from no room.</summary>
-    public IEnumerable<IActorRef> NotInRooms(ImmutableHashSet<IActorRef> connections) =>
-        connections.IsEmpty ? connections : connections.Except(_held.SelectMany(room => room.Audience));
-
-    /// <summary>For rooms that stand still: each peer is told by the first room in which he is.</summary>
-    public IEnumerable<(IActorRef Room, RoomActor.Apply Request)> Assign()
-    {
-        var spokenFor = new HashSet<IActorRef>();
-        if (except is not null) spokenFor.Add(except);
-        foreach (var (room, audience) in _held)
-            yield return (room, new RoomActor.Apply(who, next, Announcement, [.. audience.Where(spokenFor.Add)]));
-    }
-
-    /// <summary>For a change of which rooms have to know, but not their members.</summary>
-    public IEnumerable<(IActorRef Room, RoomActor.Apply Request)> InSilence() =>
-        _toHold.Select(room => (room, new RoomActor.Apply(who, next, Announcement, [])));
 }

@@ -15,8 +15,8 @@ public sealed partial class UserActor
     /// <param name="Key">The key given, or null.</param>
     public sealed record JoinRoom(RoomName Name, string? Key) : IRequest;
 
-    /// <summary>From his connection: he wants another nick. Answered <see cref="Updated"/>, after all his peers have been told, or
-    /// <see cref="Denied"/>.</summary>
+    /// <summary>From his connection: he wants another nick. Answered <see cref="Updated"/>, after all his peers have been told,
+    /// <see cref="Rooms.RoomActor.NickHeld"/> or <see cref="Denied"/>.</summary>
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Rename(Nickname Nick) : IRequest;
 
@@ -31,6 +31,19 @@ public sealed partial class UserActor
     /// <summary>From his connection: he changes his own modes. Answered <see cref="Updated"/>.</summary>
     /// <param name="Changes">What he asks for, as parsed.</param>
     public sealed record ChangeModes(ImmutableArray<ModeChange> Changes) : IRequest;
+
+    /// <summary>From his connection: he has shown that he is an operator of the server. Answered <see cref="Updated"/>.</summary>
+    /// <param name="Title">What WHOIS says of him from now on.</param>
+    public sealed record MakeOperator(string Title) : IRequest;
+
+    /// <summary>An operator gives the user another host. Answered <see cref="Done"/>, after all his peers have been told.</summary>
+    /// <param name="Host">The host that others see from now on.</param>
+    public sealed record ChangeHost(string Host) : IRequest;
+
+    /// <summary>An operator has the user disconnected. Answered as <see cref="Quit"/>.</summary>
+    /// <param name="By">The operator.</param>
+    /// <param name="Comment">Why.</param>
+    public sealed record Kill(UserIdentity By, WireText Comment) : IRequest;
 
     /// <summary>The user has changed as asked.</summary>
     /// <param name="Identity">The user as he is now.</param>

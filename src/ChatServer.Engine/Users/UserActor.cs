@@ -10,10 +10,10 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent: <see cref="UserDirectoryActor"/>, which stops
-/// him on a fault.</para>
-/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all are told the
-/// change and whom of their members to tell (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
+/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
+/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
+/// and all rooms are told the change (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
 /// answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
@@ -57,8 +57,18 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<SetAway>(OnSetAway);
         Receive<SetRealName>(OnSetRealName);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<MakeOperator>(OnMakeOperator);
+        Receive<ChangeHost>(OnChangeHost);
+        Receive<Kill>(OnKill);
         Receive<Quit>(OnQuit);
         Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
+    }
+
+    private void AskingRooms(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        AnswersToOthers();
+        Receive<IAnswer>(answer => OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld));
+        ReceiveAny(_ => Stash.Stash());
     }
 
     private void Claiming(Rename rename, IActorRef asker)
@@ -78,7 +88,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         AnswersToOthers();
         Receive<RoomActor.Held>(held =>
         {
-            change.OnHeld(Sender, held);
+            change.OnHeld(Sender, held.Audience);
             HoldNext(change);
         });
 
@@ -125,7 +135,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var isHimself = get.Asker == _identity.Id;
         var isInvisible = _identity.Has(UserModeFlags.Invisible);
         var visible = _rooms.Values.Select(room => room.Membership)
-            .Where(room => isHimself || get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible));
+            .Where(room => isHimself || (!room.IsHidden && (get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible))));
         _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
     }
 
@@ -147,15 +157,50 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         var most = _engine.Settings.Limits.RoomsPerUser;
         var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
         if (most > 0 && _rooms.Count >= most && !isMember)
+        {
             Sender.Tell(new Denied(Refusal.TooManyRooms));
+        }
         else
-            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, new RoomActor.Join(_identity, Self, _connection, join.Key)));
+        {
+            var asked = new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms());
+            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, asked));
+        }
     }
+
+    /// <summary>The rooms in which anybody may find him: a ban on the members of a room must not tell who is in a hidden one.</summary>
+    private List<RoomName> KnownRooms() =>
+        [.. _rooms.Values.Select(room => room.Membership).Where(room => !room.IsSecret && !room.IsHidden).Select(room => room.Name)];
 
     private void OnRename(Rename rename)
     {
-        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         var asker = Sender;
+        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
+        if (_rooms.Count == 0)
+            Claim(rename, asker);
+        else
+            Become(() => AskingRooms(rename, asker, _rooms.Count, refusal: null));
+    }
+
+    private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        if (outstanding > 0)
+        {
+            Become(() => AskingRooms(rename, asker, outstanding, refusal));
+        }
+        else if (refusal is not null)
+        {
+            asker.Tell(refusal);
+            BecomePresent();
+        }
+        else
+        {
+            Claim(rename, asker);
+        }
+    }
+
+    private void Claim(Rename rename, IActorRef asker)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
         Become(() => Claiming(rename, asker));
     }
 
@@ -163,27 +208,39 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         var next = _identity with { Nick = rename.Nick };
         var renamed = new UserRenamed(_engine.Stamp(), _identity, rename.Nick);
-        Announce(next, renamed, tellsHimself: true, whenTold: () => Update(next, asker));
+        Announce(next, renamed, tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetAway(SetAway away)
     {
         var asker = Sender;
         var next = _identity with { Away = away.Reason };
-        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenTold: () => Update(next, asker));
+        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetRealName(SetRealName set)
     {
         var asker = Sender;
         var next = _identity with { RealName = set.RealName };
-        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenTold: () => Update(next, asker));
+        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnChangeModes(ChangeModes request)
     {
         var (modes, effective) = UserModeRules.Apply(_identity.Modes, request.Changes);
-        if (effective.Count == 0)
+        var title = modes.HasFlag(UserModeFlags.Operator) ? _identity.OperatorTitle : null;
+        SetModes(_identity with { Modes = modes, OperatorTitle = title }, [.. effective]);
+    }
+
+    private void OnMakeOperator(MakeOperator make)
+    {
+        var next = _identity with { Modes = _identity.Modes | UserModeFlags.Operator, OperatorTitle = make.Title };
+        SetModes(next, _identity.Has(UserModeFlags.Operator) ? [] : [new ModeChange(Adding: true, 'o')]);
+    }
+
+    private void SetModes(UserIdentity next, ImmutableArray<ModeChange> effective)
+    {
+        if (effective.IsEmpty)
         {
             Sender.Tell(new Updated(_identity));
             return;
@@ -191,18 +248,32 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
         // His modes are for himself to see; his rooms and the directory only have to know them.
         var asker = Sender;
-        var next = _identity with { Modes = modes };
-        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, [.. effective]));
+        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
         _connection.Tell(told, ActorRefs.NoSender);
-        var change = new PeerChange(_identity.Id, next, told, RoomsInOrder(), except: null, whenTold: () => Update(next, asker));
-        Apply(change, change.InSilence());
+        Apply(new PeerChange(next, told, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
+    }
+
+    private void OnChangeHost(ChangeHost change)
+    {
+        var asker = Sender;
+        var next = _identity with { Host = change.Host };
+        var changed = new UserHostChanged(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
+        Announce(next, changed, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
+    }
+
+    private void OnKill(Kill kill)
+    {
+        var reason = $"Killed ({kill.By.Nick.Text} ({kill.Comment}))";
+        _connection.Tell(new Delivery(new UserKilled(_engine.Stamp(), kill.By, _identity, kill.Comment)), ActorRefs.NoSender);
+        _connection.Tell(new Connections.ConnectionActor.Close(reason), ActorRefs.NoSender);
+        OnQuit(new Quit(WireText.From(reason)));
     }
 
     private void OnQuit(Quit quit)
     {
         var asker = Sender;
         var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
-        Announce(next: null, left, tellsHimself: false, whenTold: () =>
+        Announce(next: null, left, tellsHimself: false, whenApplied: () =>
         {
             Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
             Become(Gone);
@@ -210,23 +281,24 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         });
     }
 
-    private void Update(UserIdentity next, IActorRef asker)
+    private void Update(UserIdentity next, IActorRef asker) => Update(next, asker, new Updated(next));
+
+    private void Update(UserIdentity next, IActorRef asker, IAnswer answer)
     {
         _identity = next;
         Context.Parent.Tell(new UserDirectoryActor.Changed(next));
-        asker.Tell(new Updated(next));
+        asker.Tell(answer);
         BecomePresent();
     }
 
-    /// <summary>Tells every peer once, through the rooms, and what the rooms know of the user changes with it.</summary>
+    /// <summary>Tells every peer once, and all rooms what has become of the user.</summary>
     /// <param name="next">The user after the change; null when he is gone.</param>
     /// <param name="chatEvent">What his peers are told.</param>
-    /// <param name="tellsHimself">Whether his own connection hears it as well, in its place among the events of his rooms.</param>
-    /// <param name="whenTold">What follows.</param>
-    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenTold)
+    /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
+    /// <param name="whenApplied">What follows.</param>
+    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenApplied)
     {
-        var except = tellsHimself ? null : _connection;
-        var change = new PeerChange(_identity.Id, next, new Delivery(chatEvent), RoomsInOrder(), except, whenTold);
+        var change = new PeerChange(next, new Delivery(chatEvent), RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
         if (_rooms.Count > 0) Become(() => Holding(change));
         HoldNext(change);
     }
@@ -242,41 +314,43 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             return;
         }
 
-        TellMonitors(change);
-        TellHimselfIfNoRoomDoes(change);
-        Apply(change, change.Assign());
+        // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
+        TellPeers(change);
+        Apply(change, change.HeldRooms);
     }
 
-    private void TellHimselfIfNoRoomDoes(PeerChange change)
+    private void TellPeers(PeerChange change)
     {
-        if (change.TellsHimself && change.NotInRooms([_connection]).Any()) _connection.Tell(change.Announcement, ActorRefs.NoSender);
-    }
+        foreach (var peer in change.Peers)
+        {
+            if (!peer.Equals(_connection)) peer.Tell(change.Announcement, ActorRefs.NoSender);
+        }
 
-    /// <summary>Who monitors the user without sharing a room; coming, going and nick changes he hears of from the directory.</summary>
-    private void TellMonitors(PeerChange change)
-    {
+        if (change.TellsHimself) _connection.Tell(change.Announcement, ActorRefs.NoSender);
+
+        // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.
         if (change.Announcement.Event is UserQuit or UserRenamed) return;
-        foreach (var connection in change.NotInRooms(_monitoredBy))
+        foreach (var connection in _monitoredBy.Except(change.Peers))
             connection.Tell(new MonitoredEvent(change.Announcement), ActorRefs.NoSender);
     }
 
-    private void Apply(PeerChange change, IEnumerable<(IActorRef Room, RoomActor.Apply Request)> requests)
+    private void Apply(PeerChange change, IEnumerable<IActorRef> rooms)
     {
-        foreach (var (room, request) in requests)
+        foreach (var room in rooms)
         {
-            room.Tell(request);
+            room.Tell(new RoomActor.Apply(_identity.Id, change.Next));
             change.Outstanding++;
         }
 
         if (change.Outstanding == 0)
-            change.WhenTold();
+            change.WhenApplied();
         else
             Become(() => Applying(change));
     }
 
     private static void OnApplied(PeerChange change)
     {
-        if (--change.Outstanding == 0) change.WhenTold();
+        if (--change.Outstanding == 0) change.WhenApplied();
     }
 
     private void BecomePresent()

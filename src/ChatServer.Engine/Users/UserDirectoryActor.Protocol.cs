@@ -73,7 +73,8 @@ public sealed partial class UserDirectoryActor
 
     /// <summary>Asks for the users a mask covers, as far as the asker may know of them. Answered <see cref="Found"/>, in no order.</summary>
     /// <param name="Mask">Compared with nick, user name, host, real name and server.</param>
-    /// <param name="Asker">Who asks: he sees himself, and the invisible users with whom he shares a room.</param>
+    /// <param name="Asker">Who asks: he sees himself, and the invisible users with whom he shares a room; an
+    /// operator sees all.</param>
     public sealed record Search(string Mask, UserId Asker) : IRequest;
 
     /// <summary>Users who were asked for.</summary>

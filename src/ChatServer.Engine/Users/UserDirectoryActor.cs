@@ -18,7 +18,7 @@ public sealed partial class UserDirectoryActor : EngineActor
     private readonly Dictionary<Nickname, UserId> _owners = [];
     private readonly Dictionary<UserId, Nickname> _claims = [];
     private readonly Dictionary<UserId, UserEntry> _users = [];
-    private readonly WhowasHistory _whowas;
+    private readonly WhowasHistory _whowas = new();
     private long _lastId;
     private int _mostUsers;
     private int _invisible;
@@ -39,7 +39,6 @@ public sealed partial class UserDirectoryActor : EngineActor
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _rooms = rooms;
-        _whowas = new WhowasHistory(engine.Settings.Limits.WhowasEntries);
         Receive<Route>(OnRoute);
         Receive<Reserve>(OnReserve);
         Receive<GiveBack>(_ => FreeReservation(Sender));
@@ -55,6 +54,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         Receive<GetWhowas>(get => Sender.Tell(new Whowas([.. _whowas.Of(get.Nick)])));
         Receive<CountsSoFar>(OnCounts);
         Monitoring();
+        Announcing();
     }
 
     /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a state
@@ -146,7 +146,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         Count(changed.Identity, +1);
         if (before.Nick == changed.Identity.Nick) return;
         _owners.Remove(before.Nick);
-        _whowas.Add(before, _engine.Now);
+        Remember(before);
         AnnounceWent(before.Nick);
         AnnounceCame(changed.Identity);
     }
@@ -177,9 +177,11 @@ public sealed partial class UserDirectoryActor : EngineActor
         _owners.Remove(entry.Identity.Nick);
         if (_claims.Remove(who, out var claimed)) _owners.Remove(claimed);
         Count(entry.Identity, -1);
-        _whowas.Add(entry.Identity, _engine.Now);
+        Remember(entry.Identity);
         AnnounceWent(entry.Identity.Nick);
     }
+
+    private void Remember(UserIdentity former) => _whowas.Add(former, _engine.Now, _engine.Settings.Limits.WhowasEntries);
 
     private void OnFind(Find find)
     {
@@ -206,7 +208,10 @@ public sealed partial class UserDirectoryActor : EngineActor
         Sender.Tell(new Found([.. _users.Values.Where(user => Covers(mask, user.Identity) && MayBeSeen(user))]));
 
         bool MayBeSeen(UserEntry user) =>
-            !user.Identity.Has(UserModeFlags.Invisible) || user.Identity.Id == search.Asker || user.Rooms.Overlaps(sharedWith);
+            !user.Identity.Has(UserModeFlags.Invisible)
+            || user.Identity.Id == search.Asker
+            || asker?.Identity.Has(UserModeFlags.Operator) == true
+            || user.Rooms.Overlaps(sharedWith);
     }
 
     private bool Covers(string foldedMask, UserIdentity user) =>

@@ -16,19 +16,37 @@ public static class RoomModes
         new(MemberModes.Voice, 'v', '+', "may speak in moderated rooms"),
     ];
 
+    /// <summary>The modes, by kind and letter. What a flag does is decided where it bites, in the rules of rooms.</summary>
+    public static readonly ImmutableArray<RoomMode> Rows =
+    [
+        new('b', ModeKind.List, MemberModes.HalfOp, "banned"),
+        new('e', ModeKind.List, MemberModes.HalfOp, "exempt from bans"),
+        new('I', ModeKind.List, MemberModes.HalfOp, "invited for good"),
+        new('k', ModeKind.AlwaysParameter, MemberModes.HalfOp, "key needed to join"),
+        new('f', ModeKind.ParameterWhenSet, MemberModes.Op, "forwards those who may not join"),
+        new('j', ModeKind.ParameterWhenSet, MemberModes.HalfOp, "limit of joins in some seconds"),
+        new('l', ModeKind.ParameterWhenSet, MemberModes.HalfOp, "limit of members"),
+        new('C', ModeKind.Flag, MemberModes.HalfOp, "no CTCP but ACTION", RoomFlags.NoCtcp),
+        new('M', ModeKind.Flag, MemberModes.HalfOp, "users with an account speak", RoomFlags.AccountsSpeak),
+        new('N', ModeKind.Flag, MemberModes.HalfOp, "no nick changes", RoomFlags.NoNickChanges),
+        new('Q', ModeKind.Flag, MemberModes.Op, "no kicks", RoomFlags.NoKicks),
+        new('R', ModeKind.Flag, MemberModes.HalfOp, "users with an account join", RoomFlags.AccountsJoin),
+        new('T', ModeKind.Flag, MemberModes.HalfOp, "no notices", RoomFlags.NoNotices),
+        new('U', ModeKind.Flag, MemberModes.HalfOp, "operators hear members without a voice", RoomFlags.OpModerated),
+        new('c', ModeKind.Flag, MemberModes.HalfOp, "no formatting", RoomFlags.NoFormatting),
+        new('i', ModeKind.Flag, MemberModes.HalfOp, "invited users only", RoomFlags.InviteOnly),
+        new('m', ModeKind.Flag, MemberModes.HalfOp, "moderated", RoomFlags.Moderated),
+        new('n', ModeKind.Flag, MemberModes.HalfOp, "no messages from outside", RoomFlags.NoOutsideMessages),
+        new('s', ModeKind.Flag, MemberModes.HalfOp, "secret", RoomFlags.Secret),
+        new('t', ModeKind.Flag, MemberModes.HalfOp, "topic set by operators", RoomFlags.ProtectedTopic),
+        new('u', ModeKind.Flag, MemberModes.Op, "auditorium: shows members with a rank only", RoomFlags.Auditorium),
+        new('z', ModeKind.Flag, MemberModes.Op, "users on TLS join", RoomFlags.SecureOnly),
+    ];
+
     /// <summary>Every letter that MODE takes for a room.</summary>
     public static readonly ModeTable Table = new(
     [
-        new('b', ModeKind.List, "banned"),
-        new('e', ModeKind.List, "exempt from bans"),
-        new('I', ModeKind.List, "invited for good"),
-        new('k', ModeKind.AlwaysParameter, "key needed to join"),
-        new('l', ModeKind.ParameterWhenSet, "limit of members"),
-        new('i', ModeKind.Flag, "invited users only"),
-        new('m', ModeKind.Flag, "moderated"),
-        new('n', ModeKind.Flag, "no messages from outside"),
-        new('s', ModeKind.Flag, "secret"),
-        new('t', ModeKind.Flag, "topic set by operators"),
+        .. Rows.Select(row => new ModeDefinition(row.Letter, row.Kind, row.Description)),
         .. Ranks.Select(rank => new ModeDefinition(rank.Letter, ModeKind.Membership, rank.Description)),
     ]);
 
@@ -43,6 +61,18 @@ public static class RoomModes
         Table.LettersOf(ModeKind.AlwaysParameter),
         Table.LettersOf(ModeKind.ParameterWhenSet),
         Table.LettersOf(ModeKind.Flag));
+
+    /// <summary>The row of a letter; null for the letters of ranks and those that are none.</summary>
+    public static RoomMode? Find(char letter)
+    {
+        foreach (var row in Rows)
+        {
+            if (row.Letter == letter)
+                return row;
+        }
+
+        return null;
+    }
 
     /// <summary>The rank that a mode letter grants, or None.</summary>
     public static MemberModes RankOfLetter(char letter)

@@ -11,6 +11,9 @@ public static class HostName
     private static readonly SearchValues<char> LabelCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
+    private static readonly SearchValues<char> ShownCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:/");
+
     /// <summary>Whether <paramref name="host"/> is a host name of letters, digits and hyphens with at least one dot.</summary>
     /// <remarks>The dot keeps host and server names apart from nicknames; one at the end will do. International names come in their
     /// ASCII form. Addresses are not judged here. Source: RFC 952, RFC 1123 section 2.1; RFC 2812 section 2.3.1.</remarks>
@@ -28,6 +31,15 @@ public static class HostName
         }
 
         return true;
+    }
+
+    /// <summary>Whether <paramref name="host"/> may stand in a source though it need not name a machine: letters, digits and
+    /// <c>. - _ : /</c>, as in <c>staff/alice</c>.</summary>
+    /// <remarks>A colon in front would begin a trailing parameter.</remarks>
+    public static bool CanBeShown(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return host.Length is > 0 and <= MaxBytes && host[0] != ':' && !host.AsSpan().ContainsAnyExcept(ShownCharacters);
     }
 
     private static bool IsLabel(ReadOnlySpan<char> label) =>

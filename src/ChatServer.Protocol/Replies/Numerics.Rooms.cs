@@ -105,6 +105,9 @@ public static partial class Numerics
     /// <summary><c>channel letter :text</c> The list has no more room. Source: RFC 2812.</summary>
     public static readonly Numeric ERR_BANLISTFULL = new(478, nameof(ERR_BANLISTFULL), "Channel list is full");
 
+    /// <summary><c>channel :text</c> Too many have joined just now. Source: ratbox, Charybdis.</summary>
+    public static readonly Numeric ERR_THROTTLE = new(480, nameof(ERR_THROTTLE), "Cannot join channel (+j), try again later");
+
     /// <summary><c>channel :text</c> The asker's rank in the room is too low.</summary>
     public static readonly Numeric ERR_CHANOPRIVSNEEDED = new(482, nameof(ERR_CHANOPRIVSNEEDED), "You're not channel operator");
 

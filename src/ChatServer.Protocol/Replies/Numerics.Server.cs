@@ -3,6 +3,12 @@ namespace ChatServer.Protocol;
 /// <content>Numerics about the server itself: counts, message of the day, administration, help, operators.</content>
 public static partial class Numerics
 {
+    /// <summary><c>:text</c> One line of MAP. Source: ircu.</summary>
+    public static readonly Numeric RPL_MAP = new(15, nameof(RPL_MAP), "");
+
+    /// <summary><c>:text</c> Ends MAP. Source: ircu.</summary>
+    public static readonly Numeric RPL_MAPEND = new(17, nameof(RPL_MAPEND), "End of /MAP");
+
     /// <summary><c>link sendq sent-messages sent-bytes received-messages received-bytes seconds-open</c> One connection, in STATS l.
     /// Source: RFC 1459.</summary>
     public static readonly Numeric RPL_STATSLINKINFO = new(211, nameof(RPL_STATSLINKINFO), "");

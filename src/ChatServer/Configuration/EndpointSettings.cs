@@ -41,7 +41,6 @@ internal enum EndpointProtocol
     Irc,
 
     /// <summary>IRC lines in WebSocket messages.</summary>
-    [NotInUseYet]
     WebSocket,
 }
 
@@ -52,11 +51,9 @@ internal enum ProxyHeader
     None,
 
     /// <summary>One from a trusted proxy is believed.</summary>
-    [NotInUseYet]
     Allowed,
 
     /// <summary>Without one the connection is closed.</summary>
-    [NotInUseYet]
     Required,
 }
 

@@ -1,12 +1,21 @@
 using System.Net;
+using ChatServer.Host.Configuration;
 
 namespace ChatServer.Host.Endpoints;
 
 /// <summary>An address the server listens on, ready to be opened.</summary>
 /// <param name="Address">The address; <see cref="IPAddress.IPv6Any"/> takes IPv4 too.</param>
+/// <param name="Protocol">What is spoken there.</param>
+/// <param name="Proxy">Whether a proxy in front tells where clients come from.</param>
 /// <param name="Certificate">What TLS shows; null: the endpoint is plain.</param>
-internal sealed record Endpoint(IPEndPoint Address, ServerCertificate? Certificate)
+internal sealed record Endpoint(IPEndPoint Address, EndpointProtocol Protocol, ProxyHeader Proxy, ServerCertificate? Certificate)
 {
     /// <summary>How logs and messages call it, such as <c>127.0.0.1:6697 (TLS)</c>.</summary>
-    public override string ToString() => Certificate is null ? $"{Address}" : $"{Address} (TLS)";
+    public override string ToString() => (Protocol, Certificate) switch
+    {
+        (EndpointProtocol.WebSocket, null) => $"{Address} (WebSocket)",
+        (EndpointProtocol.WebSocket, _) => $"{Address} (WebSocket, TLS)",
+        (_, null) => $"{Address}",
+        _ => $"{Address} (TLS)",
+    };
 }

@@ -1,8 +1,12 @@
 using System.Net;
+using ChatServer.Engine;
 using ChatServer.Host.Configuration;
+using ChatServer.Host.Endpoints.Proxies;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
@@ -10,6 +14,12 @@ namespace ChatServer.Host.Endpoints;
 internal sealed class ServerEndpoints
 {
     private const int DefaultTlsPort = 6697;
+
+    /// <summary>How long a connection to a TLS endpoint may take to become encrypted.</summary>
+    private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection to a WebSocket endpoint may take to say what it wants.</summary>
+    private static readonly TimeSpan HttpPatience = TimeSpan.FromSeconds(10);
 
     private readonly List<ListenOptions> _opened = [];
 
@@ -28,39 +38,63 @@ internal sealed class ServerEndpoints
         var self = devCertificate ? ServerCertificate.SelfSigned(settings.Server.Name, time) : null;
         var endpoints = settings.Endpoints
             .Select((endpoint, index) => (endpoint, Key: $"{nameof(HostSettings.Endpoints)}:{index}"))
-            .Where(it => it.endpoint.Protocol == EndpointProtocol.Irc)
             .Select(it => new Endpoint(
-                AddressOf(it.endpoint), it.endpoint.Tls is { } tls ? self ?? ServerCertificate.Load(it.Key, tls) : null))
+                AddressOf(it.endpoint),
+                it.endpoint.Protocol,
+                it.endpoint.Proxy,
+                it.endpoint.Tls is { } tls ? self ?? ServerCertificate.Load(it.Key, tls) : null))
             .ToList();
         if (self is not null && endpoints.TrueForAll(endpoint => endpoint.Certificate is null))
-            endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), self));
-        return endpoints.Count > 0
-            ? new(endpoints)
-            : throw new StartException("Endpoints has none with the protocol Irc, but must have one at least");
+            endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), EndpointProtocol.Irc, ProxyHeader.None, self));
+        return endpoints.Count > 0 ? new(endpoints) : throw new StartException("Endpoints is empty, but must have one at least");
     }
 
-    /// <summary>Has Kestrel open every endpoint and give each of its connections to <paramref name="door"/>.</summary>
-    public void Open(KestrelServerOptions kestrel, ConnectionDelegate door)
+    /// <summary>Has Kestrel open every endpoint and give each connection of an IRC endpoint to <paramref name="door"/>; WebSocket endpoints
+    /// speak HTTP.</summary>
+    public void Open(KestrelServerOptions kestrel, EngineContext engine, ConnectionDelegate door)
     {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = HttpPatience;
+        kestrel.Limits.KeepAliveTimeout = HttpPatience;
+
+        // A slow reader is the business of the send queue, for WebSockets as for all others.
+        kestrel.Limits.MinResponseDataRate = null;
         foreach (var endpoint in Configured)
         {
             kestrel.Listen(endpoint.Address, listen =>
             {
-                // No HTTP here; with it, TLS would also offer h2 and http/1.1 as application protocols.
-                listen.Protocols = HttpProtocols.None;
-                if (endpoint.Certificate is { } certificate)
+                listen.Protocols = ProtocolsOf(endpoint);
+                if (endpoint.Proxy != ProxyHeader.None)
                 {
-                    listen.UseHttps(tls =>
-                    {
-                        tls.ServerCertificate = certificate.Leaf;
-                        tls.ServerCertificateChain = certificate.Chain;
-                    });
+                    var log = engine.Loggers.CreateLogger<ProxyProtocol>();
+                    listen.Use(next => new ProxyProtocol(next, endpoint.Proxy, engine.TrustedProxies, engine.Clock, log).HandleAsync);
                 }
 
-                listen.Run(door.Invoke);
+                if (endpoint.Certificate is { } certificate) listen.UseHttps(tls => Configure(tls, endpoint.Protocol, certificate));
+                if (endpoint.Protocol == EndpointProtocol.Irc) listen.Run(door.Invoke);
                 _opened.Add(listen);
             });
         }
+    }
+
+    // Without HTTP, TLS offers no application protocols either. HTTP/2 is agreed on within TLS only.
+    private static HttpProtocols ProtocolsOf(Endpoint endpoint) => endpoint switch
+    {
+        { Protocol: EndpointProtocol.Irc } => HttpProtocols.None,
+        { Certificate: null } => HttpProtocols.Http1,
+        _ => HttpProtocols.Http1AndHttp2,
+    };
+
+    private static void Configure(HttpsConnectionAdapterOptions tls, EndpointProtocol protocol, ServerCertificate certificate)
+    {
+        tls.ServerCertificate = certificate.Leaf;
+        tls.ServerCertificateChain = certificate.Chain;
+        tls.HandshakeTimeout = HandshakePatience;
+        if (protocol != EndpointProtocol.Irc) return;
+
+        // IRC users show certificates they made themselves, to be known by. A browser would ask its user for one.
+        tls.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        tls.ClientCertificateValidation = static (_, _, _) => true;
     }
 
     private static IPEndPoint AddressOf(EndpointSettings settings) =>

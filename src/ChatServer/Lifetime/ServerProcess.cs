@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using ChatServer.Engine;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Settings;
 using ChatServer.Host.CommandLine;
 using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints;
+using ChatServer.Host.Endpoints.WebSockets;
 using ChatServer.Host.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -22,15 +24,20 @@ internal static class ServerProcess
     private const int SocketBufferBytes = 64 * 1024;
     private const int Backlog = 4096;
 
+    /// <summary>How often a WebSocket is pinged; the proxies that WebSockets often pass through cut what is silent for a minute.</summary>
+    private static readonly TimeSpan WebSocketPingInterval = TimeSpan.FromSeconds(30);
+
     /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(4.7);
 
-    /// <exception cref="StartException">An address can't be listened on, or a certificate can't be used.</exception>
-    public static async Task RunAsync(SettingsReading<HostSettings> configuration, bool devCertificate)
+    /// <exception cref="StartException">A setting can't be taken as it is, an address can't be listened on, or a certificate can't be used.
+    /// </exception>
+    public static async Task RunAsync(SettingsSources sources, bool devCertificate)
     {
+        var configuration = sources.Read();
         var settings = configuration.Settings;
         var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
-        await using var server = Build(settings, endpoints);
+        await using var server = Build(sources, settings, endpoints);
         WarnOf(configuration.NotInUseYet, server.Logger);
         await StartAsync(server);
         Console.WriteLine(Greeting.For(endpoints.Opened));
@@ -73,14 +80,16 @@ internal static class ServerProcess
         }
     }
 
-    private static WebApplication Build(HostSettings settings, ServerEndpoints endpoints)
+    private static WebApplication Build(SettingsSources sources, HostSettings settings, ServerEndpoints endpoints)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "ChatServer" });
         builder.Logging.AddServerLogging(settings.Serilog);
         builder.Services
             .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
+            .AddSingleton(sources)
             .AddSingleton<ServerSettings>(settings)
+            .AddSingleton<IServerHost, OperatorRequests>()
             .AddSingleton(TimeProvider.System)
             .AddHostedService<IdleMemory>()
             .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
@@ -99,7 +108,18 @@ internal static class ServerProcess
             .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            endpoints.Open(kestrel, kestrel.ApplicationServices.GetRequiredService<ChatService>().HandleAsync));
-        return builder.Build();
+        {
+            var services = kestrel.ApplicationServices;
+            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
+        });
+        var server = builder.Build();
+        server.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = WebSocketPingInterval,
+            KeepAliveTimeout = settings.Timeouts.PongWithin,
+        });
+        var chat = server.Services.GetRequiredService<ChatService>();
+        server.Run(new WebSocketDoor(chat.HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
+        return server;
     }
 }

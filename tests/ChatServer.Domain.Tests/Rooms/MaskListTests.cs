@@ -7,7 +7,7 @@ namespace ChatServer.Domain.Tests.Rooms;
 public sealed class MaskListTests
 {
     [Fact]
-    public void An_empty_list_covers_nobody() => Assert.False(MaskList.Empty.Covers(Alice));
+    public void An_empty_list_covers_nobody() => Assert.False(MaskList.Empty.CoversSpeaking(Alice));
 
     [Theory]
     [InlineData("alice!*@*")]
@@ -15,23 +15,23 @@ public sealed class MaskListTests
     [InlineData("*!~alice@*")]
     [InlineData("*!*@*.example")]
     [InlineData("a?ice!*@alice.*")]
-    public void A_list_covers_whom_one_of_its_masks_fits(string mask) => Assert.True(Masks("nobody!*@*", mask).Covers(Alice));
+    public void A_list_covers_whom_one_of_its_masks_fits(string mask) => Assert.True(Masks("nobody!*@*", mask).CoversSpeaking(Alice));
 
     [Fact]
-    public void A_list_does_not_cover_whom_no_mask_fits() => Assert.False(Masks("bob!*@*", "*!*@bob.example").Covers(Alice));
+    public void A_list_does_not_cover_whom_no_mask_fits() => Assert.False(Masks("bob!*@*", "*!*@bob.example").CoversSpeaking(Alice));
 
     [Theory]
     [InlineData("*!*@192.0.2.7")]
     [InlineData("*!*@192.0.2.*")]
     [InlineData("*!*@192.0.2.0/24")]
-    public void A_mask_of_the_real_address_fits_though_others_see_a_host(string mask) => Assert.True(Masks(mask).Covers(Alice));
+    public void A_mask_of_the_real_address_fits_though_others_see_a_host(string mask) => Assert.True(Masks(mask).CoversSpeaking(Alice));
 
     [Fact]
     public void An_address_range_does_not_fit_an_address_outside()
     {
         var elsewhere = Alice with { Address = IPAddress.Parse("192.0.3.7") };
 
-        Assert.False(Masks("*!*@192.0.2.0/24").Covers(elsewhere));
+        Assert.False(Masks("*!*@192.0.2.0/24").CoversSpeaking(elsewhere));
     }
 
     [Fact]

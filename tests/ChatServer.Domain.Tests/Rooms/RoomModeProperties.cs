@@ -11,14 +11,14 @@ public sealed class RoomModeProperties
     private static readonly ModeContext Context = new(Noon, CaseMapping.Ascii, ListEntries: 3, KeyLength: 8);
 
     private static readonly Gen<ModeChange> Flag =
-        from letter in Gen.Elements('i', 'm', 'n', 's', 't')
+        from letter in Gen.Elements(RoomModes.Table.LettersOf(ModeKind.Flag).AsEnumerable())
         from adding in Gen.Elements(true, false)
         select new ModeChange(adding, letter);
 
     private static readonly Gen<ModeChange> Mask =
         from letter in Gen.Elements('b', 'e', 'I')
         from adding in Gen.Elements(true, true, false)
-        from mask in Gen.Elements("a", "b", "c", "d", "*!*@e")
+        from mask in Gen.Elements("a", "b", "c", "d", "*!*@e", "m:a", "~account:a")
         select new ModeChange(adding, letter, mask);
 
     private static readonly Gen<ModeChange> RankOfAnother =
@@ -35,6 +35,13 @@ public sealed class RoomModeProperties
             new ModeChange(true, 'l', "5"),
             new ModeChange(true, 'l', "none"),
             new ModeChange(false, 'l'),
+            new ModeChange(true, 'f', "#other"),
+            new ModeChange(true, 'f', "nowhere"),
+            new ModeChange(false, 'f'),
+            new ModeChange(true, 'j', "3:10"),
+            new ModeChange(true, 'j', "10"),
+            new ModeChange(false, 'j'),
+            new ModeChange(true, 'b', "~x:unknown"),
             new ModeChange(true, 'o', "stranger"))
         select change;
 
@@ -129,6 +136,8 @@ public sealed class RoomModeProperties
             room.Flags.ToString(),
             room.Key,
             room.MemberLimit?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            room.Forward?.Text,
+            room.Throttle?.Text,
             .. new[] { room.Bans, room.BanExceptions, room.InviteExceptions }.Select(Masks),
             .. room.Members.Values.Select(member => $"{member.Identity.Nick}={member.Modes}").Order(),
         ]);

@@ -1,3 +1,4 @@
+using ChatServer.Domain.Events;
 using ChatServer.Domain.Rooms;
 using ChatServer.Protocol;
 using static ChatServer.Domain.Tests.People;
@@ -13,7 +14,7 @@ public sealed class RoomRulesTests
     [Fact]
     public void Join_as_the_first_makes_an_operator()
     {
-        var room = RoomRules.Join(Room(), Alice, key: null).Outcome();
+        var room = RoomRules.Join(Room(), Alice, With(key: null)).Outcome();
 
         Assert.Equal(MemberModes.Op, room.Find(Alice.Id)?.Modes);
     }
@@ -21,7 +22,7 @@ public sealed class RoomRulesTests
     [Fact]
     public void Join_as_a_later_one_makes_a_plain_member()
     {
-        var room = RoomRules.Join(Room((Alice, MemberModes.Op)), Bob, key: null).Outcome();
+        var room = RoomRules.Join(Room((Alice, MemberModes.Op)), Bob, With(key: null)).Outcome();
 
         Assert.Equal(MemberModes.None, room.Find(Bob.Id)?.Modes);
     }
@@ -37,7 +38,7 @@ public sealed class RoomRulesTests
             Bans = Masks("alice"),
         };
 
-        Assert.Same(room, RoomRules.Join(room, Alice, key: null).Outcome());
+        Assert.Same(room, RoomRules.Join(room, Alice, With(key: null)).Outcome());
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Flags = RoomFlags.InviteOnly };
 
-        Assert.Equal(Refusal.InviteOnly, RoomRules.Join(room, Bob, key: null).Reason());
+        Assert.Equal(Refusal.InviteOnly, RoomRules.Join(room, Bob, With(key: null)).Reason());
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Flags = RoomFlags.InviteOnly, InviteExceptions = Masks("*!*@bob.example") };
 
-        Assert.NotNull(RoomRules.Join(room, Bob, key: null).Outcome().Find(Bob.Id));
+        Assert.NotNull(RoomRules.Join(room, Bob, With(key: null)).Outcome().Find(Bob.Id));
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Key = "secret" };
 
-        Assert.Equal(Refusal.WrongKey, RoomRules.Join(room, Bob, key).Reason());
+        Assert.Equal(Refusal.WrongKey, RoomRules.Join(room, Bob, With(key)).Reason());
     }
 
     [Fact]
@@ -73,19 +74,19 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Key = "secret" };
 
-        Assert.NotNull(RoomRules.Join(room, Bob, "secret").Outcome().Find(Bob.Id));
+        Assert.NotNull(RoomRules.Join(room, Bob, With("secret")).Outcome().Find(Bob.Id));
     }
 
     [Fact]
     public void Join_with_a_key_that_nobody_asks_for_is_accepted() =>
-        Assert.NotNull(RoomRules.Join(Room((Alice, MemberModes.Op)), Bob, "needless").Outcome().Find(Bob.Id));
+        Assert.NotNull(RoomRules.Join(Room((Alice, MemberModes.Op)), Bob, With("needless")).Outcome().Find(Bob.Id));
 
     [Fact]
     public void Join_when_the_room_is_full_is_refused()
     {
         var room = Room((Alice, MemberModes.Op)) with { MemberLimit = 1 };
 
-        Assert.Equal(Refusal.RoomFull, RoomRules.Join(room, Bob, key: null).Reason());
+        Assert.Equal(Refusal.RoomFull, RoomRules.Join(room, Bob, With(key: null)).Reason());
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { MemberLimit = 2 };
 
-        Assert.NotNull(RoomRules.Join(room, Bob, key: null).Outcome().Find(Bob.Id));
+        Assert.NotNull(RoomRules.Join(room, Bob, With(key: null)).Outcome().Find(Bob.Id));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Bans = Masks("bob!*@*") };
 
-        Assert.Equal(Refusal.Banned, RoomRules.Join(room, Bob, key: null).Reason());
+        Assert.Equal(Refusal.Banned, RoomRules.Join(room, Bob, With(key: null)).Reason());
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class RoomRulesTests
     {
         var room = Room((Alice, MemberModes.Op)) with { Bans = Masks("bob!*@*"), BanExceptions = Masks("*!*@bob.example") };
 
-        Assert.NotNull(RoomRules.Join(room, Bob, key: null).Outcome().Find(Bob.Id));
+        Assert.NotNull(RoomRules.Join(room, Bob, With(key: null)).Outcome().Find(Bob.Id));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class RoomRulesTests
             Invited = [Bob.Id],
         };
 
-        var room = RoomRules.Join(closed, Bob, key: null).Outcome();
+        var room = RoomRules.Join(closed, Bob, With(key: null)).Outcome();
 
         Assert.NotNull(room.Find(Bob.Id));
         Assert.DoesNotContain(Bob.Id, room.Invited);
@@ -300,7 +301,9 @@ public sealed class RoomRulesTests
         Assert.Equal(expected, RoomRules.Invite(room, Bob.Id, Carol.Id).Reason());
     }
 
-    private static void AssertHeard(RoomState room) => Assert.Same(room, RoomRules.Speak(room, Alice).Outcome());
+    private static void AssertHeard(RoomState room) =>
+        Assert.Equal(MemberModes.None, RoomRules.Speak(room, Alice, MessageKind.Message, Hello).Outcome());
 
-    private static void AssertUnheard(Refusal reason, RoomState room) => Assert.Equal(reason, RoomRules.Speak(room, Alice).Reason());
+    private static void AssertUnheard(Refusal reason, RoomState room) =>
+        Assert.Equal(reason, RoomRules.Speak(room, Alice, MessageKind.Message, Hello).Reason());
 }

@@ -1,4 +1,5 @@
 using ChatServer.Engine.Commands;
+using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Commands;
@@ -36,20 +37,20 @@ public sealed class CommandTableTests
         await using var server = await TestServer.StartAsync();
         var client = server.Connect();
 
-        foreach (var command in CommandTable.All.Where(command => command.Access == Access.AfterRegistration))
+        foreach (var command in CommandTable.All.Where(command => command.Access is Access.AfterRegistration or Access.Operator))
             Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync($"{command.Verb} a b c d"));
 
         Assert.Equal(
-            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "QUIT", "USER"],
-            CommandTable.All.Where(command => command.Access != Access.AfterRegistration).Select(command => command.Verb));
+            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "QUIT", "USER", "WEBIRC"],
+            CommandTable.All.Where(command => command.Access is Access.Always or Access.BeforeRegistration).Select(command => command.Verb));
         Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync("COFFEE black"));
     }
 
     [Fact]
     public async Task Too_few_parameters_are_answered_461_unless_the_command_has_a_numeric_of_its_own()
     {
-        await using var server = await TestServer.StartAsync();
-        var alice = await server.RegisterAsync("alice", "message-tags");
+        await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.All));
+        var alice = await server.OperatorAsync("alice", "message-tags");
 
         foreach (var command in CommandTable.All.Where(command => command.Access != Access.BeforeRegistration))
         {
@@ -62,6 +63,20 @@ public sealed class CommandTableTests
                 var line = string.Join(' ', Enumerable.Repeat("x", given).Prepend(command.Verb));
                 Assert.Equal(expected is null ? [] : [$":test.example {expected}"], await alice.DoAsync(line));
             }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_for_operators_is_refused_to_others_and_to_operators_who_lack_the_privilege()
+    {
+        await using var server = await TestServer.StartAsync(Operators.With());
+        var (alice, root) = (await server.RegisterAsync("alice"), await server.OperatorAsync("root"));
+
+        foreach (var command in CommandTable.All.Where(command => command.Access == Access.Operator))
+        {
+            Assert.Equal([":test.example 481 alice :Permission Denied- You're not an IRC operator"], await alice.DoAsync($"{command.Verb} bob b"));
+            if (command.Privilege is { } privilege)
+                Assert.Equal([$":test.example 723 root {privilege} :Insufficient oper privileges."], await root.DoAsync($"{command.Verb} bob b"));
         }
     }
 

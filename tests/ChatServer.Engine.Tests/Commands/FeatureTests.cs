@@ -36,14 +36,17 @@ public sealed class FeatureTests
 
         string[] expected =
         [
+            "ACCOUNTEXTBAN=a,account",
             "AWAYLEN=21",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:2",
-            "CHANMODES=beI,k,l,imnst",
+            "CHANMODES=beI,k,fjl,CMNQRTUcimnstuz",
             "CHANNELLEN=10",
             "CHANTYPES=#",
             "ELIST=CMNTU",
             "EXCEPTS=e",
+            "EXTBAN=,ajmr",
+            "FORWARD=f",
             "HOSTLEN=64",
             "INVEX=I",
             "KEYLEN=5",

@@ -178,6 +178,7 @@ public sealed class RoomModeTests
     {
         await using var server = await TestServer.StartAsync(clock: new TestScheduler());
         var clients = await server.RoomOfAsync("#room", "alice", "bob");
+        await clients[0].DoAsync("MODE #room +h bob");
 
         Assert.Equal(
             [$":alice!~alice@127.0.0.1 MODE #room +{letter}{letter} bob!*@* *!*@*.evil.example"],
@@ -194,6 +195,21 @@ public sealed class RoomModeTests
         Assert.Equal(
             [$":alice!~alice@127.0.0.1 MODE #room -{letter} bob!*@*"],
             await clients[0].DoAsync($"MODE #room -{letter} BOB!*@*"));
+    }
+
+    [Fact]
+    public async Task Members_see_who_is_banned_and_only_half_operators_see_the_exceptions()
+    {
+        await using var server = await TestServer.StartAsync();
+        var clients = await server.RoomOfAsync("#room", "alice", "bob");
+
+        Assert.Equal(
+            [
+                ":test.example 482 bob #room :You're not channel operator",
+                ":test.example 482 bob #room :You're not channel operator",
+                ":test.example 368 bob #room :End of channel ban list",
+            ],
+            await clients[1].DoAsync("MODE #room +e", "MODE #room +I", "MODE #room +b"));
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed class WhoisAndWhowasTests
         await using var server = await TestServer.StartAsync(clock: _clock);
         var alice = await server.RegisterAsync("alice");
         await (await server.RegisterAsync("bob")).DoAsync("NICK bobby");
+        Assert.Equal([":test.example 303 alice :bobby"], await alice.DoAsync("ISON bob bobby"));
         _clock.Advance(TimeSpan.FromMinutes(1));
         var second = server.Connect();
         await second.DoAsync("NICK BOB", "USER second 0 * :The second");

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,6 +13,9 @@ namespace ChatServer.Engine.Tests.Harness;
 internal sealed class TestServer : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>End of the MOTD, or none; nick refused, or taken.</summary>
+    private static readonly string[] EndOfRegistration = [" 376 ", " 422 ", " 432 ", " 433 "];
 
     private readonly ConnectionDoor _door;
 
@@ -26,7 +31,11 @@ internal sealed class TestServer : IAsyncDisposable
     public Neighbours Neighbours { get; }
 
     public static async Task<TestServer> StartAsync(
-        Func<ServerSettings, ServerSettings>? configure = null, TimeProvider? clock = null, ILoggerFactory? loggers = null)
+        Func<ServerSettings, ServerSettings>? configure = null,
+        TimeProvider? clock = null,
+        ILoggerFactory? loggers = null,
+        INameService? names = null,
+        IServerHost? host = null)
     {
         var settings = new ServerSettings
         {
@@ -42,16 +51,20 @@ internal sealed class TestServer : IAsyncDisposable
             .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         var system = ActorSystem.Create("test", setup);
         var engine = new EngineContext(
-            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test");
+            configure?.Invoke(settings) ?? settings, clock, RandomNumberGenerator.Fill, loggers, "chatserver-test", host)
+        {
+            Names = names ?? new ScriptedNames(),
+        };
         var chat = system.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var answer = await chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), Patience);
         return new TestServer(system, answer.Neighbours);
     }
 
     /// <summary>Opens a connection, and says nothing yet.</summary>
-    public TestClient Connect(IPAddress? address = null)
+    public TestClient Connect(IPAddress? address = null, bool isSecure = false)
     {
         var connection = InMemoryConnection.Create(address);
+        if (isSecure) connection.Server.Features.Set<ITlsHandshakeFeature>(new Encrypted());
         var served = _door.HandleAsync(connection.Server);
         return new TestClient(connection.Client, served);
     }
@@ -63,7 +76,16 @@ internal sealed class TestServer : IAsyncDisposable
         if (capabilities.Length > 0) await client.SendAsync($"CAP REQ :{string.Join(' ', capabilities)}");
         await client.SendAsync($"NICK {nick}", $"USER {nick} 0 * :{nick} of the tests");
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
-        await client.ReadUntilAsync(line => line.Contains(" 376 ", StringComparison.Ordinal) || line.Contains(" 422 ", StringComparison.Ordinal));
+        var lines = await client.ReadUntilAsync(line => EndOfRegistration.Any(numeric => line.Contains(numeric, StringComparison.Ordinal)));
+        Assert.True(EndOfRegistration[..2].Any(numeric => lines[^1].Contains(numeric, StringComparison.Ordinal)), lines[^1]);
+        return client;
+    }
+
+    /// <summary>A registered client that has become an operator, under the name and password that <see cref="Operators.With"/> sets up.</summary>
+    public async Task<TestClient> OperatorAsync(string nick, params string[] capabilities)
+    {
+        var client = await RegisterAsync(nick, capabilities);
+        Assert.Contains($":test.example 381 {nick} :You are now an IRC operator", await client.DoAsync("OPER root secret"));
         return client;
     }
 

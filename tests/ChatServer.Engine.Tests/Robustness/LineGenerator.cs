@@ -7,7 +7,7 @@ namespace ChatServer.Engine.Tests.Robustness;
 internal sealed class LineGenerator(Random random)
 {
     private static readonly string[] Verbs =
-        [.. CommandTable.All.Select(command => command.Verb).Where(verb => verb is not "QUIT"), "privmsg", "NoSuch", "001", "é", "BATCH", "DIE"];
+        [.. CommandTable.All.Select(command => command.Verb).Where(verb => verb is not "QUIT"), "privmsg", "NoSuch", "001", "é", "BATCH"];
 
     private static readonly string[] Nicks = ["fuzz0", "fuzz1", "fuzz2", "FUZZ3", "nobody", "[]{}\\|", "9digit", "ÿ", "test.example"];
     private static readonly string[] Rooms = ["#a", "#b", "#A", "#c", "##", "#", "&local", "#with,comma", "#é", "@#a", "~&@%+#b", "#" + new string('x', 80)];

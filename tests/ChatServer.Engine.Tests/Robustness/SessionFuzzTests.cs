@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
 using ChatServer.Protocol;
 
@@ -19,7 +20,7 @@ public sealed class SessionFuzzTests
         var lines = Setting("FUZZ_LINES", 60_000);
         var seed = Setting("FUZZ_SEED", Random.Shared.Next());
         var faults = new FaultLog();
-        await using var server = await TestServer.StartAsync(loggers: faults);
+        await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.All), loggers: faults);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, Peers).Select(peer => Task.Run(() => TypeAsync(server, peer, seed, lines / Peers))));
@@ -40,6 +41,7 @@ public sealed class SessionFuzzTests
         {
             var client = server.Connect();
             if (random.Next(4) > 0) await client.SendAsync($"NICK fuzz{peer}", "USER fuzz 0 * :fuzz");
+            if (random.Next(4) == 0) await client.SendAsync("OPER root secret");
             while (lines > 0)
             {
                 // One write for the batch, read while it is written: a peer that writes without reading would fill both pipes.

@@ -35,4 +35,18 @@ public class NameVectorTests
     [Theory]
     [MemberData(nameof(HostCases))]
     public void A_host_name_is_valid_as_the_vectors_say(string host, bool valid) => Assert.Equal(valid, HostName.IsValid(host));
+
+    [Theory]
+    [InlineData("staff/alice", true)]
+    [InlineData("a.b-c_d:1", true)]
+    [InlineData("castle", true)]
+    [InlineData("", false)]
+    [InlineData(":1", false)]
+    [InlineData("a b", false)]
+    [InlineData("a!b", false)]
+    [InlineData("a@b", false)]
+    [InlineData("a*", false)]
+    [InlineData("h\u00F6st", false)]
+    public void A_host_may_be_shown_when_nothing_in_it_breaks_a_source_or_a_mask(string host, bool valid) =>
+        Assert.Equal(valid, HostName.CanBeShown(host));
 }

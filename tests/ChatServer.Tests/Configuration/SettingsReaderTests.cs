@@ -129,11 +129,11 @@ public class SettingsReaderTests
     [Fact]
     public void A_key_whose_feature_comes_later_is_taken_and_named()
     {
-        var reading = Read(("Roleplay:Enabled", "true"), ("Endpoints:0:Address", "::1"), ("Endpoints:0:Port", "1"), ("Endpoints:0:Proxy", "Allowed"));
+        var reading = Read(("Roleplay:Enabled", "true"), ("Server:CaseMapping", "Precis"));
 
         Assert.Empty(reading.Problems);
         Assert.True(reading.Settings.Roleplay.Enabled);
-        Assert.Equal(["Endpoints:0:Proxy=Allowed", "Roleplay"], reading.NotInUseYet);
+        Assert.Equal(["Roleplay", "Server:CaseMapping=Precis"], reading.NotInUseYet);
     }
 
     private static SettingsReading<HostSettings> Read(params (string Key, string? Value)[] given)

@@ -42,14 +42,20 @@ public class ServerEndpointsTests
     }
 
     [Fact]
-    public void Protocols_not_in_use_yet_are_not_opened()
+    public void Endpoints_say_what_is_spoken_there()
     {
-        EndpointSettings irc = new() { Address = "::1", Port = 7000 };
-        var webSocket = irc with { Port = 7001, Protocol = EndpointProtocol.WebSocket };
+        var tls = new TlsSettings { Certificate = "none.pem", Key = "none.pem" };
+        EndpointSettings webSocket = new() { Address = "::1", Port = 7000, Protocol = EndpointProtocol.WebSocket };
+        var settings = new HostSettings { Endpoints = [webSocket, webSocket with { Port = 7001, Tls = tls }] };
 
-        Assert.Equal(7000, Assert.Single(From(new HostSettings { Endpoints = [webSocket, irc] }).Configured).Address.Port);
-        Assert.Throws<StartException>(() => From(new HostSettings { Endpoints = [webSocket] }));
+        Assert.Equal(
+            ["[::1]:7000 (WebSocket)", "[::1]:7001 (WebSocket, TLS)"],
+            From(settings, devCertificate: true).Configured.Select(endpoint => $"{endpoint}"));
     }
+
+    [Fact]
+    public void Without_endpoints_there_is_no_server() =>
+        Assert.Throws<StartException>(() => From(new HostSettings { Endpoints = [] }));
 
     private static ServerEndpoints From(HostSettings settings, bool devCertificate = false) =>
         ServerEndpoints.From(settings, devCertificate, TimeProvider.System);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -11,9 +12,10 @@ internal sealed class LineClient : IDisposable
     private readonly TcpClient _socket = new();
     private StreamReader _reader = StreamReader.Null;
 
-    public static async Task<LineClient> ConnectAsync(int port)
+    public static async Task<LineClient> ConnectAsync(int port, string from = "127.0.0.1")
     {
         var client = new LineClient();
+        client._socket.Client.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
         await client._socket.ConnectAsync("127.0.0.1", port).WaitAsync(Deadline);
         client._reader = new StreamReader(client.Stream, Encoding.UTF8);
         return client;
@@ -26,6 +28,19 @@ internal sealed class LineClient : IDisposable
 
     /// <summary>The next line, or null at the end of the stream.</summary>
     public Task<string?> ReadLineAsync() => _reader.ReadLineAsync().WaitAsync(Deadline);
+
+    /// <summary>The next line, or null at the end of the stream, in order or not.</summary>
+    public async Task<string?> ReadLineOrResetAsync()
+    {
+        try
+        {
+            return await ReadLineAsync();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The next line that has <paramref name="part"/> in it.</summary>
     /// <exception cref="EndOfStreamException">None came before the end.</exception>

@@ -118,6 +118,38 @@ public class ServerProcessTests
     }
 
     [Fact]
+    public async Task An_operator_has_the_file_read_again_and_a_bad_one_changes_nothing()
+    {
+        using var server = ServerUnderTest.Start(AnyPort, appSettings: Motd("Old news."));
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice", "OPER root secret");
+        await client.ReadUntilAsync(" 372 alice :- Old news.");
+        await client.ReadUntilAsync(" 381 ");
+
+        server.WriteSettings("""{ "Server": { "Modt": [] } }""");
+        await client.SendAsync("REHASH", "MOTD");
+        Assert.Contains("Server:Modt is not a setting", await client.ReadUntilAsync(" FAIL REHASH CONFIG_BAD :"), StringComparison.Ordinal);
+        await client.ReadUntilAsync(" 372 alice :- Old news.");
+
+        server.WriteSettings(Motd("Good news."));
+        await client.SendAsync("REHASH", "MOTD");
+        await client.ReadUntilAsync(" 382 alice appsettings.json :");
+        await client.ReadUntilAsync(" 372 alice :- Good news.");
+    }
+
+    [Fact]
+    public async Task An_operator_ends_it_in_order()
+    {
+        using var server = ServerUnderTest.Start(AnyPort, appSettings: Motd("Hello."));
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+
+        await client.SendAsync("NICK alice", "USER alice 0 * :Alice", "OPER root secret", "DIE");
+
+        Assert.Equal("ERROR :Closing Link: 127.0.0.1 (Server is shutting down)", await client.ReadUntilAsync("ERROR"));
+        await server.EndInOrderAsync();
+    }
+
+    [Fact]
     public async Task It_leaves_nothing_in_the_working_folder()
     {
         using var server = ServerUnderTest.Start(AnyPort);
@@ -179,6 +211,14 @@ public class ServerProcessTests
     }
 
     /// <summary>Has the server answer with more than all buffers on the way hold; nobody reads it.</summary>
+    private static string Motd(string line) =>
+        $$"""
+        {
+          "Server": { "Motd": ["{{line}}"] },
+          "Operators": [{ "Name": "root", "Password": "secret", "Privileges": ["All"] }]
+        }
+        """;
+
     private static async Task AskForMoreThanBuffersHoldAsync(LineClient client)
     {
         await client.SendAsync("NICK alice", "USER alice 0 * :Alice");

@@ -62,6 +62,9 @@ internal sealed partial class ServerUnderTest : IDisposable
         throw new InvalidOperationException($"The server ended: {await _errors}");
     }
 
+    /// <summary>Writes another <c>appsettings.json</c>; the program reads it when it is told to.</summary>
+    public void WriteSettings(string json) => _folder.Write("appsettings.json", json);
+
     /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
     public void Signal(string name)
     {

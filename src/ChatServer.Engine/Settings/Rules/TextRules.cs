@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using ChatServer.Engine.Administration;
 
 namespace ChatServer.Engine.Settings.Rules;
 
@@ -11,6 +12,17 @@ public sealed class OneLineAttribute : RuleAttribute
 
     /// <inheritdoc/>
     public override bool Allows(object value) => value is string text && text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0;
+}
+
+/// <summary>A password that clients have to give, as it is or hashed.</summary>
+public sealed class PasswordAttribute : RuleAttribute
+{
+    /// <inheritdoc/>
+    public override string Expectation => "a password, or its hash as $pbkdf2-sha256$iterations$salt$hash";
+
+    /// <inheritdoc/>
+    public override bool Allows(object value) =>
+        value is string text && text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 && Passwords.IsUsable(text);
 }
 
 /// <summary>Text that can be a middle parameter of an IRC message.</summary>

@@ -1,0 +1,61 @@
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Domain.Rooms;
+
+/// <content>Who may enter.</content>
+public static partial class RoomRules
+{
+    /// <summary>Someone asks to join.</summary>
+    /// <param name="room">The room before.</param>
+    /// <param name="who">Who asks; one who is in the room already changes nothing.</param>
+    /// <param name="attempt">When, and with what in his hands.</param>
+    /// <returns>The room with him in it: as operator when he is the first. An invitation opens every door but that to a room for TLS
+    /// only, which is a promise to those inside, and is used up.</returns>
+    public static Verdict<RoomState> Join(RoomState room, UserIdentity who, JoinAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(who);
+        if (room.Members.ContainsKey(who.Id)) return room;
+
+        if (room.Has(RoomFlags.SecureOnly) && !who.IsSecure) return Refusal.SecureOnly;
+        if (!room.Invited.Contains(who.Id) && ReasonToStayOut(room, who, attempt) is { } reason) return reason;
+
+        var modes = room.Members.IsEmpty ? MemberModes.Op : MemberModes.None;
+        return room.With(new Member(who, modes)) with
+        {
+            Invited = room.Invited.Remove(who.Id),
+            RecentJoins = room.Throttle?.Count(room.RecentJoins, attempt.Now) ?? room.RecentJoins,
+        };
+    }
+
+    /// <summary>Where someone is sent who was refused; null for nowhere. The banned are sent nowhere, and who gave a wrong key had better
+    /// hear of it.</summary>
+    /// <param name="room">The room that refused him.</param>
+    /// <param name="reason">Why.</param>
+    public static RoomName? ForwardFor(RoomState room, Refusal reason)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return reason is Refusal.Banned or Refusal.WrongKey ? null : room.Forward;
+    }
+
+    private static Refusal? ReasonToStayOut(RoomState room, UserIdentity who, JoinAttempt attempt)
+    {
+        if (IsBanned(room, who, attempt.OtherRooms)) return Refusal.Banned;
+        if (room.Has(RoomFlags.InviteOnly) && !room.InviteExceptions.CoversJoining(who, attempt.OtherRooms)) return Refusal.InviteOnly;
+        if (room.Has(RoomFlags.AccountsJoin) && who.Account is null) return Refusal.AccountNeeded;
+        if (room.Key is not null && room.Key != attempt.Key) return Refusal.WrongKey;
+        if (room.MemberLimit <= room.Members.Count) return Refusal.RoomFull;
+        if (room.Throttle?.Admits(room.RecentJoins, attempt.Now) == false) return Refusal.JoinsThrottled;
+        return null;
+    }
+
+    private static bool IsBanned(RoomState room, UserIdentity who, IReadOnlyCollection<RoomName> rooms) =>
+        room.Bans.CoversJoining(who, rooms) && !room.BanExceptions.CoversJoining(who, rooms);
+}
+
+/// <summary>What a rule must know of someone who asks to join, besides who he is.</summary>
+/// <param name="Key">The key he gave, or null.</param>
+/// <param name="Now">The time, UTC.</param>
+/// <param name="OtherRooms">The rooms he is in, as far as others may know.</param>
+public readonly record struct JoinAttempt(string? Key, DateTimeOffset Now, IReadOnlyCollection<RoomName> OtherRooms);

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace ChatServer.Engine.Administration;
+
+/// <summary>Has the settings read again and puts them in place for all actors at once: nobody else does.</summary>
+/// <remarks>Idle -> Reading -> Idle. Files are read outside of the actor's turn. Settings that are not in order change nothing. Parent:
+/// <see cref="ChatActor"/>, which lets it go on after a fault.</remarks>
+public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
+{
+    /// <summary>Asks for the settings to be read again. Answered <see cref="Reloaded"/>, when every actor sees the new ones, or
+    /// <see cref="Refused"/>.</summary>
+    /// <param name="By">Who asks, for the log.</param>
+    public sealed record Reload(string By) : IRequest;
+
+    /// <summary>The settings that were read are in place.</summary>
+    /// <param name="Waiting">Keys of settings that have changed and take effect at the next start only.</param>
+    public sealed record Reloaded(ImmutableArray<string> Waiting) : IAnswer;
+
+    /// <summary>The settings are not in order, and those before stay in place.</summary>
+    /// <param name="Problems">What is wrong, one line each; at least one.</param>
+    public sealed record Refused(ImmutableArray<string> Problems) : IAnswer;
+
+    private readonly EngineContext _engine;
+    private readonly ILogger _log;
+
+    /// <summary>How to make one.</summary>
+    /// <param name="engine">The world.</param>
+    public static Props PropsFor(EngineContext engine) => Props.Create(() => new ConfigurationActor(engine));
+
+    /// <summary>Use <see cref="PropsFor"/>.</summary>
+    public ConfigurationActor(EngineContext engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        _engine = engine;
+        _log = engine.Loggers.CreateLogger("ChatServer.Configuration");
+        Become(Idle);
+    }
+
+    /// <inheritdoc/>
+    public IStash Stash { get; set; } = null!;
+
+    private void Idle() => Receive<Reload>(OnReload);
+
+    private void Reading(Reload reload, IActorRef asker)
+    {
+        Receive<ReadSettings>(read => OnRead(reload, asker, read));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void OnReload(Reload reload)
+    {
+        if (_engine.Host is not { } host)
+        {
+            Sender.Tell(new Refused(["This server has no settings to read again"]));
+            return;
+        }
+
+        var asker = Sender;
+        Task.Run(host.ReadSettings).PipeTo(Self, failure: cause => new ReadSettings(null, [cause.Message]));
+        Become(() => Reading(reload, asker));
+    }
+
+    private void OnRead(Reload reload, IActorRef asker, ReadSettings read)
+    {
+        Become(Idle);
+        Stash.UnstashAll();
+        if (read.Settings is { } fresh)
+        {
+            var (settings, waiting) = ReloadRules.Apply(_engine.Settings, fresh);
+            _engine.Reconfigure(settings);
+            _log.LogInformation("{Operator} had the settings read again", reload.By);
+            asker.Tell(new Reloaded(waiting));
+        }
+        else
+        {
+            _log.LogWarning("The settings that {Operator} had read again are not in order: {Problems}", reload.By, read.Problems);
+            asker.Tell(new Refused(read.Problems));
+        }
+    }
+}

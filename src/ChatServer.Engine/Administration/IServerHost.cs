@@ -1,0 +1,16 @@
+namespace ChatServer.Engine.Administration;
+
+/// <summary>What operators may ask for and only the process can do.</summary>
+/// <remarks>Any thread. The executable implements it.</remarks>
+public interface IServerHost
+{
+    /// <summary>Where settings come from, in a word: the name of a file. Shown by 382.</summary>
+    string ConfigurationName { get; }
+
+    /// <summary>Reads and checks all settings as they are now. Takes as long as files take.</summary>
+    /// <returns>The settings, or what is wrong with them.</returns>
+    ReadSettings ReadSettings();
+
+    /// <summary>Ends the process in order, as a signal does. Returns at once.</summary>
+    void Stop();
+}

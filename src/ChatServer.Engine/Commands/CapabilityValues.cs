@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ChatServer.Engine.Connections;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Commands;
+
+/// <summary>What CAP LS says behind the names of capabilities, made from the settings and from who asks.</summary>
+/// <remarks>Any thread. Source: IRCv3 capability-negotiation, CAP LS version 302; each value is described with its capability.</remarks>
+internal static class CapabilityValues
+{
+    /// <summary>The version of negotiation from which on capabilities may have values and notifications come unasked.</summary>
+    public const int LeastVersion = 302;
+
+    private static readonly FrozenDictionary<string, Func<Session, string?>> ByName = new Dictionary<string, Func<Session, string?>>
+    {
+        ["sts"] = TransportSecurity,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The value; null when there is none, or the client is too old for values.</summary>
+    public static string? Of(Session session, Capability capability) =>
+        session.CapabilityVersion >= LeastVersion && ByName.TryGetValue(capability.Name, out var value) ? value(session) : null;
+
+    // A plain connection is told where the secure ones go; how long to keep to them counts only when it was said on one of those.
+    // Source: IRCv3 sts, Details.
+    private static string? TransportSecurity(Session session)
+    {
+        var policy = session.Engine.Settings.Sts;
+        if (!policy.Enabled) return null;
+        if (!session.IsSecure) return string.Create(CultureInfo.InvariantCulture, $"port={policy.Port}");
+        var duration = string.Create(CultureInfo.InvariantCulture, $"duration={(long)policy.Duration.TotalSeconds}");
+        return policy.Preload ? $"{duration},preload" : duration;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using ChatServer.Engine.Administration;
+using ChatServer.Engine.Settings;
+
+namespace ChatServer.Engine.Connections;
+
+/// <summary>The gateways that may say with <c>WEBIRC</c> for whom they connect.</summary>
+/// <remarks>Immutable; any thread.</remarks>
+internal sealed class Gateways
+{
+    private readonly Gateway[] _all;
+
+    public Gateways(WebIrcSettings settings, AddressRanges trustedProxies) =>
+        _all = [.. settings.Gateways.Select(gateway => new Gateway(
+            gateway.Addresses.Count > 0 ? new AddressRanges(gateway.Addresses) : trustedProxies, gateway.Password))];
+
+    /// <summary>Whether a gateway connects from this address.</summary>
+    public bool Contains(IPAddress address) => Array.Exists(_all, gateway => gateway.Addresses.Contains(address));
+
+    /// <summary>Whether a gateway connects from this address and gives this password.</summary>
+    public bool Admits(IPAddress address, string password) =>
+        Array.Exists(_all, gateway => gateway.Addresses.Contains(address) && Passwords.Matches(gateway.Password, password));
+
+    private sealed record Gateway(AddressRanges Addresses, string Password);
+}

@@ -1,0 +1,61 @@
+using ChatServer.Domain;
+using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <content>KNOCK: outsiders ask to be invited.</content>
+public sealed partial class RoomActor
+{
+    /// <summary>Someone outside asks to be invited. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who asks.</param>
+    /// <param name="Text">What he says with it; empty for nothing.</param>
+    public sealed record Knock(UserIdentity Who, WireText Text) : IRequest;
+
+    /// <summary>To the connections of members who may invite: someone asks to be invited.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Who">Who asks.</param>
+    /// <param name="Text">What he says with it; empty for nothing.</param>
+    public sealed record Knocked(RoomName Room, UserIdentity Who, WireText Text);
+
+    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMinutes(1);
+
+    // Who has knocked since the last minute began; all are forgotten at once when it is over.
+    private readonly HashSet<UserId> _knockers = [];
+    private long _knocksCountedFrom;
+
+    private void OnKnock(Knock knock)
+    {
+        if (KnockRules.Knock(_state, knock.Who) is Refused<RoomState>(var reason))
+        {
+            Sender.Tell(new Denied(reason));
+            return;
+        }
+
+        if (!IsFirstKnock(knock.Who.Id))
+        {
+            Sender.Tell(new Denied(Refusal.KnockedTooOften));
+            return;
+        }
+
+        var knocked = new Knocked(_state.Name, knock.Who, knock.Text);
+        foreach (ref readonly var seat in _audience.Seats)
+        {
+            if (_state.Find(seat.Who)!.IsAtLeast(KnockRules.RankToHear)) seat.Connection.Tell(knocked, ActorRefs.NoSender);
+        }
+
+        Sender.Tell(Done.Instance);
+    }
+
+    private bool IsFirstKnock(UserId who)
+    {
+        if (_engine.Clock.GetElapsedTime(_knocksCountedFrom) >= BetweenKnocks)
+        {
+            _knocksCountedFrom = _engine.Clock.GetTimestamp();
+            _knockers.Clear();
+        }
+
+        return _knockers.Add(who);
+    }
+}
