@@ -33,6 +33,7 @@ public static class CreateTask
             Receive<FetchFailed>(failed => done.SetException(failed.Cause));
         }
 
-        private static Task<string> DownloadAsync(string what) => Task.Delay(10).ContinueWith(_ => $"content of {what}", TaskScheduler.Default);
+        private static Task<string> DownloadAsync(string what) =>
+            Task.Delay(10).ContinueWith(_ => $"content of {what}", TaskScheduler.Default);
     }
 }

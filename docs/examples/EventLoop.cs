@@ -1,6 +1,7 @@
 namespace ChatServer.Examples;
 
-// asyncio: one loop takes ready callbacks from a queue, one at a time. Here every actor is such a loop, and the pool's threads turn them all.
+// asyncio: one loop takes ready callbacks from a queue, one at a time. Here every actor is such a loop, and the pool's threads turn them
+// all.
 public static class EventLoop
 {
     public static async Task RunAsync(ActorSystem system, Action<object> say)

@@ -23,9 +23,10 @@ public static class SlowHandler
 
     private sealed class Listener : ReceiveActor
     {
-        public Listener(Action<object> say, TaskCompletionSource warned) => Receive<Warning>(warning =>
+        public Listener(Action<object> say, TaskCompletionSource warned) => Receive<Warning>(warning => warning.LogSource.EndsWith("sluggish", StringComparison.Ordinal), warning =>
         {
-            say($"warning from {warning.LogSource}, about {nameof(Work)}: {warning.Message.ToString()!.Contains(nameof(Work), StringComparison.Ordinal)}");
+            var isAboutWork = warning.Message.ToString()!.Contains(nameof(Work), StringComparison.Ordinal);
+            say($"warning from {warning.LogSource}, about Work: {isAboutWork}");
             warned.SetResult();
         });
     }

@@ -28,7 +28,8 @@ public static class RuntimeSetup
             """));
     }
 
-    /// <summary>Nothing changes: Akka.NET finds its loggers through its configuration, and the host's composition gives it the host's.</summary>
+    /// <summary>Nothing changes: Akka.NET finds its loggers through its configuration, and the host's composition gives it the
+    /// host's.</summary>
     /// <param name="setup">The setup.</param>
     /// <param name="loggerFactory">Where our own runtime would write.</param>
     public static BootstrapSetup WithLoggerFactory(this BootstrapSetup setup, ILoggerFactory loggerFactory) => setup;

@@ -29,7 +29,8 @@ public sealed class TimeProviderScheduler : SchedulerBase, IDateTimeOffsetNowTim
     protected override DateTimeOffset TimeNow => _time.GetUtcNow();
 
     /// <inheritdoc/>
-    protected override void InternalScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender, ICancelable cancelable) =>
+    protected override void InternalScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender,
+        ICancelable cancelable) =>
         Start(delay, Timeout.InfiniteTimeSpan, () => receiver.Tell(message, sender), cancelable);
 
     /// <inheritdoc/>
@@ -50,7 +51,8 @@ public sealed class TimeProviderScheduler : SchedulerBase, IDateTimeOffsetNowTim
         Start(initialDelay, interval, action, cancelable);
 
     /// <inheritdoc/>
-    protected override void InternalScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action, ICancelable cancelable) =>
+    protected override void InternalScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, IRunnable action,
+        ICancelable cancelable) =>
         Start(initialDelay, interval, action.Run, cancelable);
 
     private void Start(TimeSpan delay, TimeSpan interval, Action action, ICancelable? cancelable)

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ChatServer.Actors.TestKit;
 
 /// <summary>Says which entries of the log, or which dead letters, a test expects.</summary>
-/// <remarks>Of the texts to match, <c>message</c> is the whole text, <c>start</c> its beginning, <c>contains</c> a part of it, and <c>source</c>
+/// <remarks>Of the texts to match, <c>message</c> is the whole text, <c>start</c> its beginning, <c>contains</c> a part of it, and
+/// <c>source</c>
 /// the path of the actor that says it, whole or its end. Those that are null match everything.</remarks>
 public sealed class EventFilterFactory
 {
@@ -50,7 +51,8 @@ public sealed class EventFilterFactory
     /// <param name="start">Its beginning.</param>
     /// <param name="contains">A part of it.</param>
     /// <param name="source">Who says it.</param>
-    public IEventFilterApplier Exception<TException>(string? message = null, string? start = null, string? contains = null, string? source = null)
+    public IEventFilterApplier Exception<TException>(string? message = null, string? start = null, string? contains = null,
+        string? source = null)
         where TException : Exception =>
         Apply(happening => happening is LogEvent { Cause: TException cause } entry
             && Matches(cause.Message, message, start, contains) && MatchesSource(entry.LogSource, source));

@@ -40,13 +40,15 @@ public abstract partial class TestKitBase
     /// <param name="hint">Said when it fails.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The message.</returns>
-    public T ExpectMsg<T>(Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+    public T ExpectMsg<T>(Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Wait(ExpectMsgAsync(isMessage, timeout, hint, cancellationToken));
 
     /// <inheritdoc cref="ExpectMsg{T}(Predicate{T}, TimeSpan?, string?, CancellationToken)"/>
     public ValueTask<T> ExpectMsgAsync<T>(
         Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
-        ExpectAsync<T>(timeout, hint, (actual, _) => Require(isMessage(actual), $"Got {actual}, which does not meet the condition"), cancellationToken);
+        ExpectAsync<T>(timeout, hint, (actual, _) => Require(isMessage(actual), $"Got {actual}, which does not meet the condition"),
+            cancellationToken);
 
     /// <summary>The next message is of this type and passes assertions.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -70,7 +72,8 @@ public abstract partial class TestKitBase
     /// <param name="hint">Said when it fails.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The message.</returns>
-    public T ExpectMsgFrom<T>(IActorRef sender, TimeSpan? duration = null, string? hint = null, CancellationToken cancellationToken = default) =>
+    public T ExpectMsgFrom<T>(IActorRef sender, TimeSpan? duration = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Wait(ExpectMsgFromAsync<T>(sender, duration, hint, cancellationToken));
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, TimeSpan?, string?, CancellationToken)"/>
@@ -112,7 +115,8 @@ public abstract partial class TestKitBase
     public ValueTask<Terminated> ExpectTerminatedAsync(
         IActorRef target, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
         ExpectAsync<Terminated>(
-            timeout, hint, (actual, _) => Require(actual.ActorRef.Equals(target), $"{actual.ActorRef} has stopped, not {target}"), cancellationToken);
+            timeout, hint, (actual, _) =>
+                Require(actual.ActorRef.Equals(target), $"{actual.ActorRef} has stopped, not {target}"), cancellationToken);
 
     private protected static void Fail(string message) => Assert.Fail(message);
 
@@ -124,7 +128,8 @@ public abstract partial class TestKitBase
     private static void RequireSender(IActorRef expected, IActorRef actual) =>
         Require(expected.Equals(actual), $"Expected a message from {expected}, got one from {actual}");
 
-    private async ValueTask<T> ExpectAsync<T>(TimeSpan? timeout, string? hint, Action<T, IActorRef> check, CancellationToken cancellationToken)
+    private async ValueTask<T> ExpectAsync<T>(TimeSpan? timeout, string? hint, Action<T, IActorRef> check,
+        CancellationToken cancellationToken)
     {
         var max = RemainingOrDilated(timeout);
         var said = hint is null ? string.Empty : $" ({hint})";

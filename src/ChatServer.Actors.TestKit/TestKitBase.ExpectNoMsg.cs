@@ -5,7 +5,8 @@ public abstract partial class TestKitBase
 {
     /// <summary>No message comes for <see cref="TestKitSettings.ExpectNoMessageDefault"/>.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public void ExpectNoMsg(CancellationToken cancellationToken = default) => ExpectNoMsg(TestKitSettings.ExpectNoMessageDefault, cancellationToken);
+    public void ExpectNoMsg(CancellationToken cancellationToken = default) =>
+        ExpectNoMsg(TestKitSettings.ExpectNoMessageDefault, cancellationToken);
 
     /// <summary>No message comes for so long.</summary>
     /// <param name="milliseconds">How long.</param>

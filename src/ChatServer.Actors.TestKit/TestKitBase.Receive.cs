@@ -72,7 +72,8 @@ public abstract partial class TestKitBase
         return results;
     }
 
-    private protected static T Wait<T>(ValueTask<T> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
+    private protected static T Wait<T>(ValueTask<T> task) =>
+        task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 
     private TimeSpan Left(TimeSpan end) => end > Now ? end - Now : TimeSpan.Zero;
 

@@ -8,14 +8,16 @@ public abstract partial class TestKitBase
 
     /// <summary>What is left of the time that <see cref="Within(TimeSpan, Action)"/> gave.</summary>
     /// <exception cref="InvalidOperationException">Outside of it.</exception>
-    public TimeSpan Remaining => _end is { } end ? Left(end) : throw new InvalidOperationException("Remaining has no meaning outside of Within.");
+    public TimeSpan Remaining =>
+        _end is { } end ? Left(end) : throw new InvalidOperationException("Remaining has no meaning outside of Within.");
 
     /// <summary>What is left of the time that <see cref="Within(TimeSpan, Action)"/> gave, or the default for one message.</summary>
     public TimeSpan RemainingOrDefault => _end is { } end ? Left(end) : Dilated(TestKitSettings.SingleExpectDefault);
 
     /// <summary>The given time, or the default.</summary>
     /// <param name="timeout">The time, or null.</param>
-    public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) => timeout is { } given ? Dilated(given) : Dilated(TestKitSettings.DefaultTimeout);
+    public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) =>
+        timeout is { } given ? Dilated(given) : Dilated(TestKitSettings.DefaultTimeout);
 
     /// <summary>The given time, or what is left.</summary>
     /// <param name="duration">The time, or null.</param>

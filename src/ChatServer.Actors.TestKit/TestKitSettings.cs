@@ -9,7 +9,8 @@ public sealed class TestKitSettings
     /// <summary>For one expected message. Ten seconds.</summary>
     public TimeSpan SingleExpectDefault { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long "no message" is waited for: 100 ms. It proves nothing on a busy machine; better is to let a later message come first.</summary>
+    /// <summary>How long "no message" is waited for: 100 ms. It proves nothing on a busy machine; better is to let a later message come
+    /// first.</summary>
     public TimeSpan ExpectNoMessageDefault { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>All given times are multiplied by it.</summary>

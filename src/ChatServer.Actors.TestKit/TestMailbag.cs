@@ -13,13 +13,15 @@ internal sealed class TestMailbag
 
     /// <summary>Takes the oldest, waiting for it if need be; null when none comes in time.</summary>
     public async ValueTask<MessageEnvelope?> TakeAsync(TimeSpan max, CancellationToken cancellationToken) =>
-        _messages.Reader.TryRead(out var ready) || (await WaitAsync(max, cancellationToken).ConfigureAwait(false) && _messages.Reader.TryRead(out ready))
+        _messages.Reader.TryRead(out var ready)
+            || (await WaitAsync(max, cancellationToken).ConfigureAwait(false) && _messages.Reader.TryRead(out ready))
             ? ready
             : null;
 
     /// <summary>Looks at the oldest without taking it; null when none comes in time.</summary>
     public async ValueTask<MessageEnvelope?> PeekAsync(TimeSpan max, CancellationToken cancellationToken) =>
-        _messages.Reader.TryPeek(out var ready) || (await WaitAsync(max, cancellationToken).ConfigureAwait(false) && _messages.Reader.TryPeek(out ready))
+        _messages.Reader.TryPeek(out var ready)
+            || (await WaitAsync(max, cancellationToken).ConfigureAwait(false) && _messages.Reader.TryPeek(out ready))
             ? ready
             : null;
 
@@ -28,7 +30,8 @@ internal sealed class TestMailbag
         if (max <= TimeSpan.Zero) return false;
         try
         {
-            return await _messages.Reader.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(max, cancellationToken).ConfigureAwait(false);
+            return await _messages.Reader.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(max,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

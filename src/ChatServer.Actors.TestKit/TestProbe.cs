@@ -51,7 +51,8 @@ public sealed class TestProbe : TestKitBase, IInternalActorRef
 
     /// <summary>Passes the last message received on, with its sender.</summary>
     /// <param name="actor">To whom.</param>
-    public void Forward(IActorRef actor) => Forward(actor, LastMessage ?? throw new InvalidOperationException("No message was received yet."));
+    public void Forward(IActorRef actor) =>
+        Forward(actor, LastMessage ?? throw new InvalidOperationException("No message was received yet."));
 
     /// <summary>Passes a message on with the sender of the last one received.</summary>
     /// <param name="actor">To whom.</param>

@@ -67,7 +67,8 @@ public sealed class TestScheduler : TimeProvider
         return timer;
     }
 
-    /// <summary>Takes out the next timer that is due until then and sets the clock to its time; sets it to the end if there is none.</summary>
+    /// <summary>Takes out the next timer that is due until then and sets the clock to its time; sets it to the end if there is
+    /// none.</summary>
     private Timer? NextDue(long until)
     {
         lock (_lock)

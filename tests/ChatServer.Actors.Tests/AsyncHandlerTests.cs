@@ -79,6 +79,37 @@ public sealed class AsyncHandlerTests : TestKit.TestKit
     }
 
     [Fact]
+    public async Task A_suspension_that_ends_meanwhile_does_not_end_the_waiting()
+    {
+        var gate = new TaskCompletionSource();
+        var parent = Puppet.Props(
+            (_, message) =>
+            {
+                if (message is "throw") throw new InvalidOperationException("parent");
+                TestActor.Tell(message);
+            },
+            (_, what, _) =>
+            {
+                if (what == "PreStart") Puppet.Context.ActorOf(Props.Create(() => new Patient(gate.Task, TestActor)), "patient");
+            });
+        var top = ChildActorOf(parent, "parent", new OneForOneStrategy(_ => Directive.Resume));
+        top.Tell("there?");
+        ExpectMsg("there?");
+        var patient = await Sys.ActorSelection(top.Path / "patient").ResolveOne(Wait.Deadline);
+        patient.Tell("a");
+        ExpectMsg("begin a");
+        patient.Tell(1);
+        // The parent's failure suspends the patient too, and its resumption resumes it; its handler still waits.
+        top.Tell("throw");
+        top.Tell("resumed");
+        ExpectMsg("resumed");
+        ExpectNoMsg(50);
+        gate.SetResult();
+        ExpectMsg("end a");
+        ExpectMsg(1);
+    }
+
+    [Fact]
     public void Outside_of_turns_there_is_no_context()
     {
         var actor = Sys.ActorOf(Props.Create(() => new Leaver(TestActor)));

@@ -21,6 +21,7 @@ public sealed class BehaviorTests : TestKit.TestKit
                 Become(Open);
                 Stash.UnstashAll();
             });
+            Receive<string>(text => text == "fail", _ => throw new InvalidOperationException());
             Receive<string>(text => text == "peek", _ => BecomeStacked(Peeking));
             ReceiveAny(_ => Stash.Stash());
         }
@@ -60,8 +61,9 @@ public sealed class BehaviorTests : TestKit.TestKit
     public void A_restart_brings_the_first_behaviour_back_and_the_stash_to_the_mailbox()
     {
         var actor = Sys.ActorOf<Switch>();
-        foreach (var message in new object[] { "open", "throw", 1, "open" }) actor.Tell(message, TestActor);
+        foreach (var message in new object[] { "open", "throw", 1, "fail", 2, "open" }) actor.Tell(message, TestActor);
         ExpectMsg("open 1");
+        ExpectMsg("open 2");
     }
 
     [Fact]
@@ -130,7 +132,8 @@ public sealed class BehaviorTests : TestKit.TestKit
     public void Handlers_are_configured_at_their_time_only()
     {
         var actor = Sys.ActorOf(Props.Create(() => new Sorter()));
-        EventFilter.Exception<InvalidOperationException>(start: "Receive is called").ExpectOne(() => actor.Tell(new Action<Sorter>(sorter => sorter.ConfigureLate())));
+        EventFilter.Exception<InvalidOperationException>(start: "Receive is called").ExpectOne(() =>
+            actor.Tell(new Action<Sorter>(sorter => sorter.ConfigureLate())));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed class DeathWatchTests
 {
     private static void InManyOrders(Action<Simulation> play)
     {
-        foreach (var setup in new[] { new SimulationSetup(), new SimulationSetup { ReorderSenders = true, MaxDelay = TimeSpan.FromMilliseconds(3) } })
+        foreach (var setup in new[] { new SimulationSetup(),
+            new SimulationSetup { ReorderSenders = true, MaxDelay = TimeSpan.FromMilliseconds(3) } })
             Simulation.Explore(Enumerable.Range(0, 100).Select(seed => (ulong)seed), play, setup);
     }
 
@@ -95,7 +96,8 @@ public sealed class DeathWatchTests
                 }
                 else if (message is "unwatch")
                 {
-                    // The victim ends, and our own system message of it is handled, while this handler runs: its Terminated is in the mailbox.
+                    // The victim ends, and our own system message of it is handled, while this handler runs: its Terminated is in the
+                    // mailbox.
                     Puppet.Context.Unwatch(victim);
                 }
                 else
@@ -109,9 +111,13 @@ public sealed class DeathWatchTests
         watcher.Tell("unwatch");
         simulation.System.Stop(victim);
         // The notification is a system message and overtakes "unwatch"; the Terminated it turns into does not.
-        simulation.RunUntil(() => simulation.Trace.Entries.Any(entry => entry is { Kind: TraceKind.Tell, To: "/user/watcher", What: "Terminated" }), TimeSpan.Zero);
+        simulation.RunUntil(() =>
+            simulation.Trace.Entries.Any(entry => entry is { Kind: TraceKind.Tell, To: "/user/watcher", What: "Terminated" }),
+            TimeSpan.Zero);
         simulation.Run();
-        Assert.DoesNotContain(heard, message => message is Terminated && simulation.Trace.Entries.TakeWhile(entry => entry.What != "Terminated").All(entry => entry.What != "unwatch" || entry.Kind != TraceKind.Handle));
+        Assert.DoesNotContain(heard, message => message is Terminated
+            && simulation.Trace.Entries.TakeWhile(entry => entry.What != "Terminated").All(entry => entry.What != "unwatch"
+            || entry.Kind != TraceKind.Handle));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class FaultTests
     private static Action<Puppet, string, Exception?> Record(List<string> life, string name) => (_, what, _) => life.Add($"{name} {what}");
 
     /// <summary>A parent that makes the given children when it starts.</summary>
-    private static Props Parent(List<string> life, SupervisorStrategy? strategy, params (string Name, Props Props)[] children) => Puppet.Props(
+    private static Props Parent(List<string> life, SupervisorStrategy? strategy, params (string Name, Props Props)[] children) =>
+        Puppet.Props(
         (self, message) =>
         {
             if (message is "throw") throw new InvalidOperationException("parent");
@@ -75,8 +76,10 @@ public sealed class FaultTests
     [Fact]
     public void One_for_one_restarts_one_and_all_for_one_restarts_all() => InManyOrders((simulation, life) =>
     {
-        simulation.System.ActorOf(Parent(life, new OneForOneStrategy(_ => Directive.Restart), ("a", Child(life, "a")), ("b", Child(life, "b"))), "one");
-        simulation.System.ActorOf(Parent(life, new AllForOneStrategy(_ => Directive.Restart), ("c", Child(life, "c")), ("d", Child(life, "d"))), "all");
+        simulation.System.ActorOf(Parent(life, new OneForOneStrategy(_ => Directive.Restart), ("a", Child(life, "a")),
+            ("b", Child(life, "b"))), "one");
+        simulation.System.ActorOf(Parent(life, new AllForOneStrategy(_ => Directive.Restart), ("c", Child(life, "c")),
+            ("d", Child(life, "d"))), "all");
         Settle(simulation);
         life.Clear();
         Tell(simulation, "/user/one/a", new InvalidOperationException());
@@ -84,14 +87,17 @@ public sealed class FaultTests
         Settle(simulation);
         Tell(simulation, "/user/*/*", "alive");
         Settle(simulation);
-        Assert.Equal(["a PostRestart", "c PostRestart", "d PostRestart"], life.Where(what => what.EndsWith("PostRestart", StringComparison.Ordinal)).Order());
-        Assert.Equal(["a got alive", "b got alive", "c got alive", "d got alive"], life.Where(what => what.EndsWith("alive", StringComparison.Ordinal)).Order());
+        Assert.Equal(["a PostRestart", "c PostRestart", "d PostRestart"],
+            life.Where(what => what.EndsWith("PostRestart", StringComparison.Ordinal)).Order());
+        Assert.Equal(["a got alive", "b got alive", "c got alive", "d got alive"],
+            life.Where(what => what.EndsWith("alive", StringComparison.Ordinal)).Order());
     });
 
     [Fact]
     public void All_for_one_stops_all() => InManyOrders((simulation, life) =>
     {
-        simulation.System.ActorOf(Parent(life, new AllForOneStrategy(_ => Directive.Stop), ("c", Child(life, "c")), ("d", Child(life, "d"))), "all");
+        simulation.System.ActorOf(Parent(life, new AllForOneStrategy(_ => Directive.Stop), ("c", Child(life, "c")),
+            ("d", Child(life, "d"))), "all");
         Settle(simulation);
         Tell(simulation, "/user/all/c", new InvalidOperationException());
         Settle(simulation);

@@ -69,7 +69,8 @@ public sealed class ObservationTests : IAsyncLifetime
             Assert.Equal("on purpose", idle.Statistics.LastFailure!.Message);
             Assert.Null(idle.Statistics.Running);
         });
-        Assert.Contains(_system.Inspect(), snapshot => snapshot.Path.ToStringWithoutAddress() == "/user/watched" && snapshot.ActorType == typeof(Puppet));
+        Assert.Contains(_system.Inspect(), snapshot => snapshot.Path.ToStringWithoutAddress() == "/user/watched"
+            && snapshot.ActorType == typeof(Puppet));
         _probe.Watch(actor);
         _system.Stop(actor);
         _probe.ExpectTerminated(actor);

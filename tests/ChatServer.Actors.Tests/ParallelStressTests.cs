@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ChatServer.Actors.Tests;
 
-/// <summary>Invariants that only real parallelism can break. Each test does what would go wrong once in a million, some million times.</summary>
+/// <summary>Invariants that only real parallelism can break. Each test does what would go wrong once in a million, some million
+/// times.</summary>
 public sealed class ParallelStressTests : ActorTest
 {
     private sealed record Numbered(int Sender, int Number);
@@ -27,7 +28,8 @@ public sealed class ParallelStressTests : ActorTest
 
     private Task<string?>[] TellFromManyThreads(int threads, int actors, int perPair)
     {
-        var done = Enumerable.Range(0, actors).Select(_ => new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        var done = Enumerable.Range(0, actors).Select(_ =>
+            new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         var targets = done.Select(end => System.ActorOf(Props.Create(() => new Careful(threads, perPair, end)))).ToArray();
         for (var t = 0; t < threads; t++)
         {
@@ -53,7 +55,8 @@ public sealed class ParallelStressTests : ActorTest
         foreach (var wrong in await Task.WhenAll(TellFromManyThreads(threads, actors, perPair)).OrFail()) Assert.Null(wrong);
     }
 
-    /// <summary>The litmus test of the lost wake-up: a message that comes just as the actor goes idle must be handled without the help of a later one.</summary>
+    /// <summary>The litmus test of the lost wake-up: a message that comes just as the actor goes idle must be handled without the help of
+    /// a later one.</summary>
     [Fact]
     public async Task A_message_that_meets_the_actor_going_idle_wakes_it()
     {
@@ -98,7 +101,8 @@ public sealed class ParallelStressTests : ActorTest
                 if (n % 2 == 0) gate.SetResult();
                 actor.Tell("count");
                 if (n % 2 != 0) gate.SetResult();
-                Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref handled) == n + 1, Wait.Deadline), $"Message {n} was never handled.");
+                Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref handled) == n + 1, Wait.Deadline),
+                    $"Message {n} was never handled.");
             }
         }).OrFail();
     }
@@ -180,7 +184,8 @@ public sealed class ParallelStressTests : ActorTest
             foreach (var watcher in watchers) watcher.Tell("watch");
         });
         await Task.WhenAll(stopping, watching).OrFail();
-        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref answered) >= heard.Length, Wait.Deadline), $"{answered} of {heard.Length} heard.");
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref answered) >= heard.Length, Wait.Deadline),
+            $"{answered} of {heard.Length} heard.");
         await System.Terminate().OrFail();
         Assert.All(heard, times => Assert.Equal(1, times));
     }
@@ -192,7 +197,8 @@ public sealed class ParallelStressTests : ActorTest
         var handled = 0;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var quiet = new OneForOneStrategy(-1, -1, static _ => Directive.Restart, loggingEnabled: false);
-        var parent = System.ActorOf(Puppet.Props((self, message) => self.From.Tell(Puppet.Context.ActorOf((Props)message)), strategy: quiet));
+        var parent = System.ActorOf(Puppet.Props((self, message) => self.From.Tell(Puppet.Context.ActorOf((Props)message)),
+            strategy: quiet));
         var actor = await parent.Ask<IActorRef>(Puppet.Props((_, message) =>
         {
             if (message is int n && n % 10 == 0) throw new InvalidOperationException();

@@ -98,7 +98,8 @@ public sealed class SimulationTests
         probe.Send(echo, "b");
         probe.ExpectMsg("re a");
         probe.ExpectMsg("re b");
-        var heard = simulation.Trace.Entries.Where(entry => entry.To is "/user/echo" or "/user/probe").Select(entry => $"{entry.Kind} {entry.To} {entry.What}");
+        var heard = simulation.Trace.Entries.Where(entry => entry.To is "/user/echo" or "/user/probe").Select(entry =>
+            $"{entry.Kind} {entry.To} {entry.What}");
         Assert.Equal(
             [
                 "Tell /user/echo a",
@@ -129,7 +130,8 @@ public sealed class SimulationTests
                 foreach (var mine in heard)
                 {
                     Assert.Equal(mine.Select(said => said.Number), mine.Select(said => said.Number).Order());
-                    foreach (var speaker in mine.GroupBy(said => said.Who)) Assert.Equal(speaker.Select(said => said.Line), speaker.Select(said => said.Line).Order());
+                    foreach (var speaker in mine.GroupBy(said => said.Who))
+                        Assert.Equal(speaker.Select(said => said.Line), speaker.Select(said => said.Line).Order());
                     Assert.Equal(20, mine[^1].Number);
                 }
             },
@@ -148,7 +150,8 @@ public sealed class SimulationTests
                 var heard = new List<object>();
                 var sink = simulation.System.ActorOf(Puppet.Props((_, message) => heard.Add(message)));
                 // The test is one sender; each of these is another.
-                var relays = Enumerable.Range(0, 2).Select(_ => simulation.System.ActorOf(Puppet.Props((_, message) => sink.Tell(message)))).ToArray();
+                var relays = Enumerable.Range(0, 2).Select(_ =>
+                    simulation.System.ActorOf(Puppet.Props((_, message) => sink.Tell(message)))).ToArray();
                 var chain = simulation.System.ActorOf(Puppet.Props((_, message) =>
                 {
                     sink.Tell("first");
@@ -241,7 +244,8 @@ public sealed class SimulationTests
     {
         using var simulation = new Simulation(5);
         var talk = new List<string>();
-        var actor = simulation.System.ActorOf(Puppet.Props((_, message) => talk.Add($"{message}"), (_, what, _) => talk.Add(what)), "victim");
+        var actor = simulation.System.ActorOf(Puppet.Props((_, message) => talk.Add($"{message}"), (_, what, _) => talk.Add(what)),
+            "victim");
         simulation.ThrowIn("/user/victim", message => message is "b");
         foreach (var message in new[] { "a", "b", "c" }) actor.Tell(message);
         simulation.Run();

@@ -57,7 +57,8 @@ public sealed class SupervisionTests : ActorTest
             {
                 if (what == "PreStart")
                 {
-                    for (var i = 0; i < 3; i++) Puppet.Context.ActorOf(Puppet.Props((_, _) => { }, (_, life, _) => Talk.Say($"child {life}")));
+                    for (var i = 0; i < 3; i++) Puppet.Context.ActorOf(Puppet.Props((_, _) => { }, (_, life, _) =>
+                        Talk.Say($"child {life}")));
                 }
                 else if (what == "PostStop")
                 {
@@ -88,7 +89,8 @@ public sealed class SupervisionTests : ActorTest
                 if (message is Props props) self.From.Tell(Puppet.Context.ActorOf(props));
             },
             strategy: SupervisorStrategy.StoppingStrategy));
-        var child = await parent.Ask<IActorRef>(Puppet.Props((_, _) => throw new InvalidOperationException(), (_, what, _) => Talk.Say(what))).OrFail();
+        var child = await parent.Ask<IActorRef>(Puppet.Props((_, _) => throw new InvalidOperationException(), (_, what, _) =>
+            Talk.Say(what))).OrFail();
         child.Tell("boom");
         await Talk.Expect("new", "PreStart", "PostStop");
         Assert.True(await child.GracefulStop(Wait.Deadline).OrFail());

@@ -34,7 +34,8 @@ public sealed class SystemTests : TestKit.TestKit
         ExpectMsg<(object, string)>(((object)4, "art"));
         Sys.ActorSelection("/user/family/z*").Tell(5, TestActor);
         ExpectNoMsg(1);
-        EventFilter.DeadLetter<int>(number => number == 6, source: "/user/family/zoe").ExpectOne(() => Sys.ActorSelection("/user/family/zoe").Tell(6, TestActor));
+        EventFilter.DeadLetter<int>(number => number == 6, source: "/user/family/zoe").ExpectOne(() =>
+            Sys.ActorSelection("/user/family/zoe").Tell(6, TestActor));
         Assert.Throws<ArgumentException>(() => Sys.ActorSelection("akka://other/user"));
     }
 
@@ -51,8 +52,10 @@ public sealed class SystemTests : TestKit.TestKit
     {
         Sys.ActorOf(Echo, "taken");
         Assert.Throws<InvalidActorNameException>(() => Sys.ActorOf(Echo, "taken"));
-        foreach (var bad in new[] { "", "$a", "a b", "a/b", "ä", "a%2" }) Assert.Throws<InvalidActorNameException>(() => Sys.ActorOf(Echo, bad));
-        foreach (var good in new[] { "a", "#general"[1..], "a%20b", "x-_.*+:@&=,!~';()" }) Assert.Equal(good, Sys.ActorOf(Echo, good).Path.Name);
+        foreach (var bad in new[] { "", "$a", "a b", "a/b", "ä", "a%2" })
+            Assert.Throws<InvalidActorNameException>(() => Sys.ActorOf(Echo, bad));
+        foreach (var good in new[] { "a", "#general"[1..], "a%20b", "x-_.*+:@&=,!~';()" })
+            Assert.Equal(good, Sys.ActorOf(Echo, good).Path.Name);
         Assert.Equal("akka://test/user/taken", (Sys.ActorOf(Echo, "other").Path.Parent / "taken").ToString());
         Assert.Throws<ActorInitializationException>(() => new Plain());
         Assert.Throws<InvalidMessageException>(() => TestActor.Tell(null!));
@@ -126,7 +129,8 @@ public sealed class SystemTests : TestKit.TestKit
     [Fact]
     public async Task An_ask_fails_with_the_cause_and_with_an_answer_of_another_type()
     {
-        var actor = Sys.ActorOf(Puppet.Props((self, message) => self.From.Tell(message is "fail" ? new Status.Failure(new InvalidOperationException("no")) : message)));
+        var actor = Sys.ActorOf(Puppet.Props((self, message) =>
+            self.From.Tell(message is "fail" ? new Status.Failure(new InvalidOperationException("no")) : message)));
         Assert.Equal("no", (await Assert.ThrowsAsync<InvalidOperationException>(() => actor.Ask<string>("fail").OrFail())).Message);
         await Assert.ThrowsAsync<ArgumentException>(() => actor.Ask<string>(1).OrFail());
         Assert.Equal("by factory", await actor.Ask<string>(_ => "by factory", null, CancellationToken.None).OrFail());

@@ -123,7 +123,8 @@ public sealed class TestKitTests : TestKit.TestKit
     [Fact]
     public void A_child_is_supervised_as_the_test_says()
     {
-        var child = ChildActorOf(Puppet.Props((_, _) => throw new InvalidOperationException("on purpose")), supervisorStrategy: SupervisorStrategy.StoppingStrategy);
+        var child = ChildActorOf(Puppet.Props((_, _) => throw new InvalidOperationException("on purpose")),
+            supervisorStrategy: SupervisorStrategy.StoppingStrategy);
         Watch(child);
         EventFilter.Exception<InvalidOperationException>("on purpose").ExpectOne(() => child.Tell("go"));
         ExpectTerminated(child);

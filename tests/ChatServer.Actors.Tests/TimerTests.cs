@@ -24,7 +24,8 @@ public sealed class TimerTests : IDisposable
         protected override void OnReceive(object message) => _onMessage(this, message);
     }
 
-    private IActorRef Start(Action<Clockwork, object> onMessage) => _simulation.System.ActorOf(Props.Create(() => new Clockwork(onMessage)), "clockwork");
+    private IActorRef Start(Action<Clockwork, object> onMessage) => _simulation.System.ActorOf(Props.Create(() =>
+        new Clockwork(onMessage)), "clockwork");
 
     private static TimeSpan Ms(double ms) => TimeSpan.FromMilliseconds(ms);
 

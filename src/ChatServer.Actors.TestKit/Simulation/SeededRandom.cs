@@ -28,7 +28,8 @@ public sealed class SeededRandom
 
     /// <summary>A time from zero up to a limit, in whole microseconds.</summary>
     /// <param name="limit">The limit.</param>
-    public TimeSpan NextTime(TimeSpan limit) => TimeSpan.FromMicroseconds(Next((int)Math.Min(int.MaxValue - 1, limit.TotalMicroseconds) + 1));
+    public TimeSpan NextTime(TimeSpan limit) =>
+        TimeSpan.FromMicroseconds(Next((int)Math.Min(int.MaxValue - 1, limit.TotalMicroseconds) + 1));
 
     /// <summary>True with a probability.</summary>
     /// <param name="probability">From 0 to 1.</param>

@@ -18,7 +18,8 @@ internal static class SequenceChart
         {
             foreach (var name in new[] { Short(entry.From), Short(entry.To) })
             {
-                if (actors.Count < MostColumns && (name != Outside || entry.Kind == TraceKind.Handle) && !actors.Contains(name)) actors.Add(name);
+                if (actors.Count < MostColumns && (name != Outside || entry.Kind == TraceKind.Handle) && !actors.Contains(name))
+                    actors.Add(name);
             }
         }
 
@@ -66,7 +67,8 @@ internal static class SequenceChart
         for (var i = 0; i < text.Length; i++) row[at + i] = text[i];
     }
 
-    private static string Short(string path) => path.Length == 0 ? Outside : path.StartsWith("/user/", StringComparison.Ordinal) ? path[6..] : path;
+    private static string Short(string path) =>
+        path.Length == 0 ? Outside : path.StartsWith("/user/", StringComparison.Ordinal) ? path[6..] : path;
 
     private static string Fit(string text, int width) => Cut(text, width - 1).PadRight(width);
 

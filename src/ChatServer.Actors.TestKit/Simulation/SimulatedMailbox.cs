@@ -12,7 +12,8 @@ internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, Me
 
     public override void EnqueueSystem(SystemMessage message)
     {
-        // Creation is part of making the reference; an actor cannot be told anything before. The rest of the runtime's protocol travels with the
+        // Creation is part of making the reference; an actor cannot be told anything before. The rest of the runtime's protocol travels
+        // with the
         // messages, or an end would be heard of before the last words.
         if (message is CreateMessage) base.EnqueueSystem(message);
         else simulation.Send(this, () => base.EnqueueSystem(message));

@@ -1,10 +1,13 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A whole actor system on one thread, in an order drawn from a seed, in virtual time. The same seed gives the same run, always.</summary>
+/// <summary>A whole actor system on one thread, in an order drawn from a seed, in virtual time. The same seed gives the same run,
+/// always.</summary>
 /// <remarks>
-/// <para>Nothing runs until the simulation is told to: <see cref="Run"/> goes on until every mailbox is empty, <see cref="RunFor"/> turns the clock
+/// <para>Nothing runs until the simulation is told to: <see cref="Run"/> goes on until every mailbox is empty, <see cref="RunFor"/> turns
+/// the clock
 /// too. Expectations of probes on the system run it by themselves, and their times are virtual.</para>
-/// <para>Not thread-safe: make and use it on one thread. What actors hand to other threads (Task.Run, sockets) is out of its control and of its
+/// <para>Not thread-safe: make and use it on one thread. What actors hand to other threads (Task.Run, sockets) is out of its control and
+/// of its
 /// promise; timers of the system's clock, Ask and PipeTo of simulated work are within it.</para>
 /// </remarks>
 public sealed partial class Simulation : IDisposable
@@ -47,7 +50,8 @@ public sealed partial class Simulation : IDisposable
     /// <summary>For the test's own choices: drawing them here makes them part of the run.</summary>
     public SeededRandom Random => _random;
 
-    /// <summary>Whether nothing is left to do at the present time: all mailboxes empty, no message due. Timers may be set for later.</summary>
+    /// <summary>Whether nothing is left to do at the present time: all mailboxes empty, no message due. Timers may be set for
+    /// later.</summary>
     public bool IsQuiescent => _dispatcher.Ready.Count == 0 && DueLanes().Count == 0;
 
     /// <summary>Tries many runs; the first that fails is reported with its seed and the chart of what led there.</summary>
@@ -97,7 +101,8 @@ public sealed partial class Simulation : IDisposable
         return _steps - before;
     }
 
-    /// <summary>Goes on until nothing is left to do and the clock has been turned so far. What falls due on the way runs at its time.</summary>
+    /// <summary>Goes on until nothing is left to do and the clock has been turned so far. What falls due on the way runs at its
+    /// time.</summary>
     /// <param name="duration">How far, in virtual time.</param>
     public void RunFor(TimeSpan duration) => RunUntil(static () => false, duration);
 

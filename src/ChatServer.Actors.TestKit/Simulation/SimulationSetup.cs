@@ -7,14 +7,16 @@ public sealed record SimulationSetup
     /// Default: no, as within one process.</summary>
     public bool ReorderSenders { get; init; }
 
-    /// <summary>The longest a message may be on its way, in virtual time; zero, the default, for none. Delays differ from message to message,
+    /// <summary>The longest a message may be on its way, in virtual time; zero, the default, for none. Delays differ from message to
+    /// message,
     /// so they reorder senders too.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.Zero;
 
     /// <summary>Turns after which a simulation that does not come to rest has failed. Default: a million.</summary>
     public long MaxSteps { get; init; } = 1_000_000;
 
-    /// <summary>How a message looks in the trace. It must not depend on the run: no addresses, no hash codes. Default: text and numbers as they are,
+    /// <summary>How a message looks in the trace. It must not depend on the run: no addresses, no hash codes. Default: text and numbers
+    /// as they are,
     /// of everything else the type's name.</summary>
     public Func<object, string> Describe { get; init; } = DescribeBriefly;
 

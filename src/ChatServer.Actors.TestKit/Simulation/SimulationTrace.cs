@@ -36,7 +36,8 @@ public sealed record TraceEntry(int Number, TimeSpan Time, TraceKind Kind, strin
 {
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Number,6} {Time:hh\\:mm\\:ss\\.ffffff} {Kind,-9} {(From.Length == 0 ? "-" : From)} -> {To} {What}").TrimEnd();
+        CultureInfo.InvariantCulture,
+            $"{Number,6} {Time:hh\\:mm\\:ss\\.ffffff} {Kind,-9} {(From.Length == 0 ? "-" : From)} -> {To} {What}").TrimEnd();
 }
 
 /// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte.</summary>
@@ -51,7 +52,8 @@ public sealed class SimulationTrace
     /// <summary>The entries.</summary>
     public IReadOnlyList<TraceEntry> Entries => _entries;
 
-    /// <summary>The last things that happened between actors, as a picture: a column for each actor, a line for each message handled.</summary>
+    /// <summary>The last things that happened between actors, as a picture: a column for each actor, a line for each message
+    /// handled.</summary>
     /// <param name="last">How many lines.</param>
     public string Chart(int last = 40) => SequenceChart.Draw(_entries, last);
 
@@ -67,7 +69,8 @@ public sealed class SimulationTrace
     {
         _start ??= now;
         if (what is IWrappedMessage and TimerMessage timer) what = timer.Message;
-        _entries.Add(new TraceEntry(_entries.Count + 1, now - _start.Value, kind, Name(from), Name(to), what is null ? string.Empty : _describe(what)));
+        _entries.Add(new TraceEntry(_entries.Count + 1, now - _start.Value, kind, Name(from), Name(to), what is null ? string.Empty
+            : _describe(what)));
     }
 
     private static string Name(IActorRef? actor) => actor is null ? string.Empty : actor.Path.ToStringWithoutAddress();

@@ -27,12 +27,14 @@ public abstract partial class ActorBase
         PostStop();
     }
 
-    /// <summary>Before the first message, in the actor's own turn. By default also after a restart, see <see cref="PostRestart"/>.</summary>
+    /// <summary>Before the first message, in the actor's own turn. By default also after a restart, see <see
+    /// cref="PostRestart"/>.</summary>
     protected virtual void PreStart()
     {
     }
 
-    /// <summary>On the failed actor, before the fresh one is made. Stops all children and calls <see cref="PostStop"/> unless overridden.</summary>
+    /// <summary>On the failed actor, before the fresh one is made. Stops all children and calls <see cref="PostStop"/> unless
+    /// overridden.</summary>
     /// <param name="reason">What it threw.</param>
     /// <param name="message">What it was handling, if it was.</param>
     protected virtual void PreRestart(Exception reason, object? message)

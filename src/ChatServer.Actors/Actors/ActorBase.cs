@@ -19,13 +19,15 @@ public abstract partial class ActorBase
     }
 
     /// <summary>The context of the actor that the calling thread is running.</summary>
-    /// <exception cref="NotSupportedException">The thread is running none: after <c>ConfigureAwait(false)</c>, in a callback, in a task.</exception>
+    /// <exception cref="NotSupportedException">The thread is running none: after <c>ConfigureAwait(false)</c>, in a callback, in a
+    /// task.</exception>
     protected static IActorContext Context => ActorCell.Current ?? throw OutsideActor();
 
     /// <summary>This actor's reference. Also valid on foreign threads and after the end.</summary>
     protected IActorRef Self => _cell.Self;
 
-    /// <summary>Who sent the message now being handled; dead letters if nobody did. Copy it before work that ends after the handler.</summary>
+    /// <summary>Who sent the message now being handled; dead letters if nobody did. Copy it before work that ends after the
+    /// handler.</summary>
     protected IActorRef Sender => _cell.Sender;
 
     /// <summary>A behaviour that handles nothing.</summary>
@@ -36,7 +38,8 @@ public abstract partial class ActorBase
     /// <summary>The supervision of this actor's children, asked for once.</summary>
     internal SupervisorStrategy Strategy => field ??= _cell.Props.SupervisorStrategy ?? SupervisorStrategy();
 
-    /// <summary>Called around the handling of each message: the place for what has to happen before, after or on failure of all of them.</summary>
+    /// <summary>Called around the handling of each message: the place for what has to happen before, after or on failure of all of
+    /// them.</summary>
     /// <param name="receive">The present behaviour.</param>
     /// <param name="message">The message.</param>
     /// <returns>Whether the behaviour handled it.</returns>
@@ -88,5 +91,6 @@ public abstract partial class ActorBase
     internal virtual Receive InitialBehavior() => Receive;
 
     private static NotSupportedException OutsideActor() =>
-        new("This thread is not running an actor. After ConfigureAwait(false), in callbacks and in tasks, use a copy of Self and tell it a message.");
+        new("This thread is not running an actor. "
+            + "After ConfigureAwait(false), in callbacks and in tasks, use a copy of Self and tell it a message.");
 }

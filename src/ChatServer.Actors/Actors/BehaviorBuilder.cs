@@ -10,7 +10,7 @@ internal sealed class BehaviorBuilder
     public void Add(Type type, HandlerKind kind, Delegate handler, Delegate? predicate = null)
     {
         if (_shape.TakesEverything)
-            throw new InvalidOperationException("A handler for all messages is already configured; no handler after it would ever be called.");
+            throw new InvalidOperationException("A handler for all messages is configured; none after it would ever be called.");
         _shape = _shape.With(type, kind);
         Push(handler);
         if (predicate is not null) Push(predicate);

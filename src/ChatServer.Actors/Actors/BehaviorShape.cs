@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ChatServer.Actors;
 
-/// <summary>What a sequence of Receive calls has in common in all actors that make it: the types, the kinds, and which handler suits which message.</summary>
+/// <summary>What a sequence of Receive calls has in common in all actors that make it: the types, the kinds, and which handler suits
+/// which message.</summary>
 /// <remarks>
 /// Shapes form a tree: each call leads from one shape to the next, the same call always to the same one. So the thousandth actor of a class
 /// finds the finished shape of the first, with its routes, and building a behaviour is a walk without allocation. There are as many shapes

@@ -23,12 +23,13 @@ internal sealed class ConstructorProducer(ConstructorInfo constructor, object?[]
         {
             [var only] => only,
             [] => throw new ArgumentException($"No constructor of {type} takes ({Describe(arguments)})."),
-            _ => throw new ArgumentException($"More than one constructor of {type} takes ({Describe(arguments)}); use () => new {type.Name}(...)."),
+            _ => throw new ArgumentException($"Several constructors of {type} take ({Describe(arguments)}); use () => new(...)."),
         };
     }
 
     private static bool Accepts(ParameterInfo[] parameters, object?[] arguments) =>
-        parameters.Length == arguments.Length && parameters.Zip(arguments).All(static pair => Accepts(pair.First.ParameterType, pair.Second));
+        parameters.Length == arguments.Length
+            && parameters.Zip(arguments).All(static pair => Accepts(pair.First.ParameterType, pair.Second));
 
     private static bool Accepts(Type parameter, object? argument) => argument is null
         ? !parameter.IsValueType || Nullable.GetUnderlyingType(parameter) is not null
@@ -55,7 +56,11 @@ internal static class ArgumentEvaluation
         ConstantExpression constant => constant.Value,
         MemberExpression { Member: FieldInfo field } access => field.GetValue(Target(access)),
         MemberExpression { Member: PropertyInfo property } access => property.GetValue(Target(access)),
-        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert when convert.Type.IsAssignableFrom(convert.Operand.Type) =>
+        UnaryExpression
+        {
+            NodeType: ExpressionType.Convert,
+            Method: null
+        } convert when convert.Type.IsAssignableFrom(convert.Operand.Type) =>
             Evaluate(convert.Operand),
         _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
     };

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace ChatServer.Actors;
 
-/// <summary>How a handler of a certain delegate type is called. One instance for each kind and message type, shared by all actors.</summary>
+/// <summary>How a handler of a certain delegate type is called. One instance for each kind and message type, shared by all
+/// actors.</summary>
 internal abstract class HandlerKind
 {
     /// <summary>Delegates it keeps: the handler, and the predicate if there is one.</summary>

@@ -10,7 +10,8 @@ public interface IActorRefFactory
     /// <exception cref="InvalidOperationException">The parent is stopping.</exception>
     IActorRef ActorOf(Props props, string? name = null);
 
-    /// <summary>Names actors by path: absolute (<c>/user/rooms</c>) or from here (<c>../other</c>), with <c>*</c> and <c>?</c> as wildcards.</summary>
+    /// <summary>Names actors by path: absolute (<c>/user/rooms</c>) or from here (<c>../other</c>), with <c>*</c> and <c>?</c> as
+    /// wildcards.</summary>
     /// <param name="actorPath">The path.</param>
     ActorSelection ActorSelection(string actorPath);
 

@@ -2,7 +2,8 @@ using System.Linq.Expressions;
 
 namespace ChatServer.Actors;
 
-/// <summary>How to make an actor, again and again: the first time, and after each failure that its supervisor answers with a restart.</summary>
+/// <summary>How to make an actor, again and again: the first time, and after each failure that its supervisor answers with a
+/// restart.</summary>
 /// <remarks>Immutable; any thread. One Props may make many actors, and sharing it is cheaper than making a new one each time.</remarks>
 public sealed class Props : IEquatable<Props>
 {

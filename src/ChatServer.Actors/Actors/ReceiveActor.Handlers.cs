@@ -4,7 +4,7 @@ namespace ChatServer.Actors;
 public abstract partial class ReceiveActor
 {
     private BehaviorBuilder Builder =>
-        _builder ?? throw new InvalidOperationException("Receive is called in the constructor and in methods passed to Become, nowhere else.");
+        _builder ?? throw new InvalidOperationException("Receive is called in the constructor and in what is passed to Become only.");
 
     /// <summary>Handles messages of a type.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
@@ -65,9 +65,11 @@ public abstract partial class ReceiveActor
     /// <param name="handler">Gets the message.</param>
     protected void ReceiveAny(Action<object> handler) => Receive(handler);
 
-    /// <summary>Handles messages of a type with an asynchronous method. The mailbox waits until it has ended; other actors run on.</summary>
+    /// <summary>Handles messages of a type with an asynchronous method. The mailbox waits until it has ended; other actors run
+    /// on.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
-    /// <param name="handler">Gets the message; goes on in this actor's turns after each await (not after <c>ConfigureAwait(false)</c>).</param>
+    /// <param name="handler">Gets the message; goes on in this actor's turns after each await (not after
+    /// <c>ConfigureAwait(false)</c>).</param>
     /// <param name="shouldHandle">If given, messages it says no to go on to later handlers.</param>
     protected void ReceiveAsync<T>(Func<T, Task> handler, Predicate<T>? shouldHandle = null)
     {

@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>An actor that says in its constructor, and in methods passed to <see cref="Become"/>, how it handles which type of message.</summary>
+/// <summary>An actor that says in its constructor, and in methods passed to <see cref="Become"/>, how it handles which type of
+/// message.</summary>
 /// <remarks>
 /// Handlers are tried in the order in which they were given; the first whose type fits and whose predicate agrees gets the message.
 /// A handler for a base class or an interface gets the derived ones too.

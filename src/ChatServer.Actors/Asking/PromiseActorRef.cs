@@ -17,7 +17,8 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
         _answer = new(system.IsSimulated ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         _timeout = timeout;
         if (timeout > TimeSpan.Zero)
-            _timer = system.TimeProvider.CreateTimer(static self => ((PromiseActorRef<T>)self!).TimeOut(), this, timeout, Timeout.InfiniteTimeSpan);
+            _timer = system.TimeProvider.CreateTimer(static self => ((PromiseActorRef<T>)self!).TimeOut(), this, timeout,
+                Timeout.InfiniteTimeSpan);
         if (cancellationToken.CanBeCanceled)
         {
             _registration = cancellationToken.UnsafeRegister(
@@ -63,7 +64,8 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
         _ => _answer.TrySetException(new ArgumentException($"Asked for {typeof(T)}, got {message.GetType()}: {message}")),
     };
 
-    /// <summary>Continuations run inline only where there is no synchronization context; an answering asynchronous handler has one.</summary>
+    /// <summary>Continuations run inline only where there is no synchronization context; an answering asynchronous handler has
+    /// one.</summary>
     private bool AnswerInline(object message)
     {
         var outer = SynchronizationContext.Current;

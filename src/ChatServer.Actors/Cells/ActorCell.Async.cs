@@ -5,7 +5,8 @@ internal sealed partial class ActorCell
 {
     private ActorSynchronizationContext? _synchronizationContext;
 
-    /// <summary>Handlers that have not come to their end: one, or none; more only when a restart let a fresh actor begin meanwhile.</summary>
+    /// <summary>Handlers that have not come to their end: one, or none; more only when a restart let a fresh actor begin
+    /// meanwhile.</summary>
     private int _awaiting;
 
     private bool IsAwaiting => _awaiting > 0;

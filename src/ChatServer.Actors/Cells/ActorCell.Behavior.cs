@@ -19,7 +19,7 @@ internal sealed partial class ActorCell
     {
         ArgumentNullException.ThrowIfNull(receive);
         if (_behavior is null && _actor is null)
-            throw new InvalidOperationException("Stack a behaviour in PreStart or later: the actor has no first one while it is being constructed.");
+            throw new InvalidOperationException("Stack a behaviour in PreStart or later: before, there is no first one.");
         (_behaviorsBelow ??= new()).Push(CurrentBehavior);
         _behavior = receive;
     }

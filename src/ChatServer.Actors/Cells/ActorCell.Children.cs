@@ -35,12 +35,14 @@ internal sealed partial class ActorCell
 
         var child = Children!.Add(System, props, this, name);
         child.Cell.Start();
-        // The system's top-level actors are made on foreign threads: if the guardian began to stop meanwhile, it may not have seen the child.
+        // The system's top-level actors are made on foreign threads: if the guardian began to stop meanwhile, it may not have seen the
+        // child.
         if (IsTerminating || Mailbox.IsClosed) child.Stop();
         return child;
     }
 
-    /// <summary>A snapshot that is taken only if somebody looks: at the end of each of ten thousand children nobody wants to copy the rest.</summary>
+    /// <summary>A snapshot that is taken only if somebody looks: at the end of each of ten thousand children nobody wants to copy the
+    /// rest.</summary>
     private IEnumerable<IActorRef> ChildrenWhenAsked()
     {
         foreach (var child in GetChildren()) yield return child;

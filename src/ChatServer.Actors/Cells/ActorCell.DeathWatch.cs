@@ -9,7 +9,8 @@ internal sealed partial class ActorCell
     /// <summary>Those that have ended, whose <see cref="Terminated"/> is still in the mailbox; an Unwatch can take it back.</summary>
     private Dictionary<IInternalActorRef, object?>? _terminatedQueued;
 
-    /// <summary>Who watches this actor: null, one reference, or a set. Most actors have no watcher or one, and a set is ten times as big.</summary>
+    /// <summary>Who watches this actor: null, one reference, or a set. Most actors have no watcher or one, and a set is ten times as
+    /// big.</summary>
     private object? _watchedBy;
 
     public IActorRef Watch(IActorRef subject) => Watch(subject, instead: null);
@@ -105,7 +106,8 @@ internal sealed partial class ActorCell
 
     private void UnwatchAll()
     {
-        foreach (var watched in _watching?.Keys ?? Enumerable.Empty<IInternalActorRef>()) watched.SendSystemMessage(new UnwatchMessage(_self));
+        foreach (var watched in _watching?.Keys ?? Enumerable.Empty<IInternalActorRef>())
+            watched.SendSystemMessage(new UnwatchMessage(_self));
         _watching = null;
         _terminatedQueued = null;
     }

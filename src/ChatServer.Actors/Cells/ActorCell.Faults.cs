@@ -3,19 +3,22 @@ namespace ChatServer.Actors;
 // What happens when something throws: to the one that failed, and to the one that supervises it.
 internal sealed partial class ActorCell
 {
-    /// <summary>Who failed, while the supervisor's verdict is out: ourselves, or the child whose failure we escalate. Null: nobody.</summary>
+    /// <summary>Who failed, while the supervisor's verdict is out: ourselves, or the child whose failure we escalate. Null:
+    /// nobody.</summary>
     private IInternalActorRef? _perpetrator;
 
     /// <summary>Suspends this actor and its children and reports to the supervisor.</summary>
     /// <param name="cause">What was thrown.</param>
     /// <param name="escalatedFrom">The child whose failure this actor could not handle.</param>
     /// <param name="notToSuspend">Children that are suspended already, or about to be restarted with their parent.</param>
-    private void HandleInvokeFailure(Exception cause, LocalActorRef? escalatedFrom = null, IReadOnlyList<IInternalActorRef>? notToSuspend = null)
+    private void HandleInvokeFailure(Exception cause, LocalActorRef? escalatedFrom = null,
+        IReadOnlyList<IInternalActorRef>? notToSuspend = null)
     {
         // Already reported, and the verdict is out; or stopping, when failures concern nobody.
         if (_perpetrator is not null || Mailbox.IsClosed)
         {
-            System.Log.Error(cause, Self, _actor?.GetType(), $"Failed again before its supervisor decided, or while stopping: {cause.Message}");
+            System.Log.Error(cause, Self, _actor?.GetType(),
+                $"Failed again before its supervisor decided, or while stopping: {cause.Message}");
             return;
         }
 
@@ -41,7 +44,8 @@ internal sealed partial class ActorCell
         _sender = failed.Child;
         try
         {
-            if (_actor is null || !_actor.Strategy.HandleFailure(this, failed.Child, failed.Cause, Children.StatsOf(failed.Child), Children.AllStats()))
+            if (_actor is null
+                || !_actor.Strategy.HandleFailure(this, failed.Child, failed.Cause, Children.StatsOf(failed.Child), Children.AllStats()))
                 HandleInvokeFailure(failed.Cause, escalatedFrom: failed.Child);
         }
         catch (Exception thrownByStrategy)

@@ -63,7 +63,8 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>A timer's message counts only if that very timer is still set: not cancelled, not replaced, not of an earlier incarnation.</summary>
+    /// <summary>A timer's message counts only if that very timer is still set: not cancelled, not replaced, not of an earlier
+    /// incarnation.</summary>
     private void ReceiveTimer(TimerMessage timer)
     {
         if (timer.Owner.TryAccept(timer, _actor) && timer.Message is { } message) Receive(message);

@@ -98,7 +98,8 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>The end: PostStop, close the mailbox, tell parent and watchers. Each step happens even if the one before it throws.</summary>
+    /// <summary>The end: PostStop, close the mailbox, tell parent and watchers. Each step happens even if the one before it
+    /// throws.</summary>
     private void FinishTerminate()
     {
         _pending = Pending.Termination;

@@ -3,7 +3,8 @@ namespace ChatServer.Actors;
 // The runtime's own messages.
 internal sealed partial class ActorCell
 {
-    /// <summary>Those that have to wait until the actor is resumed, or has lost the children that its restart stops; oldest first.</summary>
+    /// <summary>Those that have to wait until the actor is resumed, or has lost the children that its restart stops; oldest
+    /// first.</summary>
     private Queue<SystemMessage>? _waitingSystemMessages;
 
     public void InvokeSystem(SystemMessage first)

@@ -3,7 +3,8 @@ namespace ChatServer.Actors;
 /// <summary>The runtime's half of an actor: its context, its life, its family. The user's half is an <see cref="ActorBase"/>.</summary>
 /// <remarks>
 /// A restart replaces the actor and keeps the cell. Every member is used by the turn in progress only, unless it says otherwise.
-/// One file for each concern: Context, Invocation, SystemMessages, Lifecycle, Faults, Children, DeathWatch, Behavior, Async, ReceiveTimeout.
+/// One file for each concern: Context, Invocation, SystemMessages, Lifecycle, Faults, Children, DeathWatch, Behavior, Async,
+/// ReceiveTimeout.
 /// </remarks>
 internal sealed partial class ActorCell
 {

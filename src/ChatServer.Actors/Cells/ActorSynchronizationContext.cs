@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>Brings the rest of an asynchronous handler back into turns of its actor, where Context, Self and Sender are what they were.</summary>
+/// <summary>Brings the rest of an asynchronous handler back into turns of its actor, where Context, Self and Sender are what they
+/// were.</summary>
 internal sealed class ActorSynchronizationContext(Mailbox mailbox) : SynchronizationContext
 {
     public override void Post(SendOrPostCallback d, object? state) => mailbox.EnqueueSystem(new ContinuationMessage(d, state));

@@ -32,14 +32,16 @@ public sealed class DeadLetter(object message, IActorRef sender, IActorRef recip
 /// <param name="message">The message.</param>
 /// <param name="sender">Who sent it; the dead-letter reference if nobody did.</param>
 /// <param name="recipient">To whom it was sent.</param>
-public sealed class SuppressedDeadLetter(object message, IActorRef sender, IActorRef recipient) : AllDeadLetters(message, sender, recipient);
+public sealed class SuppressedDeadLetter(object message, IActorRef sender, IActorRef recipient)
+    : AllDeadLetters(message, sender, recipient);
 
 /// <summary>A message that a living actor's mailbox had no room for.</summary>
 /// <param name="message">The message.</param>
 /// <param name="reason">Why it was dropped.</param>
 /// <param name="sender">Who sent it; the dead-letter reference if nobody did.</param>
 /// <param name="recipient">To whom it was sent.</param>
-public sealed class Dropped(object message, string reason, IActorRef sender, IActorRef recipient) : AllDeadLetters(message, sender, recipient)
+public sealed class Dropped(object message, string reason, IActorRef sender, IActorRef recipient)
+    : AllDeadLetters(message, sender, recipient)
 {
     /// <summary>Why it was dropped.</summary>
     public string Reason { get; } = reason;

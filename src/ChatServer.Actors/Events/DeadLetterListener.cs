@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>Writes dead letters to the log, up to a number; then it is silent for a while and says at the end how many it kept to itself.</summary>
+/// <summary>Writes dead letters to the log, up to a number; then it is silent for a while and says at the end how many it kept to
+/// itself.</summary>
 internal sealed class DeadLetterListener : ReceiveActor
 {
     private readonly int _most;

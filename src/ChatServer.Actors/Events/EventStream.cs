@@ -75,7 +75,8 @@ public sealed class EventStream
     }
 
     private IActorRef[] WhoWants(Type published) =>
-        [.. _subscriptions.Where(subscription => subscription.Channel.IsAssignableFrom(published)).Select(static subscription => subscription.Subscriber).Distinct()];
+        [.. _subscriptions.Where(subscription => subscription.Channel.IsAssignableFrom(published)).Select(static subscription =>
+            subscription.Subscriber).Distinct()];
 
     private bool Remove(Predicate<(IActorRef Subscriber, Type Channel)> which)
     {

@@ -3,7 +3,8 @@ using MsLogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace ChatServer.Actors;
 
-/// <summary>Where a system and its actors write: to the event stream, for tests and listeners, and to the logger given at creation.</summary>
+/// <summary>Where a system and its actors write: to the event stream, for tests and listeners, and to the logger given at
+/// creation.</summary>
 internal sealed class SystemLog(EventStream events, ILoggerFactory factory, TimeProvider time)
 {
     private readonly ILogger _logger = factory.CreateLogger("ChatServer.Actors");

@@ -48,7 +48,8 @@ public sealed class ActorRegistry : IActorRegistry
     /// <inheritdoc/>
     public void Register<TKey>(IActorRef actor, bool overwrite = false)
     {
-        if (!TryRegister<TKey>(actor, overwrite)) throw new DuplicateActorRegistryException($"There is an actor under {typeof(TKey)} already.");
+        if (!TryRegister<TKey>(actor, overwrite))
+            throw new DuplicateActorRegistryException($"There is an actor under {typeof(TKey)} already.");
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace ChatServer.Actors.Hosting;
 /// <summary>Puts an actor system into a host: it starts with the host and stops with it.</summary>
 public static class AkkaHostingExtensions
 {
-    /// <summary>Adds a system with the host's clock and log, an <see cref="ActorRegistry"/> and <see cref="IRequiredActor{TActor}"/>.</summary>
+    /// <summary>Adds a system with the host's clock and log, an <see cref="ActorRegistry"/> and <see
+    /// cref="IRequiredActor{TActor}"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="actorSystemName">The name of the system.</param>
     /// <param name="builder">Says what to start.</param>
@@ -19,7 +20,8 @@ public static class AkkaHostingExtensions
         return services.AddAkka(actorSystemName, (configuration, _) => builder(configuration));
     }
 
-    /// <summary>Adds a system with the host's clock and log, an <see cref="ActorRegistry"/> and <see cref="IRequiredActor{TActor}"/>.</summary>
+    /// <summary>Adds a system with the host's clock and log, an <see cref="ActorRegistry"/> and <see
+    /// cref="IRequiredActor{TActor}"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="actorSystemName">The name of the system.</param>
     /// <param name="builder">Says what to start.</param>

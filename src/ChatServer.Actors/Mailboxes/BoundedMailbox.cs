@@ -1,7 +1,9 @@
 namespace ChatServer.Actors;
 
-/// <summary>A mailbox that takes only so many messages. One more is dropped: published as <see cref="Dropped"/>, and the sender is not held up.</summary>
-/// <remarks>What the runtime itself sends is never refused, though it counts: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/> would
+/// <summary>A mailbox that takes only so many messages. One more is dropped: published as <see cref="Dropped"/>, and the sender is not
+/// held up.</summary>
+/// <remarks>What the runtime itself sends is never refused, though it counts: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/>
+/// would
 /// break a promise. So the number can be passed by a few.</remarks>
 internal class BoundedMailbox(ActorCell cell, MessageDispatcher dispatcher, int capacity) : Mailbox(cell, dispatcher)
 {

@@ -97,7 +97,8 @@ internal partial class Mailbox
         }
     }
 
-    private static Envelope[] NewBuffer(int slots) => slots <= LargestOwnBuffer ? new Envelope[slots] : ArrayPool<Envelope>.Shared.Rent(slots);
+    private static Envelope[] NewBuffer(int slots) =>
+        slots <= LargestOwnBuffer ? new Envelope[slots] : ArrayPool<Envelope>.Shared.Rent(slots);
 
     /// <summary>Gives a buffer back to the pool if it came from there. Cleared, or the pool would keep messages alive.</summary>
     private static void Recycle(Envelope[] buffer, int clear)

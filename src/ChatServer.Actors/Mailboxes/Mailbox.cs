@@ -55,7 +55,8 @@ internal partial class Mailbox : IThreadPoolWorkItem
     public bool IsScheduled => (Volatile.Read(ref _status) & Scheduled) != 0;
 
     /// <summary>Messages waiting, as seen from any thread: exact only while nothing moves.</summary>
-    public virtual int Count => Volatile.Read(ref _arrivalCount) + Math.Max(0, Volatile.Read(ref _inboxEnd) - Volatile.Read(ref _inboxHead));
+    public virtual int Count =>
+        Volatile.Read(ref _arrivalCount) + Math.Max(0, Volatile.Read(ref _inboxEnd) - Volatile.Read(ref _inboxHead));
 
     /// <summary>Takes the latch.</summary>
     /// <returns>The status without the latch bit, to be handed to <see cref="Unlatch"/> changed or unchanged.</returns>
@@ -70,7 +71,8 @@ internal partial class Mailbox : IThreadPoolWorkItem
             : LatchContended();
     }
 
-    /// <summary>Somebody else is in. He leaves within nanoseconds unless the system took his core away, hence the growing politeness.</summary>
+    /// <summary>Somebody else is in. He leaves within nanoseconds unless the system took his core away, hence the growing
+    /// politeness.</summary>
     private int LatchContended()
     {
         var wait = default(SpinWait);

@@ -49,7 +49,8 @@ public sealed class Kill : AutoReceivedMessage, IPossiblyHarmful
     public override string ToString() => "<Kill>";
 }
 
-/// <summary>Tells a watcher that the watched actor has stopped. Arrives once, after every message the actor has sent to the watcher.</summary>
+/// <summary>Tells a watcher that the watched actor has stopped. Arrives once, after every message the actor has sent to the
+/// watcher.</summary>
 /// <param name="actorRef">The actor that has stopped.</param>
 /// <param name="existenceConfirmed">False when no such actor was ever known.</param>
 /// <param name="addressTerminated">Always false here: no actor lives on another machine.</param>

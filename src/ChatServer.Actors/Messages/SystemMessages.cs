@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>The runtime's own protocol between cells. Each object is sent once, to one mailbox: it carries the link of that mailbox's list.</summary>
+/// <summary>The runtime's own protocol between cells. Each object is sent once, to one mailbox: it carries the link of that mailbox's
+/// list.</summary>
 internal abstract class SystemMessage
 {
     /// <summary>The next one in the same mailbox; guarded by that mailbox's latch until taken out.</summary>

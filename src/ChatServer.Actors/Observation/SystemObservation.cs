@@ -32,9 +32,11 @@ internal sealed class SystemObservation : IDisposable
         _slowHandlers = _meter.CreateCounter<long>("actors.slow_handlers", "{message}", "Handlers that kept their turn too long");
         _meter.CreateObservableUpDownCounter("actors.alive", () => Tagged(Volatile.Read(ref _alive)), "{actor}", "Living actors");
         _meter.CreateObservableCounter("actors.handled", () => Tagged(Handled()), "{message}", "Messages handled");
-        _meter.CreateObservableGauge("actors.mailbox.depth", () => Tagged(Mailboxes().Sum(static mailbox => (long)mailbox.Count)), "{message}", "Messages waiting, in all");
+        _meter.CreateObservableGauge("actors.mailbox.depth", () => Tagged(Mailboxes().Sum(static mailbox => (long)mailbox.Count)),
+            "{message}", "Messages waiting, in all");
         _meter.CreateObservableGauge(
-            "actors.mailbox.deepest", () => Tagged(Mailboxes().Max(static mailbox => (long)mailbox.Count)), "{message}", "Messages waiting, in the fullest mailbox");
+            "actors.mailbox.deepest", () =>
+                Tagged(Mailboxes().Max(static mailbox => (long)mailbox.Count)), "{message}", "Messages waiting, in the fullest mailbox");
     }
 
     public TimeProvider Time { get; }
@@ -62,7 +64,8 @@ internal sealed class SystemObservation : IDisposable
     public void WarnOfSlowHandler(ActorCell cell, Type message, TimeSpan took)
     {
         _slowHandlers.Add(1, _tag);
-        _system.Log.Warning(null, cell.Self, cell.Props.Type, $"Kept its turn for {took.TotalMilliseconds:F0} ms with {message.Name}; all that waits behind it waited too.");
+        _system.Log.Warning(null, cell.Self, cell.Props.Type,
+            $"Kept its turn for {took.TotalMilliseconds:F0} ms with {message.Name}; all that waits behind it waited too.");
     }
 
     /// <summary>The handling of a message as a part of the activity in which it was sent. Null if nobody listens.</summary>
@@ -80,5 +83,6 @@ internal sealed class SystemObservation : IDisposable
 
     private IEnumerable<Mailbox> Mailboxes() => ActorInspection.Cells(_system).Select(static cell => cell.Mailbox);
 
-    private long Handled() => Volatile.Read(ref _handledByTheDead) + Mailboxes().OfType<ObservedMailbox>().Sum(static mailbox => mailbox.Statistics.Handled);
+    private long Handled() =>
+        Volatile.Read(ref _handledByTheDead) + Mailboxes().OfType<ObservedMailbox>().Sum(static mailbox => mailbox.Statistics.Handled);
 }

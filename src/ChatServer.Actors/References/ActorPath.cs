@@ -3,7 +3,8 @@ using System.Buffers;
 namespace ChatServer.Actors;
 
 /// <summary>The place of an actor in the tree, such as <c>akka://chat/user/rooms/general</c>.</summary>
-/// <remarks>Equality looks at the names only: an actor and its successor under the same name have equal paths and different references.</remarks>
+/// <remarks>Equality looks at the names only: an actor and its successor under the same name have equal paths and different
+/// references.</remarks>
 public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 {
     /// <summary>What a name may hold besides ASCII letters and digits (RFC 2396, path segment).</summary>
@@ -92,7 +93,8 @@ public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <param name="right">The other.</param>
     public static bool operator >=(ActorPath left, ActorPath right) => Compare(left, right) >= 0;
 
-    /// <summary>Whether a name may be given to an actor: not empty, no leading <c>$</c> (reserved for generated names), URI characters only.</summary>
+    /// <summary>Whether a name may be given to an actor: not empty, no leading <c>$</c> (reserved for generated names), URI characters
+    /// only.</summary>
     /// <param name="s">The name in question.</param>
     public static bool IsValidPathElement(string? s)
     {

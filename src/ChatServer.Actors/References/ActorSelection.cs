@@ -63,7 +63,8 @@ public sealed class ActorSelection : ICanTell
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.StartsWith("akka://", StringComparison.Ordinal))
         {
-            if (!$"{path}/".StartsWith($"{system}/", StringComparison.Ordinal)) throw new ArgumentException($"{path} is not in {system}.", nameof(path));
+            if (!$"{path}/".StartsWith($"{system}/", StringComparison.Ordinal))
+                throw new ArgumentException($"{path} is not in {system}.", nameof(path));
             path = path[system.ToString().Length..] + "/";
         }
 
@@ -81,7 +82,8 @@ public sealed class ActorSelection : ICanTell
     private static IEnumerable<IInternalActorRef> Step(IInternalActorRef actor, string element)
     {
         if (element == "..") return actor.Parent.IsNobody() ? [actor] : [actor.Parent.AsInternal()];
-        if (HasWildcard(element)) return actor.GetChildren().Where(child => FileSystemName.MatchesSimpleExpression(element, child.Path.Name, ignoreCase: false));
+        if (HasWildcard(element))
+            return actor.GetChildren().Where(child => FileSystemName.MatchesSimpleExpression(element, child.Path.Name, ignoreCase: false));
         return actor.GetChild(element) is { } child ? [child] : [];
     }
 

@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>The address of one actor incarnation: stays valid through restarts, leads to dead letters after the actor has stopped.</summary>
+/// <summary>The address of one actor incarnation: stays valid through restarts, leads to dead letters after the actor has
+/// stopped.</summary>
 /// <remarks>
 /// Two references are equal when they lead to the same incarnation. A later actor under the same name has another reference.
 /// Any thread may use a reference.

@@ -25,7 +25,8 @@ internal interface IInternalActorRef : IActorRef
 
 internal static class InternalActorRefExtensions
 {
-    /// <summary>Every reference that comes into the runtime's hands passes here, so that sets and maps hold one object for one actor.</summary>
+    /// <summary>Every reference that comes into the runtime's hands passes here, so that sets and maps hold one object for one
+    /// actor.</summary>
     public static IInternalActorRef AsInternal(this IActorRef actor) => actor is IInternalActorRef known
         ? known.Underlying
         : throw new ArgumentException($"{actor} was not made by an actor system.", nameof(actor));

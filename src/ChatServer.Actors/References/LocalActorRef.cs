@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ChatServer.Actors;
 
 /// <summary>The reference of an actor that lives in this process.</summary>
-/// <remarks>It is all that other actors hold, so it is small: when the actor has stopped, its state can be collected while they keep it.</remarks>
+/// <remarks>It is all that other actors hold, so it is small: when the actor has stopped, its state can be collected while they keep
+/// it.</remarks>
 internal sealed class LocalActorRef : IInternalActorRef
 {
     private readonly Mailbox _mailbox;

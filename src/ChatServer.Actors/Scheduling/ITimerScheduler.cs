@@ -7,7 +7,8 @@ public interface IWithTimers
     ITimerScheduler Timers { get; set; }
 }
 
-/// <summary>The timers of one actor, each under a key. They send the actor messages, and end with it: at a restart and at its stop.</summary>
+/// <summary>The timers of one actor, each under a key. They send the actor messages, and end with it: at a restart and at its
+/// stop.</summary>
 /// <remarks>Only in the actor's own turns. Starting a timer under a key ends the one that had it. When a timer has been cancelled or
 /// replaced, its message is not delivered even if it is in the mailbox already.</remarks>
 public interface ITimerScheduler

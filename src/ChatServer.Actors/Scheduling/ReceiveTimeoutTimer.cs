@@ -18,7 +18,8 @@ internal sealed class ReceiveTimeoutTimer
     public ReceiveTimeoutTimer(LocalActorRef actor, TimeProvider time, TimeSpan timeout)
     {
         (_actor, _time, Timeout) = (actor, time, timeout);
-        _timer = time.CreateTimer(static self => ((ReceiveTimeoutTimer)self!).Fire(), this, System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static self => ((ReceiveTimeoutTimer)self!).Fire(), this, System.Threading.Timeout.InfiniteTimeSpan,
+            System.Threading.Timeout.InfiniteTimeSpan);
     }
 
     public TimeSpan Timeout { get; }
@@ -30,7 +31,8 @@ internal sealed class ReceiveTimeoutTimer
     {
         // Written before the state is looked at: the timer's thread either sees this time, or has already disarmed and we arm anew.
         Volatile.Write(ref _lastTouched, _time.GetTimestamp());
-        if (Interlocked.CompareExchange(ref _state, Armed, Unarmed) == Unarmed) _timer.Change(Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        if (Interlocked.CompareExchange(ref _state, Armed, Unarmed) == Unarmed)
+            _timer.Change(Timeout, System.Threading.Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The actor's turn: no timeout any more.</summary>

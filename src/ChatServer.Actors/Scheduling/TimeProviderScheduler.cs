@@ -35,7 +35,8 @@ internal sealed class TimeProviderScheduler(ActorSystem system) : IScheduler, IA
     {
         var scheduled = new ScheduledAction(system, action);
         // Not running until the action knows its timer: it may have to end it.
-        scheduled.Timer = _time.CreateTimer(static self => ((ScheduledAction)self!).Run(), scheduled, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        scheduled.Timer = _time.CreateTimer(static self => ((ScheduledAction)self!).Run(), scheduled, Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
         scheduled.Timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, interval);
         cancelable?.Add(scheduled.Timer);
     }

@@ -7,7 +7,8 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 
     public IReadOnlyCollection<object> ActiveTimers => _timers is null ? [] : _timers.Keys;
 
-    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
+        StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef? sender) =>
         StartPeriodicTimer(key, msg, interval, interval, sender);
@@ -81,7 +82,8 @@ internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, o
     public bool Repeats => interval != Timeout.InfiniteTimeSpan;
 
     public void Start(TimeProvider time, TimeSpan delay) =>
-        _timer = time.CreateTimer(static self => ((TimerMessage)self!).Fire(), this, delay < TimeSpan.Zero ? TimeSpan.Zero : delay, interval);
+        _timer = time.CreateTimer(static self => ((TimerMessage)self!).Fire(), this, delay < TimeSpan.Zero ? TimeSpan.Zero : delay,
+            interval);
 
     public void Dispose() => _timer?.Dispose();
 

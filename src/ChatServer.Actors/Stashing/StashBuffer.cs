@@ -17,7 +17,8 @@ internal sealed class StashBuffer(ActorCell cell, int capacity) : IStash
 
     public void Stash()
     {
-        if (cell.CurrentMessage is not { } message) throw new IllegalActorStateException("There is no message to stash: none is being handled.");
+        if (cell.CurrentMessage is not { } message)
+            throw new IllegalActorStateException("There is no message to stash: none is being handled.");
         if (_stashed is [.., var last] && ReferenceEquals(last.Message, message) && cell.CurrentMessageIsStashed)
             throw new IllegalActorStateException($"Can't stash the same message {message} more than once.");
         if (IsFull) throw new StashOverflowException($"The stash of {cell.Self} is full ({capacity}); couldn't stash {message}.");

@@ -73,7 +73,9 @@ public class AllForOneStrategy : SupervisorStrategy
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(children);
         // Everybody's permission is asked for, so that everybody's restart is counted.
-        if (restart && children.Select(each => each.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)).ToArray().All(granted => granted))
+        if (restart
+            && children.Select(each =>
+            each.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)).ToArray().All(granted => granted))
         {
             foreach (var each in children) RestartChild(each.Child, cause, suspendFirst: !each.Child.Equals(child));
         }

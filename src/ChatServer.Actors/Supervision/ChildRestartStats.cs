@@ -27,7 +27,8 @@ public sealed class ChildRestartStats
         var most = maxNrOfRetries < 0 ? 1 : maxNrOfRetries;
         var now = _time.GetTimestamp();
         _windowStart ??= now;
-        if (_time.GetElapsedTime(_windowStart.Value, now) <= TimeSpan.FromMilliseconds(withinTimeMilliseconds)) return ++RestartCount <= most;
+        if (_time.GetElapsedTime(_windowStart.Value, now) <= TimeSpan.FromMilliseconds(withinTimeMilliseconds))
+            return ++RestartCount <= most;
 
         (_windowStart, RestartCount) = (now, 1);
         return true;

@@ -18,12 +18,14 @@ public static class Decider
     /// <summary>From a table.</summary>
     /// <param name="defaultDirective">For exceptions that no row fits.</param>
     /// <param name="pairs">The first whose type the exception has, or is derived from, counts.</param>
-    public static DeployableDecider From(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs) => new(defaultDirective, pairs);
+    public static DeployableDecider From(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs) =>
+        new(defaultDirective, pairs);
 
     /// <summary>From a table.</summary>
     /// <param name="defaultDirective">For exceptions that no row fits.</param>
     /// <param name="pairs">The first whose type the exception has, or is derived from, counts.</param>
-    public static DeployableDecider From(Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) => new(defaultDirective, pairs);
+    public static DeployableDecider From(Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) =>
+        new(defaultDirective, pairs);
 }
 
 /// <summary>A decider that is a function.</summary>

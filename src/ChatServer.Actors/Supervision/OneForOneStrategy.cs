@@ -85,12 +85,14 @@ public class OneForOneStrategy : SupervisorStrategy
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(stats);
-        if (restart && stats.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)) RestartChild(child, cause, suspendFirst: false);
+        if (restart && stats.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds))
+            RestartChild(child, cause, suspendFirst: false);
         else context.Stop(child);
     }
 }
 
 internal static class RetryWindow
 {
-    public static int Milliseconds(TimeSpan? window) => window is { } length && length != Timeout.InfiniteTimeSpan ? (int)length.TotalMilliseconds : -1;
+    public static int Milliseconds(TimeSpan? window) =>
+        window is { } length && length != Timeout.InfiniteTimeSpan ? (int)length.TotalMilliseconds : -1;
 }

@@ -65,7 +65,8 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
 
     internal SystemLog Log { get; }
 
-    /// <summary>Whether everything runs on one thread in an order of its own choosing; then nothing may go through the thread pool.</summary>
+    /// <summary>Whether everything runs on one thread in an order of its own choosing; then nothing may go through the thread
+    /// pool.</summary>
     internal bool IsSimulated { get; }
 
     /// <summary>Null when nothing is observed.</summary>
@@ -88,7 +89,8 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         ArgumentNullException.ThrowIfNull(setup);
         var valid = !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0])
             && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-        if (!valid) throw new ArgumentException($"'{name}' is not a name for a system: letters, digits, '-' and '_', not starting with the latter.", nameof(name));
+        if (!valid)
+            throw new ArgumentException($"'{name}' is no name for a system: letters, digits, '-' and '_', the first no sign.", nameof(name));
         return new ActorSystem(name!, setup);
     }
 

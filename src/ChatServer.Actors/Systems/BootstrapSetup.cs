@@ -92,7 +92,8 @@ public sealed class BootstrapSetup
 
     /// <summary>With an eye on every actor: statistics, metrics, warnings of slow handlers, journeys of messages.</summary>
     /// <param name="settings">What is observed; null for the defaults.</param>
-    public BootstrapSetup WithObservation(ObservationSettings? settings = null) => new(this) { Observation = settings ?? new ObservationSettings() };
+    public BootstrapSetup WithObservation(ObservationSettings? settings = null) =>
+        new(this) { Observation = settings ?? new ObservationSettings() };
 
     /// <summary>For the seeded scheduler, which runs every actor, whatever dispatcher it asks for.</summary>
     internal BootstrapSetup WithDispatch(MessageDispatcher dispatcher, Func<ActorCell, MessageDispatcher, int, Mailbox>? mailboxes) =>

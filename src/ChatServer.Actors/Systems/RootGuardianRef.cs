@@ -53,7 +53,8 @@ internal sealed class RootGuardianRef : MinimalActorRef
         {
             case FailedMessage failed:
                 // A failure that was escalated to the top: nobody is left to decide, so the tree below goes, and the system with it.
-                _system.Log.Error(failed.Cause, failed.Child, typeof(GuardianActor), $"Escalated to the top, stopping: {failed.Cause.Message}");
+                _system.Log.Error(failed.Cause, failed.Child, typeof(GuardianActor),
+                    $"Escalated to the top, stopping: {failed.Cause.Message}");
                 failed.Child.Stop();
                 break;
             case DeathWatchNotification death when ReferenceEquals(death.Actor, _user):

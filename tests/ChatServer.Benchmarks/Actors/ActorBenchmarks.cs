@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ChatServer.Benchmarks.Actors;
 
-/// <summary>What the actor runtime costs. Built with <c>-p:ActorRuntime=Akka</c> the same code measures Akka.NET; see docs/benchmarks.md.</summary>
+/// <summary>What the actor runtime costs. Built with <c>-p:ActorRuntime=Akka</c> the same code measures Akka.NET; see
+/// docs/benchmarks.md.</summary>
 internal static class ActorBenchmarks
 {
     private static readonly (string Name, Func<ActorSystem, Task<Measurement>> Run)[] All =
@@ -30,7 +31,8 @@ internal static class ActorBenchmarks
             var row = await run(system);
             await system.Terminate();
             var perSecond = row.Nanoseconds > 0 ? (1e9 / row.Nanoseconds).ToString("N0", CultureInfo.InvariantCulture) : string.Empty;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Unit} | {row.Nanoseconds:N1} | {row.CpuNanoseconds:N1} | {perSecond} | {row.Bytes:N1} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {row.Name} | {row.Unit} | {row.Nanoseconds:N1} | {row.CpuNanoseconds:N1} | {perSecond} | {row.Bytes:N1} |"));
         }
 
         return 0;

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace ChatServer.Benchmarks.Actors;
 
-/// <summary>One row: what was done, how long one of it took, how much of all cores' time that was, and how many bytes it allocated.</summary>
+/// <summary>One row: what was done, how long one of it took, how much of all cores' time that was, and how many bytes it
+/// allocated.</summary>
 internal sealed record Measurement(string Name, string Unit, double Nanoseconds, double CpuNanoseconds, double Bytes)
 {
     private const int Rounds = 7;
