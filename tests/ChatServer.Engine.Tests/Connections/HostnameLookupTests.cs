@@ -111,5 +111,13 @@ public sealed class HostnameLookupTests
     }
 
     private static Task<TestServer> StartAsync(ScriptedNames names, TimeProvider? clock = null) => TestServer.StartAsync(
-        settings => settings with { Server = settings.Server with { LookupHostnames = true } }, clock, names: names);
+        settings => settings with
+        {
+            Server = settings.Server with { LookupHostnames = true },
+
+            // The clock may be turned further than the lookup needs before its end is heard of.
+            Timeouts = settings.Timeouts with { Registration = TimeSpan.FromDays(1), PingAfter = TimeSpan.FromDays(1) },
+        },
+        clock,
+        names: names);
 }
