@@ -63,6 +63,9 @@ public enum Refusal
     /// <summary>The room takes no CTCP but ACTION (mode <c>C</c>).</summary>
     NoCtcp,
 
+    /// <summary>The user takes no CTCP but ACTION (user mode <c>T</c>).</summary>
+    NoCtcpToUser,
+
     /// <summary>The room takes no formatted text (mode <c>c</c>).</summary>
     NoFormatting,
 

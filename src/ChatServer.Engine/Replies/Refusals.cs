@@ -60,6 +60,7 @@ internal static class Refusals
         Refusal.CannotSpeak => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, null),
         Refusal.AccountNeededToSpeak => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "Only users with an account may speak here (+M)"),
         Refusal.NoCtcp => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "CTCP is not taken here (+C)"),
+        Refusal.NoCtcpToUser => (Numerics.ERR_CANTSENDTOUSER, Subject.Nick, "This user takes no CTCP (+T)"),
         Refusal.NoFormatting => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "Colours and formatting are not taken here (+c)"),
         Refusal.NoNotices => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "Notices are not taken here (+T)"),
         Refusal.NoKicks => (Numerics.ERR_CHANOPRIVSNEEDED, Subject.Room, "Nobody is kicked out of this channel (+Q)"),

@@ -14,7 +14,7 @@ public class RoomModesTests
     {
         Assert.Equal("CIMNQRTUabcefhijklmnoqstuvz", RoomModes.Table.Letters);
         Assert.Equal("Iabefhjkloqv", RoomModes.Table.LettersWithParameter);
-        Assert.Equal("Biow", UserModes.Table.Letters);
+        Assert.Equal("BTiow", UserModes.Table.Letters);
         Assert.Equal("", UserModes.Table.LettersWithParameter);
     }
 
