@@ -18,7 +18,10 @@ internal static class CommandTable
     public static readonly ImmutableArray<Command> All =
     [
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
-        new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
+        new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back.")
+        {
+            EarlyWith = Dialect.PreAway,
+        },
         new("BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch, "<+|-><reference> [type] [target]", "Frames a message of several lines."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
         new(
@@ -39,6 +42,10 @@ internal static class CommandTable
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
         new("INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite, "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
         new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
+        new("ISUPPORT", 0, Access.AfterRegistration, 1, ServerCommands.ISupport, "", "Shows the server's features and limits.")
+        {
+            EarlyWith = Dialect.ExtendedIsupport,
+        },
         new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
         new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
         new("KILL", 1, Access.Operator, 1, OperatorCommands.Kill, "<nick> [:reason]", "Disconnects somebody.")
@@ -149,7 +156,7 @@ internal static class CommandTable
         if (command is null)
             session.Replies.Numeric(
                 session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
-        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered)
+        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered && !IsAllowedEarly(session, command))
             session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
         else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
             session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);
@@ -174,6 +181,9 @@ internal static class CommandTable
         BatchCommand.SpoilByUnreadableLine(session);
         session.Replies.EndResponse();
     }
+
+    private static bool IsAllowedEarly(Session session, Command command) =>
+        command.EarlyWith != Dialect.None && session.Dialect.HasFlag(command.EarlyWith);
 
     private static void BeginResponse(Session session, MessageView message)
     {

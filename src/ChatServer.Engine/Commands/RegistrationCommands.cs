@@ -101,7 +101,7 @@ internal static class RegistrationCommands
         session.Ask(
             session.Neighbours.Users,
             new UserDirectoryActor.Register(
-                registration.UserName!, session.Host, registration.RealName, session.Address, session.IsSecure, modes),
+                registration.UserName!, session.Host, registration.RealName, session.Address, session.IsSecure, modes, registration.Away),
             OnRegistered);
     }
 

@@ -134,6 +134,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
         Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
+        Receive<Reconfigured>(OnReconfigured);
         Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());

@@ -17,6 +17,10 @@ public sealed record ServerIdentity
     [TokenValue]
     public string Network { get; init; } = "ChatNet";
 
+    /// <summary>The address of an image that stands for the network, ISUPPORT <c>draft/ICON</c>. Default: none.</summary>
+    [WebAddress]
+    public string Icon { get; init; } = "";
+
     /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked for.</summary>
     [Password]
     public string? Password { get; init; }

@@ -115,6 +115,7 @@ public sealed partial class UserDirectoryActor : EngineActor
             RealName = register.RealName,
             Address = register.Address,
             Modes = register.Modes,
+            Away = register.Away,
             IsSecure = register.IsSecure,
             SignedOn = _engine.Now,
         };
