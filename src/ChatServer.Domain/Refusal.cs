@@ -84,6 +84,12 @@ public enum Refusal
     /// <summary>Another user holds this nick.</summary>
     NickInUse,
 
+    /// <summary>Another room has this name.</summary>
+    RoomNameInUse,
+
+    /// <summary>The room has got its name a short time ago.</summary>
+    RenamedTooOften,
+
     /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
     NoSuchMessage,
 

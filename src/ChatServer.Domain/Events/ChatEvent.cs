@@ -92,6 +92,18 @@ public sealed record UserKicked(EventStamp Stamp, UserIdentity By, RoomName Room
 /// <param name="Text">The topic; empty when cleared.</param>
 public sealed record TopicChanged(EventStamp Stamp, UserIdentity By, RoomName Room, WireText Text) : ChatEvent(Stamp, By);
 
+/// <summary>A room has another name. Source: IRCv3 draft/channel-rename.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Room">The room, by the name it had.</param>
+/// <param name="Name">The name it has now.</param>
+/// <param name="Reason">Why; empty when not said.</param>
+public sealed record RoomRenamed(EventStamp Stamp, UserIdentity By, RoomName Room, RoomName Name, WireText Reason) : ChatEvent(Stamp, By)
+{
+    /// <summary>Whether it is the same name, only spelt otherwise.</summary>
+    public bool IsRespelt => Room == Name;
+}
+
 /// <summary>Modes of a room changed.</summary>
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">Who did it.</param>

@@ -17,6 +17,9 @@ public sealed record RoomState
     /// <summary>The name now.</summary>
     public required RoomName Name { get; init; }
 
+    /// <summary>When it was given this name, UTC; null while it has its first one.</summary>
+    public DateTimeOffset? RenamedAt { get; init; }
+
     /// <summary>When the first member joined, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -11,8 +11,8 @@ internal static class CapabilityCommand
 {
     /// <summary>What the server speaks whatever its settings.</summary>
     internal const Dialect Offered =
-        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
-        | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify
+        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.ChannelRename
+        | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify
         | Dialect.LabeledResponse | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.PreAway
         | Dialect.ServerTime | Dialect.Setname | Dialect.StandardReplies | Dialect.UserhostInNames;
 

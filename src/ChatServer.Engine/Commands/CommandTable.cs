@@ -87,6 +87,8 @@ internal static class CommandTable
         {
             Privilege = OperatorPrivilege.Rehash,
         },
+        new(
+            "RENAME", 2, Access.AfterRegistration, 2, RenameCommand.Rename, "<room> <new name> [:reason]", "Gives a room another name."),
         new("RESTART", 0, Access.Operator, 1, ServerControlCommands.Restart, "", "Would start the server again; it can't do so by itself.")
         {
             Privilege = OperatorPrivilege.Die,

@@ -25,6 +25,7 @@ internal static class EventWriter
         MessageRedacted => Capabilities.TagBits | Dialect.MessageRedaction,
         InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
         UserHostChanged => Capabilities.TagBits | Dialect.Chghost,
+        RoomRenamed => Capabilities.TagBits | Dialect.ChannelRename,
         _ => Capabilities.TagBits,
     };
 
@@ -64,6 +65,13 @@ internal static class EventWriter
                 topic.Param(changed.Room.Text);
                 topic.Trailing(changed.Text);
                 topic.End();
+                break;
+            case RoomRenamed renamed when dialect.HasFlag(Dialect.ChannelRename):
+                var rename = Begin(buffer, dialect, renamed, "RENAME"u8);
+                rename.Param(renamed.Room.Text);
+                rename.Param(renamed.Name.Text);
+                rename.Trailing(renamed.Reason);
+                rename.End();
                 break;
             case RoomModesChanged changed:
                 WriteModes(buffer, dialect, changed, changed.Room.Text, changed.Changes);

@@ -12,7 +12,7 @@ namespace ChatServer.Engine.Rooms;
 /// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
 /// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
 /// <remarks>
-/// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
+/// <para>Open -> (StandingStill | AwaitingName -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
 /// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
@@ -55,6 +55,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<Invite>(OnInvite);
         Receive<Knock>(OnKnock);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<GiveName>(OnGiveName);
         Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<ReadHistory>(OnReadHistory);

@@ -22,6 +22,7 @@ public static class Capabilities
         Row("batch", Dialect.Batch),
         Row("cap-notify", Dialect.CapNotify, specification: "capability-negotiation"),
         Row("chghost", Dialect.Chghost),
+        Row("draft/channel-rename", Dialect.ChannelRename, specification: "channel-rename"),
         Row("draft/chathistory", Dialect.ChatHistory, specification: "chathistory"),
         Row("draft/event-playback", Dialect.EventPlayback, specification: "chathistory"),
         Row("draft/extended-isupport", Dialect.ExtendedIsupport, specification: "extended-isupport"),

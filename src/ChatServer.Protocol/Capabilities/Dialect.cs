@@ -72,6 +72,9 @@ public enum Dialect : uint
     /// <summary><c>draft/extended-isupport</c>: ISUPPORT as a command and as a batch.</summary>
     ExtendedIsupport = 1 << 20,
 
+    /// <summary><c>draft/channel-rename</c>: RENAME.</summary>
+    ChannelRename = 1 << 21,
+
     /// <summary><c>draft/chathistory</c>: CHATHISTORY.</summary>
     ChatHistory = 1 << 24,
 
