@@ -69,6 +69,9 @@ public enum Refusal
     /// <summary>The room takes no formatted text (mode <c>c</c>).</summary>
     NoFormatting,
 
+    /// <summary>Nobody plays in the room (mode <c>E</c> is not set).</summary>
+    NoRoleplay,
+
     /// <summary>The room takes no notices (mode <c>T</c>).</summary>
     NoNotices,
 

@@ -41,7 +41,15 @@ public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind 
     /// <summary>The lines of a message that has several, as its author cut them; empty for one that stands on one line. Then
     /// <see cref="Text"/> is all of it, with line feeds.</summary>
     public ImmutableArray<MessageLine> Lines { get; init; } = [];
+
+    /// <summary>In whose name the author speaks; null for his own.</summary>
+    public Persona? As { get; init; }
 }
+
+/// <summary>Somebody who is no user and for whom one speaks: a person beyond a bridge, or a figure of a play.</summary>
+/// <param name="Source">What is shown as the source of the message.</param>
+/// <param name="IsRelayed">Whether it is a person beyond a bridge: then clients may learn who relays it. Source: IRCv3 draft/relaymsg.</param>
+public sealed record Persona(WireText Source, bool IsRelayed);
 
 /// <summary>One line of a message that has several. Source: IRCv3 draft/multiline.</summary>
 /// <param name="Text">What stands on it; may be empty.</param>

@@ -14,7 +14,7 @@ internal static class CapabilityCommand
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.ChannelRename
         | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify
         | Dialect.LabeledResponse | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.PreAway
-        | Dialect.ServerTime | Dialect.Setname | Dialect.StandardReplies | Dialect.UserhostInNames;
+        | Dialect.ReadMarker | Dialect.ServerTime | Dialect.Setname | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
     public static void Cap(Session session, MessageView message)
@@ -99,13 +99,15 @@ internal static class CapabilityCommand
     // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
     private static bool FitsReply(Session session, string wish)
     {
-        var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
-        return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
+        var line = $":{session.Engine.Settings.Server.Name} CAP {session.Addressee} ACK :{wish}\r\n";
+        return Encoding.UTF8.GetByteCount(line) <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>What the server speaks.</summary>
     internal static Dialect OfferedBy(ServerSettings settings) =>
-        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
+        Offered
+        | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None)
+        | (settings.RelayMessages.Enabled ? Dialect.RelayMessage : Dialect.None);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
@@ -128,8 +130,8 @@ internal static class CapabilityCommand
     private static void Write(Session session, string subcommand, IEnumerable<string> names)
     {
         var isMarked = subcommand is "LS" or "LIST" && session.CapabilityVersion >= CapabilityValues.LeastVersion;
-        var frame = $": CAP  {subcommand} * :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
-        var room = MessageWriter.DefaultLineBytes - frame;
+        var frame = $":{session.Engine.Settings.Server.Name} CAP {session.Addressee} {subcommand} * :\r\n";
+        var room = MessageWriter.DefaultLineBytes - Encoding.UTF8.GetByteCount(frame);
         var line = new StringBuilder();
         foreach (var name in names)
         {

@@ -16,6 +16,7 @@ internal static class CapabilityValues
     private static readonly FrozenDictionary<string, Func<Session, ServerSettings, string?>> ByName =
         new Dictionary<string, Func<Session, ServerSettings, string?>>
         {
+            ["draft/relaymsg"] = static (_, settings) => settings.RelayMessages.Separators,
             ["draft/multiline"] = static (_, settings) => MultilineLimits(settings.Limits),
             ["sts"] = static (session, settings) => TransportSecurity(session, settings.Sts),
         }.ToFrozenDictionary(StringComparer.Ordinal);

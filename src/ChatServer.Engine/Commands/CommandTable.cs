@@ -57,6 +57,9 @@ internal static class CommandTable
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
         new("MAP", 0, Access.AfterRegistration, 1, ServerControlCommands.Map, "", "Shows how servers are linked, to operators."),
+        new(
+            "MARKREAD", 0, Access.AfterRegistration, 1, MarkReadCommand.MarkRead,
+            "<target> [timestamp=<time>]", "Says, or asks, up to when you have read a conversation."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
         new("MONITOR", 1, Access.AfterRegistration, 1, MonitorCommand.Monitor, "<+|-|C|L|S> [nick,...]", "Tells when nicks come and go."),
         new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
@@ -69,6 +72,8 @@ internal static class CommandTable
         {
             WhenMissing = static _ => null,
         },
+        new("NPC", 3, Access.AfterRegistration, 1, PersonaCommands.Npc, "<room> <name> :text", "Speaks as a figure of a play."),
+        new("NPCA", 3, Access.AfterRegistration, 1, PersonaCommands.NpcAction, "<room> <name> :text", "Says what a figure of a play does."),
         new("OPER", 2, Access.AfterRegistration, 2, OperatorCommands.Oper, "<name> <password>", "Makes you an operator of the server."),
         new("PART", 1, Access.AfterRegistration, 1, RoomCommands.Part, "<room>[,room ...] [:reason]", "Leaves rooms."),
         new("PASS", 1, Access.BeforeRegistration, 1, RegistrationCommands.Pass, "<password>", "Gives the server's password."),
@@ -88,11 +93,15 @@ internal static class CommandTable
             Privilege = OperatorPrivilege.Rehash,
         },
         new(
+            "RELAYMSG", 3, Access.AfterRegistration, 1, PersonaCommands.RelayMessage,
+            "<room> <nick/elsewhere> :text", "Speaks for somebody who is elsewhere."),
+        new(
             "RENAME", 2, Access.AfterRegistration, 2, RenameCommand.Rename, "<room> <new name> [:reason]", "Gives a room another name."),
         new("RESTART", 0, Access.Operator, 1, ServerControlCommands.Restart, "", "Would start the server again; it can't do so by itself.")
         {
             Privilege = OperatorPrivilege.Die,
         },
+        new("SCENE", 2, Access.AfterRegistration, 1, PersonaCommands.Scene, "<room> :text", "Says what is to be seen in a play."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),
         new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics: o, p operators; u time."),

@@ -13,6 +13,7 @@ public sealed partial class ConnectionActor
     {
         var renamed = (RoomRenamed)changed.Event.Event;
         _session.Rooms.Remove(renamed.Room);
+        _session.ReadMarkers.Rename(renamed.Room.Folded, renamed.Name.Folded);
         _session.Rooms[renamed.Name] = new JoinedRoom(changed.Room.Id, changed.Ref);
         if (IsDoneByRunningCommand(renamed))
             Show();

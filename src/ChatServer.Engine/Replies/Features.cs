@@ -75,6 +75,7 @@ internal static class Features
             .Add("WHOX");
         if (settings.History.Enabled)
             features.Add("CHATHISTORY", Number(settings.History.MaxMessagesPerRequest)).Add("MSGREFTYPES", "msgid,timestamp");
+        if (settings.Roleplay.Enabled) features.Add("RPCHAN", "E");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         if (settings.Server.Icon is { Length: > 0 } icon) features.Add("draft/ICON", icon);
         return features;

@@ -62,6 +62,7 @@ internal static class Refusals
         Refusal.NoCtcp => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "CTCP is not taken here (+C)"),
         Refusal.NoCtcpToUser => (Numerics.ERR_CANTSENDTOUSER, Subject.Nick, "This user takes no CTCP (+T)"),
         Refusal.NoFormatting => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "Colours and formatting are not taken here (+c)"),
+        Refusal.NoRoleplay => (Numerics.ERR_CANNOTSENDRP, Subject.Room, "Nobody plays on this channel (+E is not set)"),
         Refusal.NoNotices => (Numerics.ERR_CANNOTSENDTOCHAN, Subject.Room, "Notices are not taken here (+T)"),
         Refusal.NoKicks => (Numerics.ERR_CHANOPRIVSNEEDED, Subject.Room, "Nobody is kicked out of this channel (+Q)"),
         Refusal.NoNickChanges => (Numerics.ERR_NONICKCHANGE, Subject.Room, "Cannot change nickname while on this channel (+N)"),

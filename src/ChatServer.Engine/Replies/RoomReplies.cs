@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatServer.Domain.Rooms;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Connections;
 using ChatServer.Protocol;
 
@@ -16,6 +17,7 @@ internal static class RoomReplies
     public static void WriteArrival(Session session, RoomState room, string askedAs)
     {
         WriteTopic(session, room);
+        MarkReadCommand.ShowAfterJoin(session, room.Name);
         if (!session.Dialect.HasFlag(Dialect.NoImplicitNames)) WriteNames(session, room, askedAs);
     }
 

@@ -47,6 +47,12 @@ public sealed partial class RoomActor
     {
         /// <summary>The lines of a message that has several; otherwise empty.</summary>
         public ImmutableArray<MessageLine> Lines { get; init; } = [];
+
+        /// <summary>In whose name he speaks; null for his own.</summary>
+        public Persona? As { get; init; }
+
+        /// <summary>Whether the server lets him relay messages into any room.</summary>
+        public bool MayRelay { get; init; }
     }
 
     /// <summary>A member sets the topic. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>

@@ -94,12 +94,19 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
-        switch (RoomRules.Speak(_state, say.Who, say.Kind, say.Text))
+        var verdict = say.As is { } persona
+            ? RoomRules.SpeakAs(_state, say.Who, persona, say.Text, say.MayRelay)
+            : RoomRules.Speak(_state, say.Who, say.Kind, say.Text);
+        switch (verdict)
         {
             case Accepted<MemberModes>(var least):
                 var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
                 var delivery = new Delivery(
-                    new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags) { Lines = say.Lines });
+                    new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags)
+                    {
+                        Lines = say.Lines,
+                        As = say.As,
+                    });
                 var audience = say.Audience > least ? say.Audience : least;
                 if (audience == MemberModes.None)
                     TellAll(delivery, except: say.Who.Id);

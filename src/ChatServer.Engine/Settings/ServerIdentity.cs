@@ -72,7 +72,6 @@ public enum CaseMappingName
     /// <summary><c>rfc1459</c>: besides, <c>{}|^</c> and <c>[]\~</c> are the same; nicks are ASCII.</summary>
     Rfc1459,
 
-    /// <summary>RFC 8265 and 8264: nicks of any script, and none that looks like another.</summary>
-    [NotInUseYet]
+    /// <summary>RFC 8265: nicks of any script, and none that looks like another. In ISUPPORT it is <c>ascii</c>.</summary>
     Precis,
 }

@@ -30,6 +30,8 @@ public static class Capabilities
         Row("draft/multiline", Dialect.Multiline, needs: Dialect.Batch, specification: "multiline"),
         Row("draft/no-implicit-names", Dialect.NoImplicitNames, specification: "no-implicit-names"),
         Row("draft/pre-away", Dialect.PreAway, specification: "pre-away"),
+        Row("draft/read-marker", Dialect.ReadMarker, specification: "read-marker"),
+        new("draft/relaymsg", Dialect.RelayMessage, Dialect.None, "pull request 417"),
         Row("echo-message", Dialect.EchoMessage),
         Row("extended-join", Dialect.ExtendedJoin),
         Row("extended-monitor", Dialect.ExtendedMonitor),

@@ -75,6 +75,12 @@ public enum Dialect : uint
     /// <summary><c>draft/channel-rename</c>: RENAME.</summary>
     ChannelRename = 1 << 21,
 
+    /// <summary><c>draft/read-marker</c>: MARKREAD.</summary>
+    ReadMarker = 1 << 22,
+
+    /// <summary><c>draft/relaymsg</c>: who relayed a message.</summary>
+    RelayMessage = 1 << 23,
+
     /// <summary><c>draft/chathistory</c>: CHATHISTORY.</summary>
     ChatHistory = 1 << 24,
 
