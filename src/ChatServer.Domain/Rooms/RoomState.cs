@@ -59,8 +59,8 @@ public sealed record RoomState
     /// <summary>Mode <c>I</c>: who may join an invite-only room without invitation.</summary>
     public MaskList InviteExceptions { get; init; } = MaskList.Empty;
 
-    /// <summary>Who was invited and has not joined since.</summary>
-    public ImmutableHashSet<UserId> Invited { get; init; } = [];
+    /// <summary>Who was invited and has not joined since, the last one at the end; no more than <see cref="RoomRules.MostInvited"/>.</summary>
+    public ImmutableArray<UserId> Invited { get; init; } = [];
 
     /// <summary>A room that nobody has joined yet.</summary>
     /// <param name="id">Its id.</param>

@@ -86,6 +86,9 @@ internal static class CommandTable
         {
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
+        new(
+            "PROXY", 0, Access.Always, 1, static (_, _) => { },
+            "...", "Is for proxies, as the very first line of a connection; later it is ignored."),
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
         new("REDACT", 2, Access.AfterRegistration, 1, RedactCommand.Redact, "<target> <message id> [:reason]", "Takes back what was said."),
         new("REHASH", 0, Access.Operator, 1, ServerControlCommands.Rehash, "", "Has the configuration read again.")

@@ -21,6 +21,9 @@ internal sealed class Registration
     /// <summary>The last PASS; null when there was none.</summary>
     public string? Password { get; set; }
 
+    /// <summary>Whether the server's password was given, or none is asked for.</summary>
+    public bool IsPasswordRight { get; set; }
+
     /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
     public bool IsNegotiating { get; set; }
 

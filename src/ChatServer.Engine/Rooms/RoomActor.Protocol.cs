@@ -69,8 +69,9 @@ public sealed partial class RoomActor
     /// <summary>A member invites someone. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who invites.</param>
     /// <param name="Target">Who is invited.</param>
-    /// <param name="Connection">Where the invited hears of it.</param>
-    public sealed record Invite(UserId Who, UserIdentity Target, IActorRef Connection) : IRequest;
+    /// <param name="User">His user actor, which the room watches as long as the invitation stands.</param>
+    /// <param name="Connection">Where he hears of it.</param>
+    public sealed record Invite(UserId Who, UserIdentity Target, IActorRef User, IActorRef Connection) : IRequest;
 
     /// <summary>A member changes modes. Answered <see cref="ModesApplied"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who asks.</param>
@@ -122,6 +123,6 @@ public sealed partial class RoomActor
     /// <param name="Event">What they were told, for the room's history.</param>
     public sealed record Apply(UserId Who, UserIdentity? Next, ChatEvent Event) : IRequest;
 
-    /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
+    /// <summary>From the death watch: the user actor of a member, or of somebody invited, has stopped.</summary>
     private sealed record MemberGone(UserId Who);
 }

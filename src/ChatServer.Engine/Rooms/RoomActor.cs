@@ -131,6 +131,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 break;
             case Accepted<RoomState>(var next):
                 _state = next;
+                _guests.Remove(join.Who.Id);
                 var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
                 TellAbout(_state.Find(join.Who.Id)!, delivery);
                 _audience.Add(join.Who.Id, join.User, join.Connection);
@@ -189,25 +190,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 Sender.Tell(Done.Instance);
                 break;
             case Refused<Member>(var reason):
-                Sender.Tell(new Denied(reason));
-                break;
-        }
-    }
-
-    private void OnInvite(Invite invite)
-    {
-        switch (RoomRules.Invite(_state, invite.Who, invite.Target.Id))
-        {
-            case Accepted<RoomState>(var next):
-                _state = next;
-                var by = _state.Find(invite.Who)!.Identity;
-                var stamp = _engine.Stamp();
-                invite.Connection.Tell(new Delivery(new UserInvited(stamp, by, _state.Name, invite.Target.Nick)), ActorRefs.NoSender);
-                var announcement = new Delivery(new InvitationAnnounced(stamp, by, _state.Name, invite.Target.Nick));
-                TellRanked(announcement, RoomRules.RankToInvite(_state), invite.Who);
-                Sender.Tell(Done.Instance);
-                break;
-            case Refused<RoomState>(var reason):
                 Sender.Tell(new Denied(reason));
                 break;
         }
@@ -289,6 +271,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void Dismiss(UserId who)
     {
+        ForgetInvitation(who);
         if (_state.Find(who) is not { } member) return;
         var left = new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"));
         TellAbout(member, new Delivery(left), tellsHimself: false);
@@ -297,7 +280,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void Remove(RoomState next, UserId who)
     {
-        _state = next with { Invited = next.Invited.Remove(who) };
+        _state = next;
+        ForgetInvitation(who);
         if (_audience.Remove(who, out var seat))
         {
             Context.Unwatch(seat.User);

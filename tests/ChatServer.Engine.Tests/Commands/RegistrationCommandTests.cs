@@ -232,4 +232,30 @@ public sealed class RegistrationCommandTests
 
         Assert.Equal(":test.example 221 alice +iw", lines[^1]);
     }
+
+    [Fact]
+    public async Task Who_talks_and_does_not_register_is_stopped()
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = server.Connect();
+        for (var i = 0; i < 1_023; i++) await client.SendAsync("PONG");
+        Assert.Empty(await client.SyncAsync());
+
+        await client.SendAsync("PONG");
+
+        Assert.Equal(["ERROR :Closing Link: 127.0.0.1 (Too many lines before registration)"], await client.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("PROXY TCP4 192.0.2.7 198.51.100.1 56324 6667")]
+    [InlineData("PROXY UNKNOWN")]
+    public async Task A_line_of_the_PROXY_protocol_that_comes_late_is_ignored(string line)
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = server.Connect();
+
+        Assert.Empty(await client.DoAsync(line));
+        await client.DoAsync("NICK alice", "USER alice 0 * :Alice");
+        Assert.Empty(await client.DoAsync(line));
+    }
 }
