@@ -68,7 +68,7 @@ internal static class CommandTable
         {
             WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
         },
-        new("NOTICE", 2, Access.AfterRegistration, 1, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
+        new("NOTICE", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
         {
             WhenMissing = static _ => null,
         },
@@ -82,7 +82,7 @@ internal static class CommandTable
             WhenMissing = static _ => Numerics.ERR_NOORIGIN,
         },
         new("PONG", 0, Access.Always, 0, static (_, _) => { }, "<token>", "Answers a PING."),
-        new("PRIVMSG", 2, Access.AfterRegistration, 1, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
+        new("PRIVMSG", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
         {
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
@@ -136,6 +136,9 @@ internal static class CommandTable
 
     private static readonly FrozenDictionary<string, Command>.AlternateLookup<ReadOnlySpan<char>> ByVerb =
         All.ToFrozenDictionary(command => command.Verb, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What a line of PRIVMSG or NOTICE costs.</summary>
+    public const int CostOfSpeaking = 1;
 
     /// <summary>Finds a command.</summary>
     /// <param name="verb">In any case.</param>

@@ -40,13 +40,20 @@ public sealed partial class ConnectionActor
     /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit, or there is no whole line left.</summary>
     private void Proceed()
     {
-        while (!_isClosing && !_session.IsBusy && !_isPulling)
+        while (!_isClosing && !_isPulling)
         {
+            if (_session.IsBusy && _session.SpokenTo is null) return;
             var wait = _flood.Wait();
             if (wait > TimeSpan.Zero)
             {
                 Timers.StartSingleTimer(nameof(CreditReturned), new CreditReturned(), wait);
                 return;
+            }
+
+            if (_session.IsBusy)
+            {
+                if (!TrySpeakOn()) return;
+                continue;
             }
 
             var verdict = LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line);
@@ -85,6 +92,17 @@ public sealed partial class ConnectionActor
                     return;
             }
         }
+    }
+
+    /// <summary>Looks whether the next line says more to the room that is being spoken to; any other line stays where it is.</summary>
+    private bool TrySpeakOn()
+    {
+        var ahead = _unread;
+        if (LineReader.Read(ref ahead, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line) != LineVerdict.Line) return false;
+        if (!MessageParser.TryParse(line, out var message, out _) || !MessageCommands.TrySpeakOn(_session, message, line)) return false;
+        _unread = ahead;
+        _flood.Charge(CommandTable.CostOfSpeaking);
+        return true;
     }
 
     private void Run(ReadOnlySpan<byte> line)

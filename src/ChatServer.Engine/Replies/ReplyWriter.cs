@@ -17,6 +17,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     private LabelledResponse? _postponed;
     private long _lastBatch;
 
+    /// <summary>Whether the running command has a label that its answer must carry.</summary>
+    public bool IsLabelled => _response is not null;
+
     /// <summary>From here on, what is written answers a label.</summary>
     /// <param name="label">The label as it came, still escaped.</param>
     public void BeginResponse(ReadOnlySpan<byte> label) =>

@@ -132,6 +132,12 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
+        if (say.To is { } nick && nick != _identity.Nick)
+        {
+            Sender.Tell(new Denied(Refusal.NoSuchNick));
+            return;
+        }
+
         if (UserRules.ReasonNotToHear(_identity, say.By, say.Text) is { } reason)
         {
             Sender.Tell(new Denied(reason));
@@ -143,7 +149,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         _connection.Tell(delivery, ActorRefs.NoSender);
         if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
             _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
-        Sender.Tell(new Heard(delivery, _identity.Away));
+        Sender.Tell(new Heard(delivery, _identity.Away, Self));
     }
 
     private void OnHear(Hear hear)

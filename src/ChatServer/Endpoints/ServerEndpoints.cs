@@ -3,6 +3,7 @@ using ChatServer.Engine;
 using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints.Proxies;
 using ChatServer.Host.Endpoints.WebSockets;
+using ChatServer.Host.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -65,7 +66,7 @@ internal sealed class ServerEndpoints
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var endpoint in Configured)
         {
-            kestrel.Listen(endpoint.Address, listen =>
+            kestrel.Listen(TransportFor(endpoint), listen =>
             {
                 listen.Protocols = ProtocolsOf(endpoint);
                 if (endpoint.Protocol == EndpointProtocol.WebSocket)
@@ -86,6 +87,11 @@ internal sealed class ServerEndpoints
             });
         }
     }
+
+    private static IPEndPoint TransportFor(Endpoint endpoint) =>
+        EventLoops.IsSupported && endpoint is { Protocol: EndpointProtocol.Irc, Certificate: null }
+            ? new LoopEndPoint(endpoint.Address)
+            : endpoint.Address;
 
     // Without HTTP, TLS offers no application protocols either. HTTP/2 is agreed on within TLS only.
     private static HttpProtocols ProtocolsOf(Endpoint endpoint) => endpoint switch
