@@ -100,6 +100,7 @@ internal static class ServerProcess
             .AddActors()
             .AddSingleton<ChatService>()
             .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .AddHostedService<Rehearsal>()
             .Configure<SocketTransportOptions>(sockets =>
             {
                 // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
