@@ -79,9 +79,7 @@ internal sealed class ServerEndpoints
     }
 
     private static IPEndPoint TransportFor(Endpoint endpoint) =>
-        EventLoops.IsSupported && endpoint is { Protocol: EndpointProtocol.Irc, Certificate: null }
-            ? new LoopEndPoint(endpoint.Address)
-            : endpoint.Address;
+        EventLoops.IsSupported ? new LoopEndPoint(endpoint.Address) : endpoint.Address;
 
     // Without HTTP, TLS offers no application protocols either. HTTP/2 is agreed on within TLS only.
     private static HttpProtocols ProtocolsOf(Endpoint endpoint) => endpoint switch
