@@ -132,10 +132,14 @@ internal static class MessageCommands
     };
 
     /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
-    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
+    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes) =>
+        FitsLine(kind, session.Identity!.Source.Length, targetBytes, textBytes);
+
+    /// <inheritdoc cref="FitsLine(Session, MessageKind, int, int)"/>
+    public static bool FitsLine(MessageKind kind, int sourceBytes, int targetBytes, int textBytes)
     {
         var frame = ":  \r\n".Length + EventWriter.VerbOf(kind).Length + (textBytes > 0 ? " :".Length : 0);
-        return frame + session.Identity!.Source.Length + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
+        return frame + sourceBytes + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>The client-only tags as they came; all others are the server's to give. Source: IRCv3 message-tags.</summary>

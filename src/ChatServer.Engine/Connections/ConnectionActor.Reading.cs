@@ -8,8 +8,13 @@ namespace ChatServer.Engine.Connections;
 /// <content>From bytes to commands.</content>
 public sealed partial class ConnectionActor
 {
+    /// <summary>How much one may say without registering. Negotiation takes a dozen lines.</summary>
+    private const int MostLinesBeforeRegistration = 1_024;
+
     [ThreadStatic]
     private static byte[]? ScratchBuffer;
+
+    private int _linesBeforeRegistration;
 
     private void Pull()
     {
@@ -51,7 +56,14 @@ public sealed partial class ConnectionActor
                 continue;
             }
 
-            switch (LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line))
+            var verdict = LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line);
+            if (verdict != LineVerdict.NeedMore && !_session.IsRegistered && ++_linesBeforeRegistration > MostLinesBeforeRegistration)
+            {
+                BeginClosing("Too many lines before registration");
+                return;
+            }
+
+            switch (verdict)
             {
                 case LineVerdict.NeedMore when _inputEnded:
                     Vanish("Connection closed");

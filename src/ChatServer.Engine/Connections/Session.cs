@@ -16,6 +16,7 @@ namespace ChatServer.Engine.Connections;
 internal sealed class Session
 {
     private const int MostInvitations = 100;
+    private const int MostReadMarkers = 1_000;
     private const int MostCorrespondents = 32;
 
     private readonly Exchange _exchange = new();
@@ -76,6 +77,9 @@ internal sealed class Session
 
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
     public HashSet<Nickname> Monitored { get; } = [];
+
+    /// <summary>Up to when the user has read his conversations.</summary>
+    public ReadMarkers ReadMarkers { get; } = new(MostReadMarkers);
 
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }

@@ -138,6 +138,12 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             return;
         }
 
+        if (UserRules.ReasonNotToHear(_identity, say.By, say.Text) is { } reason)
+        {
+            Sender.Tell(new Denied(reason));
+            return;
+        }
+
         var delivery = new Delivery(
             new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
