@@ -12,6 +12,7 @@ using ChatServer.Host.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -100,6 +101,8 @@ internal static class ServerProcess
             .AddActors()
             .AddSingleton<ChatService>()
             .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .AddSingleton(endpoints)
+            .AddHostedService<DirectEndpoints>()
             .Configure<SocketTransportOptions>(sockets =>
             {
                 // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
@@ -109,6 +112,12 @@ internal static class ServerProcess
                 sockets.NoDelay = true;
             })
             .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
+        if (!endpoints.Layered.Any())
+        {
+            builder.Services.AddSingleton<IServer, NoHttp>();
+            return builder.Build();
+        }
+
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
