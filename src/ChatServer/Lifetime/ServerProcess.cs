@@ -101,6 +101,7 @@ internal static class ServerProcess
             .AddActors()
             .AddSingleton<ChatService>()
             .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .AddHostedService<Rehearsal>()
             .AddSingleton(endpoints)
             .AddHostedService<DirectEndpoints>()
             .Configure<SocketTransportOptions>(sockets =>
@@ -112,18 +113,11 @@ internal static class ServerProcess
                 sockets.NoDelay = true;
             })
             .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
-        if (!endpoints.Layered.Any())
-        {
+        if (endpoints.Layered.Any())
+            AddKestrel(builder.WebHost, endpoints);
+        else
             builder.Services.AddSingleton<IServer, NoHttp>();
-            return builder.Build();
-        }
 
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            var services = kestrel.ApplicationServices;
-            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
-        });
         var server = builder.Build();
         server.UseWebSockets(new WebSocketOptions
         {
@@ -134,4 +128,12 @@ internal static class ServerProcess
         server.Run(new WebSocketDoor(chat.HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
         return server;
     }
+
+    private static void AddKestrel(IWebHostBuilder host, ServerEndpoints endpoints) => host
+        .UseKestrelCore()
+        .ConfigureKestrel(kestrel =>
+        {
+            var services = kestrel.ApplicationServices;
+            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
+        });
 }
