@@ -21,6 +21,9 @@ public sealed partial class Simulation
         _faults.Add((when, cause ?? (static () => new InjectedFaultException())));
     }
 
+    /// <summary>Takes back what was arranged and has not happened yet.</summary>
+    public void ForgetFaults() => _faults.Clear();
+
     /// <summary>What the actor is to throw instead of handling this message, if it is.</summary>
     internal Exception? FaultFor(IActorRef actor, object message)
     {

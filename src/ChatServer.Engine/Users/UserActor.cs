@@ -25,6 +25,9 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly IActorRef _directHistory;
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
+
+    // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the old one.
+    private Nickname _toldNick;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
 
     /// <summary>How to make one.</summary>
@@ -42,6 +45,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine)
     {
         _identity = identity;
+        _toldNick = identity.Nick;
         _connection = connection;
         _roomDirectory = roomDirectory;
         _directHistory = directHistory;
@@ -133,7 +137,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnSay(Say say)
     {
         var delivery = new Delivery(
-            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
+            new MessageSent(_engine.Stamp(), say.By, say.Kind, _toldNick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
         if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
             _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
@@ -343,6 +347,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             if (!peer.Equals(_connection)) peer.Tell(change.Announcement, ActorRefs.NoSender);
         }
 
+        if (change.Next is { } next) _toldNick = next.Nick;
         if (change.TellsHimself) _connection.Tell(change.Announcement, ActorRefs.NoSender);
 
         // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.

@@ -1,0 +1,3 @@
+using ChatServer.SimulationTests;
+
+return Commands.Run(args, Console.Out);
