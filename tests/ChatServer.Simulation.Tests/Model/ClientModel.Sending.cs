@@ -41,8 +41,11 @@ internal sealed partial class ClientModel
                 break;
             case "INVITE":
                 world.NoteInvitation(words[2], words[1]);
+
+                // Whom it names may have another nick by then.
                 Expect(line, reply =>
-                    (reply.Verb is "341" or "401" or "443" && world.Names.Same(reply[1], words[1]))
+                    (reply.Verb is "341" or "443" && world.Names.Same(reply[2], words[2]))
+                    || (reply.Verb is "401" && world.Names.Same(reply[1], words[1]))
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[2])));
                 break;
             case "MODE" when words.Length == 2:

@@ -14,6 +14,7 @@ public sealed class PlanGenerator
     private readonly bool _hasStalls;
     private readonly bool _hasVanishing;
     private readonly bool _isCrowd;
+    private readonly bool _isTight;
     private readonly int _rooms;
     private readonly int _clients;
     private readonly int _steps;
@@ -30,19 +31,19 @@ public sealed class PlanGenerator
         _hasBabble = _random.Chance(0.25);
         _hasStalls = _random.Chance(0.3);
         _hasVanishing = _random.Chance(0.5);
-        var isTight = _hasStalls && _random.Chance(0.7);
+        _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
         _settings = new RunSettings
         {
             Flood = !_isCrowd && _random.Chance(0.3) ? (1 + _random.Next(5), 2 + _random.Next(10)) : null,
             Rfc1459 = _random.Chance(0.3),
-            SendQueueBytes = isTight ? 4096 : 1_048_576,
-            TransportBytes = isTight ? 4096 : 64 * 1024,
+            SendQueueBytes = _isTight ? 4096 : 1_048_576,
+            TransportBytes = _isTight ? 4096 : 64 * 1024,
             Latency = _random.Chance(0.5) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1 + _random.Next(50)),
             CutsBytes = _random.Chance(0.4),
             Sluggish = _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
             ClockJumps = _random.Chance(0.1),
         };
-        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: isTight);
+        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight);
     }
 
     /// <summary>The plan of a seed; always the same.</summary>
@@ -65,6 +66,7 @@ public sealed class PlanGenerator
         return new ClientPlan(number, _words.OwnNick(number), speaks, connectsAt, AnswersPings: !_random.Chance(0.03), steps);
     }
 
+    // Everybody comes at once, says his few words and is gone or stays.
     private List<Step> Visitor(int number)
     {
         var steps = new List<Step> { new Step.Say($"JOIN {_words.MainRoom}") };
@@ -76,11 +78,14 @@ public sealed class PlanGenerator
 
     private List<Step> Steps(int number)
     {
+        // In a tight world the first one joins and then reads no more, and the others have much to say.
         var steps = new List<Step>();
         var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
         var habit = _words.DrawHabit();
+        if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
+        if (_isTight) Vocabulary.MakeTalkative(habit);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
-        var count = 1 + _random.Next(_steps);
+        var count = 1 + _random.Next(_isTight ? 80 : _steps);
         for (var i = 0; i < count; i++)
         {
             if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));

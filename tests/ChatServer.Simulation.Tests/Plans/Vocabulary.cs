@@ -46,6 +46,9 @@ internal sealed class Vocabulary
         return weights;
     }
 
+    /// <summary>Lets speaking in rooms outweigh all else.</summary>
+    public static void MakeTalkative(int[] habit) => habit[4] += 3 * habit.Length;
+
     /// <summary>What most do first.</summary>
     public IEnumerable<string> Arrival()
     {
@@ -131,7 +134,7 @@ internal sealed class Vocabulary
     private string Text(char kind, int number)
     {
         var text = $"{kind}{number}.{++_saidSoFar}";
-        return _longTexts && _random.Chance(0.7) ? text + new string('x', 100 + _random.Next(250)) : text;
+        return _longTexts && _random.Chance(0.7) ? text + new string('x', 200 + _random.Next(150)) : text;
     }
 
     private string Either(string one, string other) => _random.Chance(0.5) ? one : other;

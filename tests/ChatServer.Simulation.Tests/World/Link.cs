@@ -56,6 +56,9 @@ internal sealed class Link
         }
     }
 
+    /// <summary>Ends when the server is through with the line.</summary>
+    public Task Served { get; set; } = Task.CompletedTask;
+
     public void Open() => Read();
 
     /// <summary>The client sends.</summary>

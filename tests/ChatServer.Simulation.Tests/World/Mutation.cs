@@ -8,6 +8,9 @@ public class Mutation
 {
     public static Mutation None { get; } = new();
 
+    /// <summary>The run that it is part of.</summary>
+    public Simulation? Simulation { get; set; }
+
     /// <summary>What goes into mailboxes instead of messages; null for no difference.</summary>
     public virtual Func<Passage, IEnumerable<object>>? Intercept => null;
 

@@ -79,6 +79,7 @@ public sealed class Run : IDisposable
     {
         PlayClients();
         Audit();
+        CheckDeadAreClosed();
         SendAllAway();
         CheckNothingIsLeft();
     }
@@ -128,6 +129,15 @@ public sealed class Run : IDisposable
         CheckErrors();
     }
 
+    /// <summary>Who does not answer the server's PING is closed.</summary>
+    private void CheckDeadAreClosed()
+    {
+        if (!_clients.Exists(client => client.IsDeadAndServed)) return;
+        _server.Simulation.RunFor(UntilTimersHaveRun);
+        if (_clients.Find(client => client.IsDeadAndServed) is { } dead)
+            throw new BrokenPromiseException(Promise.BoundedEverything, $"client {dead.Model.Number} has been dead for {UntilTimersHaveRun} and is not closed");
+    }
+
     private void SendAllAway()
     {
         foreach (var client in _clients) client.Leave(politely: _server.Simulation.Random.Chance(0.5));
@@ -148,7 +158,7 @@ public sealed class Run : IDisposable
         _server.Simulation.RunUntil(() => witness.IsDone, LongEnough);
         CheckAnswered();
         witness.Leave(politely: true);
-        _server.Simulation.RunFor(UntilTimersHaveRun);
+        _server.Simulation.RunFor(UntilAllIsQuiet);
         Left(_server.LivingActors());
         if (_server.Simulation.Clock.UntilNext is { } next) Left([$"a timer, due in {next}"]);
         if (_server.Network.BuffersOut > 0) Left([string.Create(CultureInfo.InvariantCulture, $"{_server.Network.BuffersOut} buffers")]);

@@ -43,6 +43,9 @@ internal sealed class SimulatedClient
     /// <summary>Whether it can be asked what it knows.</summary>
     public bool IsAttentive => !Model.IsGone && Model.IsRegistered && !Model.IsStalled && _plan.AnswersPings;
 
+    /// <summary>Whether it does not answer any more, and the server serves it all the same.</summary>
+    public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && !_link.Served.IsCompleted;
+
     public void Connect()
     {
         Note("connects");

@@ -31,6 +31,7 @@ internal sealed class SimulatedServer : IDisposable
             .WithLoggerFactory(_log)
             .WithBoundedMailbox(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);
         Simulation = new Simulation(seed, setup, system);
+        mutation.Simulation = Simulation;
         Network = new SimulatedNetwork(Simulation, settings);
         Calendar = new JumpingCalendar(Simulation.Clock);
         var ids = new SeededRandom(seed);
@@ -60,7 +61,7 @@ internal sealed class SimulatedServer : IDisposable
         // What awaits in the door goes on as a step of the simulation, and not on a thread of the pool.
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(new SeededContext(Simulation));
-        _ = _door.HandleAsync(link.Transport);
+        link.Served = _door.HandleAsync(link.Transport);
         SynchronizationContext.SetSynchronizationContext(before);
         link.Open();
     }
