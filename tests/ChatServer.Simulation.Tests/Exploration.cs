@@ -35,7 +35,7 @@ internal sealed class Exploration
                 return;
             }
 
-            var result = Run.Play(PlanGenerator.Create(seed));
+            var result = Play(seed);
             Interlocked.Increment(ref _seeds);
             Interlocked.Add(ref _events, result.Events);
             if (result.Broken is null) return;
@@ -82,6 +82,19 @@ internal sealed class Exploration
         output.WriteLine(report);
         if (arguments.Report is not { } folder) return;
         foreach (var file in report.Write(folder)) output.WriteLine($"written: {file}");
+    }
+
+    private static RunResult Play(ulong seed)
+    {
+        try
+        {
+            return Run.Play(PlanGenerator.Create(seed));
+        }
+        catch (Exception cause)
+        {
+            // A fault of the simulation itself; whoever mends it needs the seed as well.
+            throw new InvalidOperationException($"Seed {seed} could not be played.", cause);
+        }
     }
 
     private string Progress(TimeSpan elapsed) =>

@@ -150,7 +150,12 @@ internal sealed partial class ClientModel
     {
         // Without echo, a refusal may belong to any message to this target that is still open; then nothing is known of them all.
         if (_isUnsureOfRefusals && answer?.IsNumeric != false) return;
-        if (answer?.Verb == "400") return;
+        if (answer?.Verb == "400")
+        {
+            _isUnsureOfRefusals = !Has(Plans.Speech.Echo);
+            return;
+        }
+
         if (answer is null ? isNotice : answer.IsNumeric)
         {
             if (!Has(Plans.Speech.Echo) && _answers.Waiting.Any(other => other.Command.StartsWith("PRIVMSG ", StringComparison.Ordinal)))

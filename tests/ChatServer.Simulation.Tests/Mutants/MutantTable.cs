@@ -29,7 +29,7 @@ public static class MutantTable
 
         // Guarantee 2.
         Told("Two members hear two speakers in different orders", Promise.OneOrderPerRoom, 60, SwapSpeakers),
-        Told("The echo comes whenever it likes", Promise.OneOrderPerRoom, 60, static (mutation, passage) =>
+        Told("The echo comes whenever it likes", Promise.OneOrderPerRoom, 300, static (mutation, passage) =>
             passage.Message is Heard && IsTo(passage, AConnection) ? mutation.Later(passage) : null),
 
         // Guarantee 3.

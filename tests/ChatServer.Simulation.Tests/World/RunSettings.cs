@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>What a transport holds in each direction.</summary>
     public int TransportBytes { get; init; } = 64 * 1024;
 
+    /// <summary>Whether so little may wait that somebody who reads can be closed as well, when much is said at one moment.</summary>
+    public bool IsTight => SendQueueBytes < 64 * 1024;
+
     /// <summary>Commands a second, and at once; null when nobody is slowed down.</summary>
     public (int PerSecond, int Burst)? Flood { get; init; }
 
