@@ -2,7 +2,7 @@ namespace ChatServer.Actors.TestKit;
 
 /// <summary>A mailbox that writes down what goes through it, and that messages may be late for.</summary>
 internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, MessageDispatcher dispatcher, int capacity)
-    : BoundedMailbox(cell, dispatcher, capacity)
+    : Mailbox(cell, dispatcher, capacity)
 {
     /// <summary>Whether it seldom gets its turn while others could have theirs.</summary>
     public bool IsSluggish { get; } = simulation.DrawSluggish();
