@@ -158,7 +158,7 @@ public static class MutantTable
     {
         if (passage.Message is not RoomActor.Join join || !IsTo(passage, ARoom)) return null;
         if (mutation.Memory.TryAdd(passage.To, join.Who.Id)) return null;
-        var invite = new RoomActor.Invite((UserId)mutation.Memory[passage.To], join.Who, ActorRefs.Nobody);
+        var invite = new RoomActor.Invite((UserId)mutation.Memory[passage.To], join.Who, join.User, ActorRefs.Nobody);
         mutation.Pass(passage with { Message = invite, Sender = null });
         return null;
     }
