@@ -9,10 +9,14 @@ namespace ChatServer.Host;
 /// threads of the event loops.</summary>
 internal static class Composition
 {
+    // A turn of a room or of a connection should take all that waits, as it ends with writes to sockets: the fewer, the cheaper. Measured:
+    // docs/benchmarks.md.
+    private const int Throughput = 128;
+
     /// <summary>Adds the actor system, with <see cref="ChatActor"/> as its root, registered under its own type.</summary>
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
-            .WithSetup(setup => setup.WithEventSources(
+            .WithSetup(setup => setup.WithThroughput(Throughput).WithEventSources(
                 [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))]))
             .WithActors((system, registry) =>
             {
