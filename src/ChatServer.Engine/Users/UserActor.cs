@@ -151,7 +151,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
-        if (say.To is { } nick && nick != _identity.Nick)
+        if (say.IsFromMemory && say.To != _identity.Nick)
         {
             Sender.Tell(new Denied(Refusal.NoSuchNick));
             return;
