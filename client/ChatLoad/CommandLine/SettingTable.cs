@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ChatLoad.Load;
+
+namespace ChatLoad.CommandLine;
+
+/// <summary>Options of a command, each with the setting that it stands for.</summary>
+internal sealed class SettingTable
+{
+    private readonly List<(Option Option, Func<LoadSettings, ParseResult, LoadSettings> Apply)> _rows = [];
+
+    /// <summary>The options.</summary>
+    public IEnumerable<Option> Options => _rows.Select(row => row.Option);
+
+    /// <summary>Adds an option.</summary>
+    /// <param name="name">Its name, with dashes.</param>
+    /// <param name="value">What its value is called in the help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="initial">Its value when it is not given.</param>
+    /// <param name="apply">Puts it into the settings.</param>
+    /// <param name="parse">Reads it; null has System.CommandLine do that.</param>
+    /// <param name="check">What is wrong with a value, or null.</param>
+    public SettingTable Add<T>(
+        string name,
+        string value,
+        string description,
+        T initial,
+        Func<LoadSettings, T, LoadSettings> apply,
+        Func<ArgumentResult, T>? parse = null,
+        Func<T, string?>? check = null)
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = value,
+            DefaultValueFactory = _ => initial,
+            CustomParser = parse,
+        };
+        if (check is not null)
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Errors.Any() || !result.Tokens.Any())
+                    return;
+                if (check(result.GetValueOrDefault<T>()!) is { } fault)
+                    result.AddError($"{name}: '{string.Join(' ', result.Tokens)}' {fault}.");
+            });
+        }
+
+        _rows.Add((option, (settings, result) => apply(settings, result.GetValue(option)!)));
+        return this;
+    }
+
+    /// <summary>Adds an option with a whole number.</summary>
+    public SettingTable AddNumber(
+        string name, string description, int initial, Func<LoadSettings, int, LoadSettings> apply, int least = 1, int most = int.MaxValue) =>
+        Add(name, "N", description, initial, apply, check: number =>
+            number < least ? $"is less than {least}" : number > most ? $"is more than {most}" : null);
+
+    /// <summary>Adds an option with a duration.</summary>
+    public SettingTable AddDuration(string name, string description, TimeSpan initial, Func<LoadSettings, TimeSpan, LoadSettings> apply)
+    {
+        return Add(name, "TIME", description, initial, apply, Parse);
+
+        TimeSpan Parse(ArgumentResult result)
+        {
+            if (!Durations.TryParse(result.Tokens[0].Value, out var duration))
+                result.AddError($"{name}: '{result.Tokens[0].Value}' is no duration, such as 500ms, 10s or 2m.");
+            return duration;
+        }
+    }
+
+    /// <summary>The settings with what was given.</summary>
+    public LoadSettings Apply(LoadSettings settings, ParseResult result) =>
+        _rows.Aggregate(settings, (current, row) => row.Apply(current, result));
+}

@@ -1,0 +1,18 @@
+using ChatLoad.CommandLine;
+using ChatLoad.Load;
+using ChatLoad.Measuring;
+using ChatLoad.Scenarios;
+using ChatLoad.Wire;
+using System.CommandLine;
+var row = ScenarioTable.Rows.First(r => r.Name == args[0]);
+var cmd = new RootCommand(); foreach (var o in row.Settings.Options) cmd.Add(o);
+var parsed = cmd.Parse(args[1..]);
+foreach (var e in parsed.Errors) Console.WriteLine(e.Message);
+var s = row.Settings.Apply(new LoadSettings{Scenario=row.Kind, Run=77}, parsed);
+using var loop = new EventLoop();
+var meter = new Meter();
+ProcessSample? b=null,a=null;
+var bench = new Bench(s, loop, new Target(s.Host, new(System.Net.IPAddress.Parse(s.Host), s.Port), s.Transport, s.Path, s.Sources), meter, new SinglePace(c=>{ if (c==Checkpoint.Measure) b=ProcessSample.Of(s.Pids); if (c==Checkpoint.Drained) a=ProcessSample.Of(s.Pids);}));
+var r = ScenarioFactory.Create(bench).Run();
+Console.WriteLine($"sent {r.Sent} exp {r.Expected} del {r.Delivered} lost {r.Lost} dup {r.Duplicated} ooo {r.OutOfOrder} rate {r.Delivered*1e9/(r.LastArrival-r.StartedAt):n0} p50 {r.Latency.At(.5)/1e3} p99 {r.Latency.At(.99)/1e3} max {r.Latency.Max/1e3} own {r.BusiestShare:0.00} own/del {r.CpuNanoseconds/1e3/r.Delivered:0.000}");
+Console.WriteLine($"server us/del {(a!.CpuNanoseconds-b!.CpuNanoseconds)/1e3/r.Delivered:0.000} cores {(a.CpuNanoseconds-b.CpuNanoseconds)/(double)(a.At-b.At):0.00}");

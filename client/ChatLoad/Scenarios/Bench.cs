@@ -1,0 +1,22 @@
+using ChatLoad.Clients;
+using ChatLoad.Load;
+using ChatLoad.Measuring;
+using ChatLoad.Wire;
+
+namespace ChatLoad.Scenarios;
+
+/// <summary>What a scenario works with.</summary>
+/// <param name="Settings">What is to be done.</param>
+/// <param name="Loop">The loop of this process.</param>
+/// <param name="Target">The server.</param>
+/// <param name="Meter">What is measured.</param>
+/// <param name="Pace">When all processes may go on.</param>
+internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Target, Meter Meter, IPace Pace)
+{
+    /// <summary>What its clients have in common.</summary>
+    public ClientSettings Clients { get; } = new(
+        Loop, Target, Settings.NickPrefix, Settings.Capabilities, Settings.Password, Settings.Payload, Settings.Run);
+
+    /// <summary>Random choices, different in each process and the same in each run of a seed.</summary>
+    public Random Random { get; } = new((Settings.Seed * 7919) + Settings.Process);
+}
