@@ -20,9 +20,6 @@ internal sealed class DeliveryLedger
     /// <summary>Repetitions.</summary>
     public long Duplicated { get; private set; }
 
-    /// <summary>Messages that were overtaken and have not come yet.</summary>
-    public long Missing { get; private set; }
-
     /// <summary>A new slot.</summary>
     /// <param name="slot">Its number; numbers are given out by the caller, from 0 up.</param>
     /// <param name="next">The first sequence that it expects.</param>
@@ -55,7 +52,6 @@ internal sealed class DeliveryLedger
         if (!_gaps.TryGetValue(slot, out var gaps))
             _gaps[slot] = gaps = [];
         gaps.Add((next, sequence));
-        Missing += sequence - next;
         next = sequence + 1;
         Delivered++;
         return Verdict.InOrder;
@@ -76,7 +72,6 @@ internal sealed class DeliveryLedger
                     gaps.Insert(i, (sequence + 1, to));
                 if (from < sequence)
                     gaps.Insert(i, (from, sequence));
-                Missing--;
                 Delivered++;
                 OutOfOrder++;
                 return Verdict.OutOfOrder;

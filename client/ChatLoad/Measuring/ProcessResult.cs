@@ -84,7 +84,9 @@ internal sealed record ProcessResult
         Registering = Registering.Plus(other.Registering),
         Lag = Lag.Plus(other.Lag),
         Timeline = Merge(Timeline, other.Timeline),
-        Figures = [.. Figures, .. other.Figures],
+        // Of times the longest counts, of everything else the sum.
+        Figures = [.. Figures.Concat(other.Figures).GroupBy(figure => (figure.Name, figure.Unit)).Select(same => new Figure(
+            same.Key.Name, same.Key.Unit == "s" ? same.Max(figure => figure.Value) : same.Sum(figure => figure.Value), same.Key.Unit))],
         Problems = [.. Problems.Concat(other.Problems).GroupBy(problem => problem.Text)
             .Select(same => new Problem(same.Key, same.Sum(problem => problem.Count)))],
         CpuNanoseconds = CpuNanoseconds + other.CpuNanoseconds,

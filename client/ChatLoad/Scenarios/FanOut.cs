@@ -59,7 +59,7 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
             Meter.Ledger.Open(slot, 0);
 
         RegisterAll(_clients);
-        JoinAll(_clients, client => RoomOf(client));
+        JoinAll(_clients, client => client.Join(RoomOf(client)));
     }
 
     /// <summary>Whether a client is one of those that do not read.</summary>

@@ -126,8 +126,8 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         Wait(Checkpoint.Registered);
     }
 
-    /// <summary>Has clients join a room each, so many joins under way at once, and waits until all have and the server is quiet.</summary>
-    protected void JoinAll(IReadOnlyList<IrcClient> clients, Func<IrcClient, string> room)
+    /// <summary>Has clients join their rooms, so many joins under way at once, and waits until all have and the server is quiet.</summary>
+    protected void JoinAll(IReadOnlyList<IrcClient> clients, Action<IrcClient> join)
     {
         var next = 0;
         var answered = 0;
@@ -136,7 +136,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         while (answered < clients.Count)
         {
             for (; next < clients.Count && next - answered < Settings.Handshakes; next++)
-                clients[next].Join(room(clients[next]));
+                join(clients[next]);
             FailIfEnded("joining", clients.Count, deadline);
             bench.Loop.Pump(deadline);
             while (answered < next && clients[answered].JoinsPending == 0)
@@ -160,8 +160,8 @@ internal abstract class Scenario(Bench bench) : IClientEvents
 
     private void FailIfEnded(string doing, int clients, long deadline)
     {
-        if (Meter.Disconnected > 0 || Clock.Now > deadline)
-            throw new LoadFailedException($"{Meter.Online} of {clients} clients are connected, but not all got through {doing}", Meter);
+        if (Meter.Disconnected > 0 || Meter.Errors > 0 || Clock.Now > deadline)
+            throw new LoadFailedException($"not all of {clients} clients got through {doing}; {Meter.Online} are registered", Meter);
     }
 
     private void Housekeep(long now)
