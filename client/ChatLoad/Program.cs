@@ -1,18 +1,72 @@
+using System.Globalization;
+using ChatLoad;
 using ChatLoad.CommandLine;
 using ChatLoad.Load;
-using ChatLoad.Measuring;
+using ChatLoad.Processes;
+using ChatLoad.Reporting;
 using ChatLoad.Scenarios;
-using ChatLoad.Wire;
-using System.CommandLine;
-var row = ScenarioTable.Rows.First(r => r.Name == args[0]);
-var cmd = new RootCommand(); foreach (var o in row.Settings.Options) cmd.Add(o);
-var parsed = cmd.Parse(args[1..]);
-foreach (var e in parsed.Errors) Console.WriteLine(e.Message);
-var s = row.Settings.Apply(new LoadSettings{Scenario=row.Kind, Run=77}, parsed);
-using var loop = new EventLoop();
-var meter = new Meter();
-ProcessSample? b=null,a=null;
-var bench = new Bench(s, loop, new Target(s.Host, new(System.Net.IPAddress.Parse(s.Host), s.Port), s.Transport, s.Path, s.Sources), meter, new SinglePace(c=>{ if (c==Checkpoint.Measure) b=ProcessSample.Of(s.Pids); if (c==Checkpoint.Drained) a=ProcessSample.Of(s.Pids);}));
-var r = ScenarioFactory.Create(bench).Run();
-Console.WriteLine($"sent {r.Sent} exp {r.Expected} del {r.Delivered} lost {r.Lost} dup {r.Duplicated} ooo {r.OutOfOrder} rate {r.Delivered*1e9/(r.LastArrival-r.StartedAt):n0} p50 {r.Latency.At(.5)/1e3} p99 {r.Latency.At(.99)/1e3} max {r.Latency.Max/1e3} own {r.BusiestShare:0.00} own/del {r.CpuNanoseconds/1e3/r.Delivered:0.000}");
-Console.WriteLine($"server us/del {(a!.CpuNanoseconds-b!.CpuNanoseconds)/1e3/r.Delivered:0.000} cores {(a.CpuNanoseconds-b.CpuNanoseconds)/(double)(a.At-b.At):0.00}");
+using Spectre.Console;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var output = CreateConsole(Console.Out, Console.IsOutputRedirected);
+var errors = CreateConsole(Console.Error, Console.IsErrorRedirected);
+return await LoadCommandLine.InvokeAsync(LoadCommandLine.Create(RunAsync, Compare, Worker.RunAsync), args);
+
+async Task<ExitCode> RunAsync(string scenario, LoadSettings settings, IReadOnlyList<string> given, ReportSettings wanted)
+{
+    IProgressView progress = wanted.IsQuiet ? new NoView() : Console.IsErrorRedirected ? new LineView(Console.Error) : new LiveView(errors);
+    try
+    {
+        var run = await LoadRunner.RunAsync(scenario, settings, given, wanted.Label, progress);
+        Threshold[] thresholds = [.. Threshold.WithDefaults(wanted.Thresholds)];
+        ClosingReport.Write(output, run, thresholds);
+        if (wanted.Json is { } json)
+            JsonFile.Write(json, run);
+        if (wanted.Html is { } html)
+            HtmlPage.Write(html, [run], thresholds);
+        return thresholds.All(threshold => threshold.Holds(run)) ? ExitCode.Ok : ExitCode.ThresholdCrossed;
+    }
+    catch (LoadFailedException error)
+    {
+        return Complain(error.Message, ExitCode.Failed);
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+    {
+        return Complain(error.Message, ExitCode.Usage);
+    }
+}
+
+ExitCode Compare(FileInfo first, FileInfo second, FileInfo? page)
+{
+    try
+    {
+        var (one, other) = (JsonFile.Read(first), JsonFile.Read(second));
+        Comparison.Write(output, one, other);
+        if (page is not null)
+            HtmlPage.Write(page, [one, other], []);
+        return ExitCode.Ok;
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+    {
+        return Complain(error.Message, ExitCode.Usage);
+    }
+}
+
+static ExitCode Complain(string why, ExitCode code)
+{
+    Console.Error.WriteLine($"chat-load: {why}");
+    return code;
+}
+
+// Without a terminal there is no width to go by; lines must not be broken at the 80 columns that Spectre.Console assumes.
+static IAnsiConsole CreateConsole(TextWriter writer, bool isRedirected)
+{
+    var console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
+    if (isRedirected)
+        console.Profile.Width = 200;
+    return console;
+}

@@ -14,8 +14,8 @@ internal static class CommonSettings
 
     /// <summary>Which server, and how to reach it.</summary>
     public static SettingTable AddServer(this SettingTable table) => table
-        .Add("--server", "HOST[:PORT]", "Server to load", "127.0.0.1:6667", Address, check: text =>
-            TryParseAddress(text, out _) ? null : "is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667 or [::1]:6667")
+        .Add("--server", "HOST[:PORT]", "Server to load; the port is 6667 unless given", ("127.0.0.1", 6667),
+            (settings, address) => settings with { Host = address.Item1, Port = address.Item2 }, ParseAddress)
         .Add("--transport", "tcp|tls|ws|wss", "What carries the lines; certificates are not checked", Transport.Tcp,
             (settings, transport) => settings with { Transport = transport }, ParseTransport)
         .Add("--path", "PATH", "Path to ask for with ws and wss", "/", (settings, path) => settings with { Path = path })
@@ -30,22 +30,27 @@ internal static class CommonSettings
             (settings, pids) => settings with { Pids = pids }, ParsePids)
         .AddNumber("--seed", "What random choices begin with", 1, (settings, number) => settings with { Seed = number }, least: 0);
 
-    /// <summary>How much, for how long.</summary>
+    /// <summary>How much, for how long, in a closed loop or an open one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="unit">What is begun in an open loop, in the plural.</param>
     /// <param name="actors">What is active in a closed loop, in the plural.</param>
     public static SettingTable AddLoad(this SettingTable table, string unit, string actors) => table
-        .Add<double?>("--rate", "N", $"Open loop: {unit} per second in total, each counted from the instant at which it was due. " +
-            "Without it the loop is closed", null, (settings, rate) => settings with { Rate = rate },
-            check: rate => rate is >= 0 ? null : "is less than 0")
-        .Add("--stage", "TIME:TARGET", $"Ramp: go evenly to this rate, or in a closed loop to so many active {actors}, within this time; " +
-            "several make up the whole run", ImmutableArray<Stage>.Empty, (settings, stages) => settings with { Stages = stages }, ParseStages)
+        .AddOpenLoop($"Open loop: {unit} per second in total, each counted from the instant at which it was due. Without it the loop is closed",
+            $"Ramp: go evenly to this rate, or in a closed loop to so many active {actors}, within this time; several make up the whole run")
+        .AddLength(unit);
+
+    /// <summary>Arrivals by the clock.</summary>
+    public static SettingTable AddOpenLoop(this SettingTable table, string rate, string stage) => table
+        .AddOptionalNumber("--rate", rate, (settings, number) => settings with { Rate = number }, least: 0.0)
+        .Add("--stage", "TIME:TARGET", stage, ImmutableArray<Stage>.Empty, (settings, stages) => settings with { Stages = stages }, ParseStages)
         .Add("--arrivals", "even|poisson", "How the arrivals of an open loop are spread", Arrivals.Even,
-            (settings, arrivals) => settings with { Arrivals = arrivals })
+            (settings, arrivals) => settings with { Arrivals = arrivals });
+
+    /// <summary>For how long.</summary>
+    public static SettingTable AddLength(this SettingTable table, string unit) => table
         .AddDuration("--duration", "How long to measure, unless stages say so", TimeSpan.FromSeconds(10),
             (settings, time) => settings with { Duration = time })
-        .Add<long?>("--count", "N", $"End after so many {unit}", null, (settings, count) => settings with { Count = count },
-            check: count => count is >= 1 ? null : "is less than 1")
+        .AddOptionalNumber("--count", $"End after so many {unit}", (settings, count) => settings with { Count = count }, least: 1L)
         .AddDuration("--drain", "How long to wait for what has not arrived, after the last that has", TimeSpan.FromSeconds(2),
             (settings, time) => settings with { Drain = time });
 
@@ -61,17 +66,15 @@ internal static class CommonSettings
     public static SettingTable AddHandshakes(this SettingTable table) => table
         .AddNumber("--handshakes", "Registrations and joins under way at once", 64, (settings, number) => settings with { Handshakes = number });
 
-    private static LoadSettings Address(LoadSettings settings, string text) =>
-        TryParseAddress(text, out var address) ? settings with { Host = address.Host, Port = address.Port } : settings;
-
-    private static bool TryParseAddress(string text, out (string Host, int Port) address)
+    private static (string Host, int Port) ParseAddress(ArgumentResult result)
     {
         // The scheme only makes Uri take the whole for an authority.
-        address = default;
-        if (!Uri.TryCreate($"irc://{text}", UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.PathAndQuery is not ("" or "/"))
-            return false;
-        address = (uri.DnsSafeHost, uri.Port < 0 ? 6667 : uri.Port);
-        return true;
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate($"irc://{text}", UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.PathAndQuery is ("" or "/"))
+            return (uri.DnsSafeHost, uri.Port < 0 ? 6667 : uri.Port);
+
+        result.AddError($"--server: '{text}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667 or [::1]:6667.");
+        return default;
     }
 
     private static Transport ParseTransport(ArgumentResult result)

@@ -19,11 +19,10 @@ internal static class ScenarioTable
     ];
 
     private static SettingTable Connect() => new SettingTable().AddServer()
-        .AddNumber("--connections", "How many", 1000, (settings, number) => settings with { Connections = number, Count = number })
+        .AddNumber("--connections", "How many", 1000, (settings, number) => settings with { Connections = number })
         .AddDuration("--hold", "How long to hold them all", TimeSpan.FromSeconds(5), (settings, time) => settings with { Hold = time })
-        .Add<double?>("--rate", "N", "Open loop: connections per second, each counted from the instant at which it was due", null,
-            (settings, rate) => settings with { Rate = rate, Duration = TimeSpan.FromDays(1) },
-            check: rate => rate is > 0 ? null : "is not more than 0")
+        .AddOpenLoop("Open loop: connections per second, each counted from the instant at which it was due",
+            "Ramp: go evenly to this rate within this time; several make up the whole run")
         .AddHandshakes();
 
     private static SettingTable Churn() => new SettingTable().AddServer().AddLoad("cycles", "cycles")
@@ -54,8 +53,12 @@ internal static class ScenarioTable
         .AddNumber("--window", "Messages that each pair has under way, in a closed loop", 1,
             (settings, number) => settings with { Window = number });
 
-    private static SettingTable Evening() => new SettingTable().AddServer().AddLoad("messages", "talkers").AddTraffic()
-        .AddNumber("--people", "People", 1000, (settings, number) => settings with { Connections = number }, least: 2)
+    private static SettingTable Evening() => new SettingTable().AddServer()
+        .AddOpenLoop("Messages per second in total, each counted from the instant at which it was due; a tenth of the people unless given",
+            "Ramp: go evenly to this rate within this time; several make up the whole run")
+        .AddLength("messages").AddTraffic()
+        .AddNumber("--people", "People", 1000,
+            (settings, number) => settings with { Connections = number, Rate = settings.Rate ?? number / 10.0 }, least: 2)
         .AddNumber("--rooms", "Rooms", 50, (settings, number) => settings with { Rooms = number });
 
     private static SettingTable Storm() => new SettingTable().AddServer()

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using ChatLoad.Load;
 
 namespace ChatLoad.CommandLine;
@@ -19,15 +21,13 @@ internal sealed class SettingTable
     /// <param name="initial">Its value when it is not given.</param>
     /// <param name="apply">Puts it into the settings.</param>
     /// <param name="parse">Reads it; null has System.CommandLine do that.</param>
-    /// <param name="check">What is wrong with a value, or null.</param>
     public SettingTable Add<T>(
         string name,
         string value,
         string description,
         T initial,
         Func<LoadSettings, T, LoadSettings> apply,
-        Func<ArgumentResult, T>? parse = null,
-        Func<T, string?>? check = null)
+        Func<ArgumentResult, T>? parse = null)
     {
         var option = new Option<T>(name)
         {
@@ -36,17 +36,8 @@ internal sealed class SettingTable
             DefaultValueFactory = _ => initial,
             CustomParser = parse,
         };
-        if (check is not null)
-        {
-            option.Validators.Add(result =>
-            {
-                if (result.Errors.Any() || !result.Tokens.Any())
-                    return;
-                if (check(result.GetValueOrDefault<T>()!) is { } fault)
-                    result.AddError($"{name}: '{string.Join(' ', result.Tokens)}' {fault}.");
-            });
-        }
-
+        if (typeof(T) != typeof(string) && typeof(T).IsAssignableTo(typeof(System.Collections.IEnumerable)))
+            option.Arity = ArgumentArity.OneOrMore;
         _rows.Add((option, (settings, result) => apply(settings, result.GetValue(option)!)));
         return this;
     }
@@ -54,8 +45,11 @@ internal sealed class SettingTable
     /// <summary>Adds an option with a whole number.</summary>
     public SettingTable AddNumber(
         string name, string description, int initial, Func<LoadSettings, int, LoadSettings> apply, int least = 1, int most = int.MaxValue) =>
-        Add(name, "N", description, initial, apply, check: number =>
-            number < least ? $"is less than {least}" : number > most ? $"is more than {most}" : null);
+        Add(name, "N", description, initial, apply, result => Number(result, name, least, most) ?? initial);
+
+    /// <summary>Adds an option with a number that may be left out.</summary>
+    public SettingTable AddOptionalNumber<T>(string name, string description, Func<LoadSettings, T?, LoadSettings> apply, T least)
+        where T : struct, INumber<T> => Add(name, "N", description, null, apply, result => Number(result, name, least, T.CreateSaturating(1e12)));
 
     /// <summary>Adds an option with a duration.</summary>
     public SettingTable AddDuration(string name, string description, TimeSpan initial, Func<LoadSettings, TimeSpan, LoadSettings> apply)
@@ -73,4 +67,19 @@ internal sealed class SettingTable
     /// <summary>The settings with what was given.</summary>
     public LoadSettings Apply(LoadSettings settings, ParseResult result) =>
         _rows.Aggregate(settings, (current, row) => row.Apply(current, result));
+
+    private static T? Number<T>(ArgumentResult result, string name, T least, T most)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (!T.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            result.AddError($"{name}: '{text}' is no {(typeof(T) == typeof(double) ? "number" : "whole number")}.");
+        else if (number < least)
+            result.AddError($"{name}: {text} is less than {least}.");
+        else if (number > most)
+            result.AddError($"{name}: {text} is more than {most}.");
+        else
+            return number;
+        return null;
+    }
 }

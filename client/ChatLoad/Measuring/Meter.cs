@@ -18,6 +18,8 @@ internal sealed class Meter
     private Distribution _total = Distribution.Empty;
     private long _startedAt;
     private TimeSpan _cpuAtStart;
+    private TimeSpan _cpu;
+    private double _busyShare;
     private volatile ProgressReport _latest = ProgressReport.Nothing;
 
     /// <summary>Checks deliveries.</summary>
@@ -96,6 +98,13 @@ internal sealed class Meter
         _cpuAtStart = Environment.CpuUsage.TotalTime;
     }
 
+    /// <summary>All is sent: what this process needs from here on says nothing of how busy it was.</summary>
+    public void AllSent()
+    {
+        _cpu = Environment.CpuUsage.TotalTime - _cpuAtStart;
+        _busyShare = _cpu / TimeSpan.FromTicks(Math.Max(1, (Clock.Now - _startedAt) / 100));
+    }
+
     /// <summary>Ends intervals that are over.</summary>
     public void Housekeep(long now)
     {
@@ -114,7 +123,6 @@ internal sealed class Meter
     /// <summary>What was measured.</summary>
     public ProcessResult End()
     {
-        var cpu = Environment.CpuUsage.TotalTime - _cpuAtStart;
         var now = Clock.Now;
         _rollAt = long.MaxValue;
         Roll(now);
@@ -138,8 +146,8 @@ internal sealed class Meter
             Timeline = _timeline.ToImmutable(),
             Figures = [.. _figures],
             Problems = Problems,
-            CpuNanoseconds = Clock.Nanoseconds(cpu),
-            BusiestShare = cpu / TimeSpan.FromTicks(Math.Max(1, (now - _startedAt) / 100)),
+            CpuNanoseconds = Clock.Nanoseconds(_cpu),
+            BusiestShare = _busyShare,
         };
     }
 

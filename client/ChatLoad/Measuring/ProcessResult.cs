@@ -59,7 +59,7 @@ internal sealed record ProcessResult
     /// <summary>What went wrong.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
-    /// <summary>CPU time of the generator during the measurement.</summary>
+    /// <summary>CPU time of the generator until all was sent.</summary>
     public required long CpuNanoseconds { get; init; }
 
     /// <summary>CPU time of its busiest process, as a share of a core.</summary>

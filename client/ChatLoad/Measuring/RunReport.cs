@@ -33,6 +33,9 @@ internal sealed record RunReport
     /// <summary>What the server spent, or null where it was not looked at.</summary>
     public ServerResult? Server { get; init; }
 
+    /// <summary>Cores that the whole machine kept busy, or null where that is unknown.</summary>
+    public double? MachineCores { get; init; }
+
     /// <summary>What makes figures doubtful, for people.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 

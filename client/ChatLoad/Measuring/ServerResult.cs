@@ -4,16 +4,26 @@ namespace ChatLoad.Measuring;
 
 /// <summary>What the server spent.</summary>
 /// <param name="Idle">Before the first connection.</param>
-/// <param name="Connected">When everything was set up and quiet.</param>
+/// <param name="Connected">When all connections were there and quiet.</param>
 /// <param name="Before">When the measurement began.</param>
 /// <param name="After">When everything had arrived.</param>
-/// <param name="Connections">How many connections there were when everything was set up.</param>
+/// <param name="End">At the end, after connections were held.</param>
+/// <param name="Connections">How many connections there were when they were counted.</param>
 /// <param name="Memory">Resident memory over the measurement.</param>
 internal sealed record ServerResult(
-    ProcessSample Idle, ProcessSample Connected, ProcessSample Before, ProcessSample After, int Connections, ImmutableArray<MemoryPoint> Memory)
+    ProcessSample Idle,
+    ProcessSample Connected,
+    ProcessSample Before,
+    ProcessSample After,
+    ProcessSample End,
+    int Connections,
+    ImmutableArray<MemoryPoint> Memory)
 {
     /// <summary>Cores that it kept busy while it was measured.</summary>
     public double Cores => CpuNanoseconds / Math.Max(1, After.At - Before.At);
+
+    /// <summary>Cores that it kept busy while connections were only held.</summary>
+    public double IdleCores => (End.CpuNanoseconds - After.CpuNanoseconds) / (double)Math.Max(1, End.At - After.At);
 
     /// <summary>Share of its CPU time inside the kernel, or null if it is too short to tell.</summary>
     public double? SystemShare => Ticks == 0 ? null : (After.SystemTicks - Before.SystemTicks) / (double)Ticks;

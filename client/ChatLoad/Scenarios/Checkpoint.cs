@@ -22,5 +22,8 @@ internal enum Checkpoint
     Sent,
 
     /// <summary>All has arrived, or will not.</summary>
-    Drained,
+    Arrived,
+
+    /// <summary>What else was to be done is done.</summary>
+    End,
 }

@@ -61,8 +61,11 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
 
     private void ConnectByTheClock(LoadShape shape)
     {
+        // Without stages the rate stays until all are there.
+        if (Settings.Stages.IsEmpty)
+            shape = LoadShape.Constant(StartLevel, TimeSpan.FromSeconds((_clients.Count / StartLevel) + 1));
         var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, Clock.Now, (double)Settings.Process / Settings.Processes);
-        for (var next = 0; next < _clients.Count;)
+        for (var next = 0; next < _clients.Count && open.NextDue < long.MaxValue;)
         {
             while (next < _clients.Count && open.TryTake(Clock.Now, out var due))
             {

@@ -54,12 +54,14 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         var shape = Settings.Shape(StartLevel);
         Meter.Begin(TimeSpan.FromTicks(Math.Max(ShortestInterval.Ticks, shape.Length.Ticks / MostPoints)));
         Work(shape, Settings.Count is { } count ? ((count - 1 - Settings.Process) / Settings.Processes) + 1 : long.MaxValue);
+        Meter.AllSent();
         Meter.Stage = "waiting for the last";
         Drain(Checkpoint.Sent);
+        Wait(Checkpoint.Arrived);
         Conclude();
-        var result = Meter.End();
-        Wait(Checkpoint.Drained);
-        return result;
+        Meter.Publish(Clock.Now);
+        Wait(Checkpoint.End);
+        return Meter.End();
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ChatLoad.Load;
+using ChatLoad.Measuring;
+using ChatLoad.Scenarios;
+
+namespace ChatLoad.Reporting;
+
+/// <summary>Says when figures tell of this program, or of strangers on the machine, rather than of the server.</summary>
+internal static class Doubts
+{
+    private const double BusyShare = 0.9;
+    private const double ShareThatShouldLeave = 0.99;
+    private const double StrangersCores = 0.25;
+
+    /// <summary>What is doubtful about a run, for people.</summary>
+    public static IEnumerable<string> About(RunReport run, LoadSettings settings)
+    {
+        var own = run.Load.BusiestShare;
+        if (own >= BusyShare && run.Server is null)
+            yield return Write($"bottleneck: this program used {own:0.00} of a core; with --pid it could tell whether the server was at its limit too");
+        else if (own >= BusyShare && run.Server!.Cores < BusyShare)
+            yield return Write($"bottleneck: this program used {own:0.00} of a core and the server {run.Server.Cores:0.00}: it is what limits the rate");
+        else if (own >= BusyShare)
+            yield return Write($"this program used {own:0.00} of a core and the server {run.Server!.Cores:0.00}: both are at their limit");
+
+        var (lag, latency) = (run.Load.Lag.At(0.99), run.Load.Latency.At(0.99));
+        if (settings.IsOpenLoop && lag > Math.Max(Clock.Millisecond, latency / 10))
+            yield return $"lag: 1 % of the messages left {Unit.Time.Format(lag)} or more after they were due, through this program's own fault; " +
+                "latencies hold that time as well";
+
+        if (settings is { IsOpenLoop: true, Scenario: not ScenarioKind.Connect, Count: null } && run.Load.Sent < ShareThatShouldLeave * Due(settings))
+            yield return "less was sent than was due: nobody was there to send it";
+
+        if (run.Server is { } server && run.MachineCores is { } all)
+        {
+            var seconds = (server.After.At - server.Before.At) / (double)Clock.Second;
+            var strangers = all - server.Cores - (run.Load.CpuNanoseconds / (double)Clock.Second / seconds);
+            if (strangers > StrangersCores)
+                yield return Write($"strangers: other programs on this machine used {strangers:0.0} cores; rates and latencies suffer, CPU times hardly");
+        }
+    }
+
+    private static double Due(LoadSettings settings) => settings.Shape(settings.Rate!.Value).Total;
+
+    private static string Write(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
