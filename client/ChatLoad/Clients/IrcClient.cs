@@ -63,10 +63,10 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
         Send($"JOIN {string.Join(',', rooms)}\r\n");
     }
 
-    /// <summary>Sends a whole line.</summary>
+    /// <summary>Sends whole lines.</summary>
     public void Send(string line) => Send(Encoding.UTF8.GetBytes(line));
 
-    /// <summary>Sends a whole line.</summary>
+    /// <summary>Sends whole lines.</summary>
     public void Send(ReadOnlySpan<byte> line) => _link?.Send(line);
 
     /// <summary>Sends QUIT; the server closes.</summary>

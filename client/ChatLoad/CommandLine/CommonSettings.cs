@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using ChatLoad.Delivery;
 using ChatLoad.Load;
 using ChatLoad.Wire;
@@ -14,8 +15,8 @@ internal static class CommonSettings
 
     /// <summary>Which server, and how to reach it.</summary>
     public static SettingTable AddServer(this SettingTable table) => table
-        .Add("--server", "HOST[:PORT]", "Server to load; the port is 6667 unless given", ("127.0.0.1", 6667),
-            (settings, address) => settings with { Host = address.Item1, Port = address.Item2 }, ParseAddress)
+        .Add("--server", "HOST[:PORT]", "Server to load; the port is 6667 unless given", new DnsEndPoint("127.0.0.1", 6667),
+            (settings, address) => settings with { Host = address.Host, Port = address.Port }, ParseAddress)
         .Add("--transport", "tcp|tls|ws|wss", "What carries the lines; certificates are not checked", Transport.Tcp,
             (settings, transport) => settings with { Transport = transport }, ParseTransport)
         .Add("--path", "PATH", "Path to ask for with ws and wss", "/", (settings, path) => settings with { Path = path })
@@ -66,15 +67,15 @@ internal static class CommonSettings
     public static SettingTable AddHandshakes(this SettingTable table) => table
         .AddNumber("--handshakes", "Registrations and joins under way at once", 64, (settings, number) => settings with { Handshakes = number });
 
-    private static (string Host, int Port) ParseAddress(ArgumentResult result)
+    private static DnsEndPoint ParseAddress(ArgumentResult result)
     {
         // The scheme only makes Uri take the whole for an authority.
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate($"irc://{text}", UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.PathAndQuery is ("" or "/"))
-            return (uri.DnsSafeHost, uri.Port < 0 ? 6667 : uri.Port);
+            return new DnsEndPoint(uri.DnsSafeHost, uri.Port < 0 ? 6667 : uri.Port);
 
         result.AddError($"--server: '{text}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667 or [::1]:6667.");
-        return default;
+        return new DnsEndPoint("127.0.0.1", 6667);
     }
 
     private static Transport ParseTransport(ArgumentResult result)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
 using ChatLoad.Load;
 
@@ -31,14 +32,13 @@ internal sealed class SettingTable
     {
         var option = new Option<T>(name)
         {
-            Description = description,
+            Description = Text(initial) is { Length: > 0 } text ? $"{description} [{text}]" : description,
             HelpName = value,
-            DefaultValueFactory = _ => initial,
             CustomParser = parse,
         };
         if (typeof(T) != typeof(string) && typeof(T).IsAssignableTo(typeof(System.Collections.IEnumerable)))
             option.Arity = ArgumentArity.OneOrMore;
-        _rows.Add((option, (settings, result) => apply(settings, result.GetValue(option)!)));
+        _rows.Add((option, (settings, result) => apply(settings, result.GetResult(option) is null ? initial : result.GetValue(option)!)));
         return this;
     }
 
@@ -67,6 +67,16 @@ internal sealed class SettingTable
     /// <summary>The settings with what was given.</summary>
     public LoadSettings Apply(LoadSettings settings, ParseResult result) =>
         _rows.Aggregate(settings, (current, row) => row.Apply(current, result));
+
+    // The default as it would be typed.
+    private static string? Text<T>(T initial) => initial switch
+    {
+        DnsEndPoint address => $"{address.Host}:{address.Port}",
+        TimeSpan time => Durations.Format(time),
+        Enum name => name.ToString().ToLowerInvariant(),
+        System.Collections.ICollection => null,
+        _ => Convert.ToString(initial, CultureInfo.InvariantCulture),
+    };
 
     private static T? Number<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, INumber<T>

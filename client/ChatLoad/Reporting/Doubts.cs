@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatLoad.Load;
 using ChatLoad.Measuring;
-using ChatLoad.Scenarios;
 
 namespace ChatLoad.Reporting;
 
@@ -9,7 +8,6 @@ namespace ChatLoad.Reporting;
 internal static class Doubts
 {
     private const double BusyShare = 0.9;
-    private const double ShareThatShouldLeave = 0.99;
     private const double StrangersCores = 0.25;
 
     /// <summary>What is doubtful about a run, for people.</summary>
@@ -28,9 +26,6 @@ internal static class Doubts
             yield return $"lag: 1 % of the messages left {Unit.Time.Format(lag)} or more after they were due, through this program's own fault; " +
                 "latencies hold that time as well";
 
-        if (settings is { IsOpenLoop: true, Scenario: not ScenarioKind.Connect, Count: null } && run.Load.Sent < ShareThatShouldLeave * Due(settings))
-            yield return "less was sent than was due: nobody was there to send it";
-
         if (run.Server is { } server && run.MachineCores is { } all)
         {
             var seconds = (server.After.At - server.Before.At) / (double)Clock.Second;
@@ -39,8 +34,6 @@ internal static class Doubts
                 yield return Write($"strangers: other programs on this machine used {strangers:0.0} cores; rates and latencies suffer, CPU times hardly");
         }
     }
-
-    private static double Due(LoadSettings settings) => settings.Shape(settings.Rate!.Value).Total;
 
     private static string Write(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

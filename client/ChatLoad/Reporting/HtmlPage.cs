@@ -56,13 +56,11 @@ internal static class HtmlPage
     {
         foreach (var run in runs)
         {
-            foreach (var threshold in thresholds)
-            {
-                page.Append(threshold.Holds(run)
-                    ? $"<div class=\"held\">held: {Escape(threshold.Text)}</div>\n"
-                    : $"<div class=\"failed\">failed: {Escape(threshold.Explain(run))}</div>\n");
-            }
-
+            var held = thresholds.Where(threshold => threshold.Holds(run)).ToArray();
+            if (held.Length > 0)
+                page.Append($"<div class=\"held\">held: {Escape(string.Join(", ", held.Select(threshold => threshold.Text)))}</div>\n");
+            foreach (var threshold in thresholds.Except(held))
+                page.Append($"<div class=\"failed\">failed: {Escape(threshold.Explain(run))}</div>\n");
             foreach (var warning in run.Warnings)
                 page.Append($"<div class=\"warning\">{Escape(warning)}</div>\n");
             foreach (var problem in run.Load.Problems)

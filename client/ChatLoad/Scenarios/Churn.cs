@@ -22,8 +22,8 @@ internal sealed class Churn(Bench bench) : TrafficScenario(bench)
     /// <inheritdoc/>
     public override void OnJoined(IrcClient client)
     {
-        client.Send($"PRIVMSG {RoomOf(client)} :hello\r\n");
-        client.Quit();
+        client.IsLeaving = true;
+        client.Send($"PRIVMSG {RoomOf(client)} :hello\r\nQUIT :done\r\n");
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ internal sealed class Evening : TrafficScenario
     private readonly List<Voice> _voices = [];
     private readonly Dictionary<Move, int> _moves = [];
     private long _moveAt;
+    private long _unsaid;
 
     /// <summary>An evening.</summary>
     public Evening(Bench bench)
@@ -131,6 +132,8 @@ internal sealed class Evening : TrafficScenario
             _attendance.Speak(stay.Voice, due);
             return;
         }
+
+        _unsaid++;
     }
 
     /// <inheritdoc/>
@@ -154,6 +157,8 @@ internal sealed class Evening : TrafficScenario
     {
         foreach (var (move, count) in _moves)
             Meter.Add(new Figure(NameOf(move), count, ""));
+        if (_unsaid > 0)
+            Meter.Add(new Figure("messages that nobody was there to send", _unsaid, ""));
     }
 
     private static string NameOf(Move move) => move switch
