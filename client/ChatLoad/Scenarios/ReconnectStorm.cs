@@ -77,7 +77,7 @@ internal sealed class ReconnectStorm(Bench bench) : Scenario(bench)
         {
             Meter.Sent++;
             Meter.Expected++;
-            client.Nick = $"{Settings.NickPrefix}{client.Number:x}w{_wave}";
+            client.Nick = $"{Bench.Clients.NickPrefix}{client.Number:x}w{_wave}";
             client.Connect(_brokenAt);
         }
     }

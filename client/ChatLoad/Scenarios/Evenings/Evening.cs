@@ -255,5 +255,5 @@ internal sealed class Evening : TrafficScenario
         });
     }
 
-    private string NextNick(Person person) => $"{Settings.NickPrefix}{person.Client.Number:x}n{++person.NickChanges:x}";
+    private string NextNick(Person person) => $"{Bench.Clients.NickPrefix}{person.Client.Number:x}n{++person.NickChanges:x}";
 }
