@@ -85,16 +85,22 @@ internal sealed class Meter
     /// <summary>Notes a figure that only this scenario has.</summary>
     public void Add(Figure figure) => _figures.Add(figure);
 
-    /// <summary>The measurement begins: what was counted before belongs to the setting-up and the warm-up.</summary>
+    /// <summary>What was counted so far belongs to the setting-up and the warm-up, and what comes from now on to the measurement.</summary>
+    /// <remarks>Before the processes meet: those that start first reach the others before these have started.</remarks>
+    public void Clear()
+    {
+        _atStart = _atLastPoint = SumsNow();
+        Latency.Take();
+        Lag.Take();
+    }
+
+    /// <summary>The measurement begins.</summary>
     /// <param name="interval">How long a point of the timeline is.</param>
     public void Begin(TimeSpan interval)
     {
         _interval = Clock.Nanoseconds(interval);
         _startedAt = LastArrival = Clock.Now;
         _rollAt = _startedAt + _interval;
-        _atStart = _atLastPoint = SumsNow();
-        Latency.Take();
-        Lag.Take();
         _cpuAtStart = Environment.CpuUsage.TotalTime;
     }
 

@@ -49,6 +49,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
             Drain(Checkpoint.WarmedUp);
         }
 
+        Meter.Clear();
         Wait(Checkpoint.Measure);
         Meter.Stage = "measuring";
         var shape = Settings.Shape(StartLevel);

@@ -22,7 +22,7 @@ public class LoadCommandLineTests
         Assert.Equal((ScenarioKind.Fanout, "::1", 7000), (_settings!.Scenario, _settings.Host, _settings.Port));
         Assert.Equal((Transport.SecureWebSocket, 3, 20, 2, 8), (_settings.Transport, _settings.Rooms, _settings.Members, _settings.Senders, _settings.Window));
         Assert.Equal((true, false, true, 100L), (_settings.WaitsForAll, _settings.IsOpenLoop, _settings.HasEcho, _settings.Count));
-        Assert.Equal([new Stage(TimeSpan.FromSeconds(1), 2), new Stage(TimeSpan.FromSeconds(3), 0.5)], _settings.Stages);
+        Assert.Equal([new Stage(TimeSpan.FromSeconds(1), 2), new Stage(TimeSpan.FromSeconds(3), 0.5)], _settings.Stages.ToArray());
         Assert.Contains("--members 20", _given);
     }
 

@@ -86,8 +86,8 @@ public class HistogramTests
         var sum = one.Take().Plus(other.Take());
 
         var expected = both.Take();
-        Assert.Equal(expected.Bucket, sum.Bucket);
-        Assert.Equal(expected.Count, sum.Count);
+        Assert.Equal(expected.Bucket.ToArray(), sum.Bucket.ToArray());
+        Assert.Equal(expected.Count.ToArray(), sum.Count.ToArray());
         Assert.Equal(expected.Max, sum.Max);
         Assert.Equal(expected.Total, sum.Total);
     }

@@ -85,8 +85,8 @@ public class ThresholdTests
 
         Assert.Equal((200, 2_000, 1_994, 6), (both.Sent, both.Expected, both.Delivered, both.Lost));
         Assert.Equal((0.9, -1, 200), (both.BusiestShare, both.StartedAt, both.Latency.Total));
-        Assert.Equal([new Figure("tea", 7, "cups")], both.Figures);
-        Assert.Equal([new Problem("a <b> & c", 4)], both.Problems);
+        Assert.Equal(new Figure("tea", 7, "cups"), Assert.Single(both.Figures));
+        Assert.Equal(new Problem("a <b> & c", 4), Assert.Single(both.Problems));
         Assert.Equal([1_000, 994], both.Timeline.Select(point => point.Delivered));
     }
 }
