@@ -28,6 +28,24 @@ internal static class MessageCommands
             session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, "TAGMSG");
     }
 
+    /// <summary>Says one more line to the room to which the running command speaks, without waiting for its answer.</summary>
+    /// <returns>False for anything but a plain line that only the room can answer: it has to wait, or replies would change places.</returns>
+    public static bool TrySpeakOn(Session session, MessageView message, ReadOnlySpan<byte> line)
+    {
+        if (session.SpokenTo is not { } room || session.OpenBatch is not null || !message.Tags.IsEmpty || message.Count < 2) return false;
+        var kind = message.IsVerb("PRIVMSG"u8) ? MessageKind.Message : MessageKind.Notice;
+        if (kind == MessageKind.Notice && !message.IsVerb("NOTICE"u8)) return false;
+        if (!Ascii.Equals(message[0], room.Text) || message[1].IsEmpty) return false;
+        if (!FitsLine(session, kind, message[0].Length, message[1].Length)) return false;
+        if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line)) return false;
+
+        session.CommandCount++;
+        session.LastSpoke = session.Engine.Clock.GetTimestamp();
+        var say = new RoomActor.Say(session.Identity!, kind, MemberModes.None, WireText.Copy(message[1]), WireText.Empty);
+        session.SayMore(say, OnHeard(kind, room.Text));
+        return true;
+    }
+
     private static void Speak(Session session, MessageView message, MessageKind kind)
     {
         session.LastSpoke = session.Engine.Clock.GetTimestamp();
@@ -86,11 +104,11 @@ internal static class MessageCommands
         var engine = session.Engine;
         if (RoomName.TryParse(target, engine.CaseMapping, engine.Settings.Limits.RoomNameLength, out var room))
         {
-            session.AskRoom(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
+            session.Say(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
         }
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
-            session.AskUser(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags) { Lines = lines }, OnHeard(kind, nick.Text));
+            session.Say(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags) { Lines = lines }, OnHeard(kind, nick.Text));
         }
         else if (kind != MessageKind.Notice)
         {
@@ -114,10 +132,14 @@ internal static class MessageCommands
     };
 
     /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
-    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
+    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes) =>
+        FitsLine(kind, session.Identity!.Source.Length, targetBytes, textBytes);
+
+    /// <inheritdoc cref="FitsLine(Session, MessageKind, int, int)"/>
+    public static bool FitsLine(MessageKind kind, int sourceBytes, int targetBytes, int textBytes)
     {
         var frame = ":  \r\n".Length + EventWriter.VerbOf(kind).Length + (textBytes > 0 ? " :".Length : 0);
-        return frame + session.Identity!.Source.Length + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
+        return frame + sourceBytes + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>The client-only tags as they came; all others are the server's to give. Source: IRCv3 message-tags.</summary>

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Settings;
+using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
@@ -13,9 +16,13 @@ namespace ChatServer.Engine.Connections;
 internal sealed class Session
 {
     private const int MostInvitations = 100;
+    private const int MostReadMarkers = 1_000;
+    private const int MostCorrespondents = 32;
 
     private readonly Exchange _exchange = new();
     private readonly Action<string> _leave;
+    private Dictionary<Nickname, IActorRef>? _correspondents;
+    private (RoomName Name, IActorRef Room)? _spokenTo;
 
     public Session(
         ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
@@ -71,6 +78,9 @@ internal sealed class Session
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
     public HashSet<Nickname> Monitored { get; } = [];
 
+    /// <summary>Up to when the user has read his conversations.</summary>
+    public ReadMarkers ReadMarkers { get; } = new(MostReadMarkers);
+
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
@@ -110,8 +120,11 @@ internal sealed class Session
     /// <param name="request">What.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
     /// <param name="onFault">What to do when the recipient failed, or was gone; by default the client is told so.</param>
-    public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null) =>
+    public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null)
+    {
+        _spokenTo = null;
         _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
+    }
 
     /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
@@ -119,12 +132,74 @@ internal sealed class Session
         if (Rooms.TryGetValue(name, out var room))
             Ask(room.Ref, request, onAnswer);
         else
-            Ask(Neighbours.Rooms, new Rooms.RoomDirectoryActor.Route(name, request), onAnswer);
+            Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
     }
 
     /// <summary>Asks a user by his nick.</summary>
     public void AskUser(Nickname nick, IRequest request, AnswerHandler onAnswer) =>
-        Ask(Neighbours.Users, new Users.UserDirectoryActor.Route(nick, request), onAnswer);
+        Ask(Neighbours.Users, new UserDirectoryActor.Route(nick, request), onAnswer);
+
+    /// <summary>Says something in a room.</summary>
+    public void Say(RoomName name, RoomActor.Say say, AnswerHandler onAnswer)
+    {
+        if (!Rooms.TryGetValue(name, out var room))
+        {
+            AskRoom(name, say, onAnswer);
+        }
+        else
+        {
+            var isAllThereIs = !IsBusy && !Replies.IsLabelled;
+            Ask(room.Ref, say, onAnswer);
+            if (isAllThereIs) _spokenTo = (name, room.Ref);
+        }
+    }
+
+    /// <summary>The room to which the running command has said something, when that is all it does and its answer needs no label: then what
+    /// is said to the same room next need not wait.</summary>
+    public RoomName? SpokenTo => IsBusy ? _spokenTo?.Name : null;
+
+    /// <summary>Says something more in the room of <see cref="SpokenTo"/>.</summary>
+    public void SayMore(RoomActor.Say say, AnswerHandler onAnswer) =>
+        _exchange.AskBehind(_spokenTo!.Value.Room, say, onAnswer, ReportFault);
+
+    /// <summary>Says something to a user: directly when the last message to that nick reached him, otherwise by way of the directory.</summary>
+    public void Say(Nickname nick, UserActor.Say say, AnswerHandler onAnswer)
+    {
+        if (_correspondents?.TryGetValue(nick, out var user) == true)
+            Ask(user, say with { To = nick }, OnDirectAnswer, OnDirectAnswer);
+        else
+            AskUser(nick, say, OnAnswerByDirectory);
+
+        // He may be gone or have another nick by now; the directory knows.
+        void OnDirectAnswer(Session session, IRequest request, IAnswer answer)
+        {
+            if (answer is Heard)
+            {
+                onAnswer(session, request, answer);
+            }
+            else if (answer is Failed)
+            {
+                ReportFault(session, request, answer);
+            }
+            else
+            {
+                _correspondents!.Remove(nick);
+                AskUser(nick, say, OnAnswerByDirectory);
+            }
+        }
+
+        void OnAnswerByDirectory(Session session, IRequest request, IAnswer answer)
+        {
+            if (answer is Heard { By: { } hearer })
+            {
+                _correspondents ??= [];
+                if (_correspondents.Count == MostCorrespondents) _correspondents.Clear();
+                _correspondents[nick] = hearer;
+            }
+
+            onAnswer(session, request, answer);
+        }
+    }
 
     /// <summary>The user was asked to a room; of too many invitations the oldest is forgotten.</summary>
     public void OnInvited(RoomName room)

@@ -6,10 +6,9 @@ namespace ChatServer.Engine.History;
 /// <summary>The latest events of one conversation, in memory: no more than so many, and none older than so long.</summary>
 /// <remarks>Not thread-safe: see <see cref="IConversationHistory"/>. Appending keeps a reference and nothing else, so that it costs a
 /// message next to nothing; what is asked is searched for from the newest on.</remarks>
-/// <param name="capacity">How many events; 0 keeps none.</param>
-/// <param name="maxAge">For how long; zero for no limit.</param>
+/// <param name="current">How much is kept, as the settings stand now.</param>
 /// <param name="clock">The time.</param>
-public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider clock) : IConversationHistory
+public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider clock) : IConversationHistory
 {
     private const int FirstSize = 16;
 
@@ -25,10 +24,15 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
     /// <inheritdoc/>
     public void Append(ChatEvent chatEvent)
     {
-        if (capacity == 0) return;
-        DropAged();
-        if (Count == capacity) DropOldest();
-        if (Count == _ring.Length) Grow();
+        var limits = current();
+        if (limits.Events == 0)
+        {
+            Clear();
+            return;
+        }
+
+        Trim(limits, room: 1);
+        if (Count == _ring.Length) Resize(Math.Min(limits.Events, Math.Max(FirstSize, _ring.Length * 2)));
         _ring[(_first + Count++) % _ring.Length] = chatEvent;
     }
 
@@ -36,21 +40,21 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
     public ValueTask<HistoryPage?> ReadAsync(HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        DropAged();
+        Trim(current());
         return ValueTask.FromResult(Select(query) is { } events ? new HistoryPage(events) : null);
     }
 
     /// <inheritdoc/>
     public ValueTask<ChatEvent?> FindAsync(string messageId)
     {
-        DropAged();
+        Trim(current());
         return ValueTask.FromResult(PositionOf(messageId) is >= 0 and var position ? this[position] : null);
     }
 
     /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> LastSpokenAsync()
     {
-        DropAged();
+        Trim(current());
         return ValueTask.FromResult(LastBefore(Count, 0, 1, withEvents: false) is [var last] ? last.Stamp.Time : (DateTimeOffset?)null);
     }
 
@@ -136,11 +140,23 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
         return found.DrainToImmutable();
     }
 
-    private void DropAged()
+    /// <summary>Drops what is too old or too much.</summary>
+    /// <param name="limits">How much is kept.</param>
+    /// <param name="room">For how many events there has to be room afterwards.</param>
+    private void Trim(HistoryLimits limits, int room = 0)
     {
-        if (maxAge == TimeSpan.Zero) return;
-        var oldest = clock.GetUtcNow() - maxAge;
+        while (Count > 0 && Count > limits.Events - room) DropOldest();
+        if (_ring.Length > limits.Events) Resize(limits.Events);
+        if (limits.MaxAge == TimeSpan.Zero) return;
+        var oldest = clock.GetUtcNow() - limits.MaxAge;
         while (Count > 0 && this[0].Stamp.Time < oldest) DropOldest();
+    }
+
+    private void Clear()
+    {
+        _ring = [];
+        Count = 0;
+        _first = 0;
     }
 
     private void DropOldest()
@@ -150,11 +166,11 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
         Count--;
     }
 
-    private void Grow()
+    private void Resize(int size)
     {
-        var larger = new ChatEvent[Math.Min(capacity, Math.Max(FirstSize, _ring.Length * 2))];
-        for (var i = 0; i < Count; i++) larger[i] = this[i];
-        _ring = larger;
+        var ring = new ChatEvent[size];
+        for (var i = 0; i < Count; i++) ring[i] = this[i];
+        _ring = ring;
         _first = 0;
     }
 }

@@ -61,6 +61,10 @@ public sealed partial class UserActor
     /// <param name="ClientTags">Client-only tags, as they came.</param>
     public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest
     {
+        /// <summary>The nick by which the speaker knows him; null when the directory has just found him by it. If it is his no more, the
+        /// answer is <see cref="Refusal.NoSuchNick"/>.</summary>
+        public Nickname? To { get; init; }
+
         /// <summary>The lines of a message that has several; otherwise empty.</summary>
         public ImmutableArray<MessageLine> Lines { get; init; } = [];
     }
