@@ -23,7 +23,7 @@ internal static class Doubts
 
         var (lag, latency) = (run.Load.Lag.At(0.99), run.Load.Latency.At(0.99));
         if (settings.IsOpenLoop && lag > Math.Max(Clock.Millisecond, latency / 10))
-            yield return $"lag: 1 % of the messages left {Unit.Time.Format(lag)} or more after they were due, through this program's own fault; " +
+            yield return $"lag: 1 % of the messages left {Unit.Time.Format(lag)} or more after they were due, as this program was not on time; " +
                 "latencies hold that time as well";
 
         if (run.Server is { } server && run.MachineCores is { } all)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using ChatLoad.Measuring;
 
 namespace ChatLoad.Wire;
@@ -19,6 +20,8 @@ internal sealed class EventLoop : IDisposable
     private readonly Stack<int> _freeTokens = [];
     private readonly List<int> _closedTokens = [];
     private readonly PriorityQueue<Action, long> _timers = new();
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private ExceptionDispatchInfo? _fault;
 
     /// <summary>When the bytes that are being handled were received. Unit: nanoseconds of <see cref="Clock"/>.</summary>
     public long ReceivedAt { get; set; } = Clock.Now;
@@ -53,6 +56,16 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Calls an action once, at an instant or soon after.</summary>
     public void At(long instant, Action action) => _timers.Enqueue(action, instant);
 
+    /// <summary>Ends <see cref="Pump"/> with an exception that came up where nobody waits for it.</summary>
+    public void Fail(Exception error) => _fault ??= ExceptionDispatchInfo.Capture(error);
+
+    /// <summary>Makes sure that an awaited continuation has not left the loop's thread: it would touch what is not its own.</summary>
+    public void VerifyThread()
+    {
+        if (Environment.CurrentManagedThreadId != _thread)
+            throw new InvalidOperationException("A continuation has left the thread of the loop.");
+    }
+
     /// <summary>Does what is ready, and waits for it until an instant at the latest.</summary>
     public void Pump(long until)
     {
@@ -71,6 +84,7 @@ internal sealed class EventLoop : IDisposable
         var count = _epoll.Wait(wake - now, _ready);
         for (var i = 0; i < count; i++)
             _links[_ready[i].Token]?.OnReady(_ready[i]);
+        _fault?.Throw();
     }
 
     /// <summary>Goes on until something has come true or the time is over.</summary>

@@ -77,6 +77,7 @@ internal sealed class StreamLink : Link
         try
         {
             var stream = await OpenAsync();
+            Loop.VerifyThread();
             Owner.OnOpen();
             while (!IsClosed && await ReadAsync(stream))
             {
@@ -87,6 +88,11 @@ internal sealed class StreamLink : Link
         catch (Exception error) when (error is IOException or AuthenticationException or WebSocketException or ObjectDisposedException)
         {
             Fail(error.Message);
+        }
+        catch (Exception error)
+        {
+            // Nobody awaits this task: a fault of ours, or of the scenario that was called, goes to whoever runs the loop.
+            Loop.Fail(error);
         }
     }
 
@@ -117,6 +123,7 @@ internal sealed class StreamLink : Link
         var received = _webSocket is null
             ? await stream.ReadAsync(destination)
             : await ReadMessageAsync(_webSocket, destination);
+        Loop.VerifyThread();
         if (received > 0 && !_lines.Take(Loop.Input, received, this))
             throw new IOException("the server sent a line without an end");
         return received > 0;

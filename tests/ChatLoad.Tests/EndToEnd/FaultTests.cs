@@ -41,6 +41,22 @@ public sealed class FaultTests(ServerProcess server) : IClassFixture<ServerProce
     }
 
     [Fact]
+    public async Task Losses_are_found_among_people_who_come_and_go()
+    {
+        using var relay = new FaultyRelay(server.PlainPort, FaultyRelay.DropOneIn(500));
+
+        var load = await LoadProcess.RunAsync(
+            "evening", "--people", "60", "--rooms", "3", "--rate", "200", "--duration", "3s", "--warmup", "0s", "--drain", "1s", "--server",
+            relay.Address);
+
+        // Hardly any of them falls on somebody who is just leaving, to whom nothing is promised.
+        load.Ending((int)ExitCode.ThresholdCrossed);
+        var dropped = load.Run!.Load.Expected / 500.0;
+        Assert.InRange(load.Run.Load.Lost, dropped * 0.7, dropped * 1.5);
+        Assert.Equal((0, 0), (load.Run.Load.OutOfOrder, load.Run.Load.Duplicated));
+    }
+
+    [Fact]
     public async Task A_relay_that_does_nothing_wrong_passes()
     {
         var load = await RunAsync(FaultyRelay.DropOneIn(int.MaxValue));
