@@ -52,7 +52,8 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
         }
         catch (SocketException error)
         {
-            OnClosed(error.Message);
+            // Later: whoever connects another one when this has ended would do so within the call.
+            settings.Loop.At(Clock.Now, () => OnClosed(error.Message));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class Combinations
             return "a --rate of 0 connects nobody";
         if (settings.Scenario == ScenarioKind.Connect && !settings.Stages.IsEmpty && !settings.IsOpenLoop)
             return "--stage needs a --rate to begin with, which may be 0";
-        if (!settings.Stages.IsEmpty && settings.Shape(settings.Rate ?? 0).Length == TimeSpan.Zero)
+        if (!settings.Stages.IsEmpty && settings.Shape(settings.Rate ?? 0, share: 1).Length == TimeSpan.Zero)
             return "the stages last no time at all";
         return null;
     }

@@ -115,11 +115,12 @@ internal sealed record LoadSettings
     /// <summary>Whether arrivals come at their own time, whatever the server does.</summary>
     public bool IsOpenLoop => Rate is not null;
 
-    /// <summary>This process's part of the load over time.</summary>
-    /// <param name="level">Where it begins: the rate, or how many are active.</param>
-    public LoadShape Shape(double level) => Stages.IsEmpty
+    /// <summary>A process's part of the load over time.</summary>
+    /// <param name="level">Where it begins in this process: the rate, or how many are active.</param>
+    /// <param name="share">Its share of the targets of all stages.</param>
+    public LoadShape Shape(double level, double share) => Stages.IsEmpty
         ? LoadShape.Constant(level, Duration)
-        : new LoadShape(level, Stages.Select(stage => stage with { Target = stage.Target / Processes }));
+        : new LoadShape(level, Stages.Select(stage => stage with { Target = stage.Target * share }));
 
     /// <summary>How many of the connections or cycles numbered 0 to <paramref name="count"/> are this process's: every n-th one.</summary>
     public int ShareOf(int count) => Math.Max(0, (count - Process + Processes - 1) / Processes);

@@ -61,8 +61,7 @@ internal sealed class Churn(Bench bench) : TrafficScenario(bench)
     {
         var client = new IrcClient(Bench.Clients, Meter, this, (_turn++ * Settings.Processes) + Settings.Process);
         _startedAt[client] = startedAt;
-        Meter.Sent++;
-        Meter.Expected++;
+        CountBegun(arrivals: 1);
         client.Connect(startedAt);
         return client;
     }

@@ -14,7 +14,7 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
     protected override bool HasWarmup => false;
 
     /// <inheritdoc/>
-    protected override double StartLevel => (Settings.Rate ?? 0) / Settings.Processes;
+    protected override double StartLevel => (Settings.Rate ?? 0) * Portion.Share;
 
     /// <inheritdoc/>
     public override void OnRegistered(IrcClient client)
@@ -64,7 +64,7 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
         // Without stages the rate stays until all are there.
         if (Settings.Stages.IsEmpty)
             shape = LoadShape.Constant(StartLevel, TimeSpan.FromSeconds((_clients.Count / StartLevel) + 1));
-        var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, Clock.Now, (double)Settings.Process / Settings.Processes);
+        var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, Clock.Now, Portion.Phase);
         for (var next = 0; next < _clients.Count && open.NextDue < long.MaxValue;)
         {
             while (next < _clients.Count && open.TryTake(Clock.Now, out var due))

@@ -1,5 +1,6 @@
 using ChatLoad.Clients;
 using ChatLoad.Delivery;
+using ChatLoad.Load;
 using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
@@ -14,10 +15,14 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
     private IrcClient[] _clients = [];
     private Sender?[] _senders = [];
     private Sender[] _mySenders = [];
+    private Portion _portion;
     private int _turn;
 
     /// <inheritdoc/>
     protected override int Actors => _mySenders.Length;
+
+    /// <inheritdoc/>
+    protected override Portion Portion => _portion;
 
     /// <summary>The clients of this process.</summary>
     protected IReadOnlyList<IrcClient> Clients => _clients;
@@ -55,6 +60,9 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         _mySenders = [.. _senders.OfType<Sender>()];
         for (var i = 0; i < _mySenders.Length; i++)
             _mySenders[i].Index = i;
+        // Senders are the first connections, and connections go to the processes in turn.
+        _portion = new Portion(
+            Enumerable.Range(0, _senders.Length).Count(number => number % Settings.Processes < Settings.Process), _mySenders.Length, _senders.Length);
         for (var slot = (_clients.Length * Settings.Senders) - 1; slot >= 0; slot--)
             Meter.Ledger.Open(slot, 0);
 
@@ -108,15 +116,18 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
     // Spread over the listeners of a room, since servers differ in the order in which they serve it, and one of this process.
     private int WatcherOf(IrcClient sender)
     {
-        var readers = Settings.Members - Settings.SlowReaders;
-        var step = (MemberOf(sender) + 1) * (readers - Settings.Senders) / (Settings.Senders + 1);
-        var member = Math.Min(readers - 1, Settings.Senders + step);
-        var number = (member * Settings.Rooms) + (sender.Number % Settings.Rooms);
-        for (; number > 0 && number % Settings.Processes != Settings.Process; number -= Settings.Rooms)
+        var listeners = Settings.Members - Settings.SlowReaders - Settings.Senders;
+        var first = (MemberOf(sender) + 1) * listeners / (Settings.Senders + 1);
+        for (var i = 0; i < listeners; i++)
         {
+            var member = Settings.Senders + ((first + i) % listeners);
+            var number = (member * Settings.Rooms) + (sender.Number % Settings.Rooms);
+            if (number % Settings.Processes == Settings.Process)
+                return number / Settings.Processes;
         }
 
-        return Math.Max(0, number) / Settings.Processes;
+        throw new LoadFailedException(
+            $"{RoomOf(sender)} has senders but no listener in one of the processes: take fewer --processes, or more --members");
     }
 
     private void Refill(Sender sender)
@@ -130,8 +141,7 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         if (sender.Missing.Length > 0)
             sender.Missing[sender.Next % (uint)sender.Missing.Length] = Receivers;
         sender.Send(stampedAt, Clock.Now);
-        Meter.Sent++;
-        Meter.Expected += Receivers;
+        CountBegun(Receivers);
     }
 
     private int MemberOf(IrcClient client) => client.Number / Settings.Rooms;

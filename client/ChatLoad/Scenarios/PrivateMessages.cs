@@ -78,8 +78,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
     private void Serve(int pair, long stampedAt)
     {
         // The return is expected as well: if the first is lost, both are.
-        Meter.Sent++;
-        Meter.Expected += 2;
+        CountBegun(arrivals: 2);
         _senders[2 * pair].Send(stampedAt, Clock.Now);
     }
 

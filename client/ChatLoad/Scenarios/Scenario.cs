@@ -30,6 +30,9 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     /// <summary>When bytes that are being handled were received.</summary>
     protected long Now => bench.Loop.ReceivedAt;
 
+    /// <summary>Which part of the rate, the stages and the count is this process's.</summary>
+    protected virtual Portion Portion => new(Settings.Process, 1, Settings.Processes);
+
     /// <summary>Whether the warm-up makes sense: whether the work is traffic over connections that stay.</summary>
     protected virtual bool HasWarmup => true;
 
@@ -45,16 +48,16 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         if (HasWarmup && Settings.Warmup > TimeSpan.Zero)
         {
             Meter.Stage = "warming up";
-            Work(LoadShape.Constant(Settings.Shape(StartLevel).Peak, Settings.Warmup), long.MaxValue);
+            Work(LoadShape.Constant(Settings.Shape(StartLevel, Portion.Share).Peak, Settings.Warmup), long.MaxValue);
             Drain(Checkpoint.WarmedUp);
         }
 
         Meter.Clear();
         Wait(Checkpoint.Measure);
         Meter.Stage = "measuring";
-        var shape = Settings.Shape(StartLevel);
+        var shape = Settings.Shape(StartLevel, Portion.Share);
         Meter.Begin(TimeSpan.FromTicks(Math.Max(ShortestInterval.Ticks, shape.Length.Ticks / MostPoints)));
-        Work(shape, Settings.Count is { } count ? ((count - 1 - Settings.Process) / Settings.Processes) + 1 : long.MaxValue);
+        Work(shape, Settings.Count is { } count ? Portion.Of(count) : long.MaxValue);
         Meter.AllSent();
         Meter.Stage = "waiting for the last";
         Drain(Checkpoint.Sent);

@@ -8,12 +8,11 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
-    private long _sentBefore;
-    private long _mostToSend;
+    private long _mayBegin;
     private bool _isSending;
 
     /// <inheritdoc/>
-    protected override double StartLevel => Settings.Rate is { } rate ? rate / Settings.Processes : Settings.Stages.IsEmpty ? Actors : 0;
+    protected override double StartLevel => Settings.Rate is { } rate ? rate * Portion.Share : Settings.Stages.IsEmpty ? Actors : 0;
 
     /// <summary>How many of this process's senders, pairs or cycles there are at most.</summary>
     protected abstract int Actors { get; }
@@ -22,7 +21,7 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
     protected int Active { get; private set; }
 
     /// <summary>Whether another unit of work may begin.</summary>
-    protected bool MaySend => _isSending && Meter.Sent - _sentBefore < _mostToSend;
+    protected bool MaySend => _isSending && _mayBegin > 0;
 
     /// <summary>Begins a unit of work in an open loop.</summary>
     /// <param name="due">When it was due.</param>
@@ -34,7 +33,7 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
     /// <inheritdoc/>
     protected override void Work(LoadShape shape, long count)
     {
-        (_sentBefore, _mostToSend, _isSending) = (Meter.Sent, count, true);
+        (_mayBegin, _isSending) = (count, true);
         if (Settings.IsOpenLoop)
             WorkByTheClock(shape);
         else
@@ -43,11 +42,20 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
         Active = 0;
     }
 
+    /// <summary>Counts a unit of work that begins.</summary>
+    /// <param name="arrivals">How many arrivals it should cause.</param>
+    protected void CountBegun(int arrivals)
+    {
+        _mayBegin--;
+        Meter.Sent++;
+        Meter.Expected += arrivals;
+    }
+
     private void WorkByTheClock(LoadShape shape)
     {
         var start = Clock.Now;
         var end = start + Clock.Nanoseconds(shape.Length);
-        var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, start, (double)Settings.Process / Settings.Processes);
+        var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, start, Portion.Phase);
         for (var now = start; MaySend && (now < end || open.NextDue < end); now = Clock.Now)
         {
             while (MaySend && open.TryTake(now, out var due))

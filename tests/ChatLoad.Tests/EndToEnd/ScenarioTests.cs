@@ -48,11 +48,23 @@ public sealed class ScenarioTests(ServerProcess server) : IClassFixture<ServerPr
     {
         var load = await RunAsync("--members", "21", "--senders", "3", "--window", "2", "--count", "101", "--processes", "3", "fanout");
 
-        // Each process stops at its share of the count: 34, 34 and 33.
+        // Each process stops at its share of the count: 33, 34 and 34.
         Assert.Equal((101, 2_020, 2_020), (load.Run!.Load.Sent, load.Run.Load.Expected, load.Run.Load.Delivered));
         Assert.Equal(21, load.Run.Load.Connecting.Total);
         Assert.Equal(21, load.Run.Server!.Connections);
     }
+
+    [Fact]
+    public async Task A_process_without_senders_leaves_the_rate_to_the_others()
+    {
+        var load = await RunAsync("--members", "8", "--rate", "100", "--duration", "1s", "--processes", "2", "fanout");
+
+        Assert.Equal((100, 700), (load.Run!.Load.Sent, load.Run.Load.Delivered));
+    }
+
+    [Fact]
+    public async Task Private_messages_end_after_so_many_round_trips() =>
+        Assert.Equal(100, (await RunAsync("--pairs", "5", "--count", "50", "pm")).Run!.Load.Sent);
 
     [Fact]
     public async Task Private_messages_go_there_and_back()

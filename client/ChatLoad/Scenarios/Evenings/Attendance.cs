@@ -60,13 +60,8 @@ internal sealed class Attendance(Meter meter)
         voice.IsBroken = true;
     }
 
-    /// <summary>Says something.</summary>
-    public void Speak(Voice voice, long stampedAt)
-    {
-        meter.Sent++;
-        meter.Expected += voice.Room.Members.Count(stay => stay.Voice != voice);
-        voice.Speak(stampedAt);
-    }
+    /// <summary>How many must hear what a voice says now.</summary>
+    public static int ListenersOf(Voice voice) => voice.Room.Members.Count(stay => stay.Voice != voice);
 
     /// <summary>Something was heard.</summary>
     /// <returns>False if it had been heard before.</returns>

@@ -114,7 +114,8 @@ internal sealed partial class Evening : TrafficScenario
             var stays = _people[_talkativeness.Next(Random)].Stays.Values;
             if (stays.Count == 0 || stays.ElementAt(Random.Next(stays.Count)) is not { IsCertain: true } stay)
                 continue;
-            _attendance.Speak(stay.Voice, due);
+            CountBegun(Attendance.ListenersOf(stay.Voice));
+            stay.Voice.Speak(due);
             return;
         }
 
