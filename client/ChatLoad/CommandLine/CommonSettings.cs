@@ -36,14 +36,16 @@ internal static class CommonSettings
     /// <param name="unit">What is begun in an open loop, in the plural.</param>
     /// <param name="actors">What is active in a closed loop, in the plural.</param>
     public static SettingTable AddLoad(this SettingTable table, string unit, string actors) => table
-        .AddOpenLoop($"Open loop: {unit} per second in total, each counted from the instant at which it was due. Without it the loop is closed",
-            $"Ramp: go evenly to this rate, or in a closed loop to so many active {actors}, within this time; several make up the whole run")
+        .AddOpenLoop(
+            $"Open loop: {unit} per second in total, each counted from when it was due. Without it the loop is closed",
+            $"Ramp: go evenly to this rate, or in a closed loop to so many active {actors}, within this time; several make up the run")
         .AddLength(unit);
 
     /// <summary>Arrivals by the clock.</summary>
     public static SettingTable AddOpenLoop(this SettingTable table, string rate, string stage) => table
         .AddOptionalNumber("--rate", rate, (settings, number) => settings with { Rate = number }, least: 0.0)
-        .Add("--stage", "TIME:TARGET", stage, ImmutableArray<Stage>.Empty, (settings, stages) => settings with { Stages = stages }, ParseStages)
+        .Add("--stage", "TIME:TARGET", stage, ImmutableArray<Stage>.Empty,
+            (settings, stages) => settings with { Stages = stages }, ParseStages)
         .Add("--arrivals", "even|poisson", "How the arrivals of an open loop are spread", Arrivals.Even,
             (settings, arrivals) => settings with { Arrivals = arrivals });
 
@@ -65,7 +67,8 @@ internal static class CommonSettings
 
     /// <summary>How many registrations are under way at once.</summary>
     public static SettingTable AddHandshakes(this SettingTable table) => table
-        .AddNumber("--handshakes", "Registrations and joins under way at once", 64, (settings, number) => settings with { Handshakes = number });
+        .AddNumber("--handshakes", "Registrations and joins under way at once", 64,
+            (settings, number) => settings with { Handshakes = number });
 
     private static DnsEndPoint ParseAddress(ArgumentResult result)
     {

@@ -17,7 +17,8 @@ internal static class ScenarioFile
     /// <summary>Reads a file as a command line.</summary>
     /// <param name="file">The file.</param>
     /// <param name="overriding">Options from the real command line, which go over those of the file.</param>
-    /// <exception cref="IOException">It can't be read, or says something impossible; the message is for people and names file and key.</exception>
+    /// <exception cref="IOException">It can't be read, or says something impossible; the message is for people and names file and
+    /// key.</exception>
     public static string[] ToArguments(FileInfo file, IReadOnlyList<string> overriding)
     {
         using var document = Parse(file);
@@ -25,12 +26,11 @@ internal static class ScenarioFile
         if (root.ValueKind != JsonValueKind.Object)
             throw new IOException($"{file.Name}: it holds no object {{...}} but {Name(root)}");
         if (!root.TryGetProperty(ScenarioKey, out var scenario) || scenario.ValueKind != JsonValueKind.String)
-            throw new IOException($"{file.Name}: \"{ScenarioKey}\" is missing; it is one of {string.Join(", ", ScenarioTable.Rows.Select(row => row.Name))}");
+            throw new IOException($"{file.Name}: \"{ScenarioKey}\" is missing; it is one of {Scenarios()}");
 
         var row = ScenarioTable.Rows.FirstOrDefault(row => row.Name == scenario.GetString());
         if (row.Settings is null)
-            throw new IOException(
-                $"{file.Name}: there is no scenario \"{scenario.GetString()}\"; there are {string.Join(", ", ScenarioTable.Rows.Select(row => row.Name))}");
+            throw new IOException($"{file.Name}: there is no scenario \"{scenario.GetString()}\"; there are {Scenarios()}");
 
         string[] known = [.. row.Settings.Options.Concat(ReportOptions.All).Select(option => option.Name)];
         var arguments = new List<string> { row.Name };
@@ -47,6 +47,8 @@ internal static class ScenarioFile
 
         return [.. arguments, .. overriding];
     }
+
+    private static string Scenarios() => string.Join(", ", ScenarioTable.Rows.Select(row => row.Name));
 
     private static JsonDocument Parse(FileInfo file)
     {

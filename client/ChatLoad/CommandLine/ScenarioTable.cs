@@ -26,7 +26,8 @@ internal static class ScenarioTable
         .AddHandshakes();
 
     private static SettingTable Churn() => new SettingTable().AddServer().AddLoad("cycles", "cycles")
-        .AddNumber("--concurrent", "Cycles under way at once, in a closed loop", 50, (settings, number) => settings with { Concurrent = number })
+        .AddNumber("--concurrent", "Cycles under way at once, in a closed loop", 50,
+            (settings, number) => settings with { Concurrent = number })
         .AddNumber("--rooms", "Rooms that are joined", 10, (settings, number) => settings with { Rooms = number });
 
     private static SettingTable Fanout() => Rooms(slow: false).AddLoad("messages", "senders").AddTraffic();
@@ -44,7 +45,8 @@ internal static class ScenarioTable
             .Add("--release", "one|all", "Who must have a message before the next one leaves: one listener, or all", Release.One,
                 (settings, release) => settings with { WaitsForAll = release == Release.All });
         return slow
-            ? table.AddNumber("--slow", "Members of each room that never read", 1, (settings, number) => settings with { SlowReaders = number })
+            ? table.AddNumber("--slow", "Members of each room that never read", 1,
+                (settings, number) => settings with { SlowReaders = number })
             : table;
     }
 

@@ -44,12 +44,18 @@ internal sealed class SettingTable
 
     /// <summary>Adds an option with a whole number.</summary>
     public SettingTable AddNumber(
-        string name, string description, int initial, Func<LoadSettings, int, LoadSettings> apply, int least = 1, int most = int.MaxValue) =>
+        string name,
+        string description,
+        int initial,
+        Func<LoadSettings, int, LoadSettings> apply,
+        int least = 1,
+        int most = int.MaxValue) =>
         Add(name, "N", description, initial, apply, result => Number(result, name, least, most) ?? initial);
 
     /// <summary>Adds an option with a number that may be left out.</summary>
     public SettingTable AddOptionalNumber<T>(string name, string description, Func<LoadSettings, T?, LoadSettings> apply, T least)
-        where T : struct, INumber<T> => Add(name, "N", description, null, apply, result => Number(result, name, least, T.CreateSaturating(1e12)));
+        where T : struct, INumber<T> =>
+        Add(name, "N", description, null, apply, result => Number(result, name, least, T.CreateSaturating(1e12)));
 
     /// <summary>Adds an option with a duration.</summary>
     public SettingTable AddDuration(string name, string description, TimeSpan initial, Func<LoadSettings, TimeSpan, LoadSettings> apply)

@@ -18,7 +18,8 @@ internal sealed record Distribution(ImmutableArray<int> Bucket, ImmutableArray<l
 
     /// <summary>The value that a share of all values does not exceed.</summary>
     /// <param name="quantile">0.99 for the 99th percentile.</param>
-    /// <returns>Nanoseconds: the end of the bucket, so at most <see cref="Buckets.Precision"/> too high and never too low; 0 without values.</returns>
+    /// <returns>Nanoseconds: the end of the bucket, so at most <see cref="Buckets.Precision"/> too high and never too low; 0 without
+    /// values.</returns>
     public long At(double quantile)
     {
         // The tolerance keeps 0.999 of 1000 values from asking for the 1000th because of how 0.999 is stored.

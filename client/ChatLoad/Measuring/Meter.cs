@@ -123,8 +123,8 @@ internal sealed class Meter
 
     /// <summary>Publishes the state for other threads.</summary>
     public void Publish(long now) => _latest = new ProgressReport(
-        Stage, now, Opening, Online, Sent - _atStart.Sent, Expected - _atStart.Expected, Delivered - _atStart.Delivered, Errors, Disconnected,
-        _timeline.Count > 0 ? _timeline[^1].Latency : Distribution.Empty);
+        Stage, now, Opening, Online, Sent - _atStart.Sent, Expected - _atStart.Expected, Delivered - _atStart.Delivered,
+        Errors, Disconnected, _timeline.Count > 0 ? _timeline[^1].Latency : Distribution.Empty);
 
     /// <summary>What was measured.</summary>
     public ProcessResult End()
@@ -163,7 +163,8 @@ internal sealed class Meter
         var latency = Latency.Take();
         _total = _total.Plus(latency);
         _timeline.Add(new TimelinePoint(
-            (instant - _startedAt) / (double)Clock.Second, sums.Sent - _atLastPoint.Sent, sums.Delivered - _atLastPoint.Delivered, Online, latency));
+            (instant - _startedAt) / (double)Clock.Second, sums.Sent - _atLastPoint.Sent, sums.Delivered - _atLastPoint.Delivered,
+            Online, latency));
         _atLastPoint = sums;
     }
 

@@ -103,8 +103,8 @@ internal sealed record ProcessResult
                 merged.Add(i < mine.Length ? mine[i] : theirs[i]);
             else
                 merged.Add(new TimelinePoint(
-                    mine[i].Second, mine[i].Sent + theirs[i].Sent, mine[i].Delivered + theirs[i].Delivered, mine[i].Online + theirs[i].Online,
-                    mine[i].Latency.Plus(theirs[i].Latency)));
+                    mine[i].Second, mine[i].Sent + theirs[i].Sent, mine[i].Delivered + theirs[i].Delivered,
+                    mine[i].Online + theirs[i].Online, mine[i].Latency.Plus(theirs[i].Latency)));
         }
 
         return merged.ToImmutable();

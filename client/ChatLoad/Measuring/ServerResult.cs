@@ -35,10 +35,10 @@ internal sealed record ServerResult(
     public long Involuntary => After.Involuntary - Before.Involuntary;
 
     /// <summary>Resident memory per connection, or null without connections.</summary>
-    public double? BytesPerConnection => Connections == 0 ? null : (Connected.ResidentBytes - Idle.ResidentBytes) / (double)Connections;
+    public double? BytesPerConnection => PerConnection(Connected.ResidentBytes - Idle.ResidentBytes);
 
     /// <summary>Private memory per connection, or null without connections.</summary>
-    public double? PrivateBytesPerConnection => Connections == 0 ? null : (Connected.PrivateBytes - Idle.PrivateBytes) / (double)Connections;
+    public double? PrivateBytesPerConnection => PerConnection(Connected.PrivateBytes - Idle.PrivateBytes);
 
     /// <summary>The most memory it was seen with. Unit: bytes.</summary>
     public long HighestResident => Math.Max(After.ResidentBytes, Memory.IsEmpty ? 0 : Memory.Max(point => point.Bytes));
@@ -49,6 +49,8 @@ internal sealed record ServerResult(
 
     /// <summary>CPU time per unit of work, or null without any. Unit: nanoseconds.</summary>
     public double? CpuPerUnit(long units) => units == 0 ? null : CpuNanoseconds / units;
+
+    private double? PerConnection(long bytes) => Connections == 0 ? null : bytes / (double)Connections;
 }
 
 /// <summary>Resident memory at an instant.</summary>

@@ -43,8 +43,8 @@ internal sealed class ProcessGroup : ILoadJob
     {
         // Started as "dotnet chat-load.dll", the program is an argument of itself.
         var program = Environment.ProcessPath!;
-        var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        return Process.Start(new ProcessStartInfo(program, [.. isHosted ? [typeof(ProcessGroup).Assembly.Location] : Array.Empty<string>(), "--worker"])
+        string[] itself = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ProcessGroup).Assembly.Location] : [];
+        return Process.Start(new ProcessStartInfo(program, [.. itself, "--worker"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -92,12 +92,14 @@ internal sealed class ProcessGroup : ILoadJob
             _isDraining = checkpoint is Checkpoint.WarmedUp or Checkpoint.Sent;
             TellAll(checkpoint.ToString());
         }
-        else if (_isDraining && _members.All(member => member.HasReportedSince(_passed)) && Latest is var sum && sum.Delivered >= sum.Expected)
+        else if (_isDraining && _members.All(member => member.HasReportedSince(_passed)) && HasAllArrived(Latest))
         {
             _isDraining = false;
             TellAll(WorkerMessage.Drained);
         }
     }
+
+    private static bool HasAllArrived(ProgressReport sum) => sum.Delivered >= sum.Expected;
 
     private void TellAll(string line)
     {

@@ -22,10 +22,12 @@ internal sealed class Worker : IPace
         var worker = new Worker();
         using var job = new LocalJob(settings, worker);
         var listening = Task.Run(worker.Listen);
+        var told = job.Latest;
         while (!job.Completion.IsCompleted)
         {
             await Task.WhenAny(job.Completion, Task.Delay(ReportEvery));
-            worker.Tell(new WorkerMessage(Progress: job.Latest));
+            if (job.Latest is var latest && !ReferenceEquals(latest, told))
+                worker.Tell(new WorkerMessage(Progress: told = latest));
             if (listening.IsCompleted)
                 return ExitCode.Failed;
         }

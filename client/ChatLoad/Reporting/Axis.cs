@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>An axis of a plot: where a value lies between the least and the greatest, which ticks there are, and what they are called.</summary>
+/// <summary>An axis of a plot: where a value lies between the least and the greatest, which ticks there are, and what they are
+/// called.</summary>
 /// <param name="Title">What it shows.</param>
 /// <param name="Scale">Puts a value where distances are even.</param>
 /// <param name="Ticks">Values worth a tick, of a least and a greatest value.</param>
@@ -10,17 +11,23 @@ namespace ChatLoad.Reporting;
 internal sealed record Axis(
     string Title, Func<double, double> Scale, Func<double, double, IEnumerable<double>> Ticks, Func<double, string> Label)
 {
+    private const double Megabyte = 1024 * 1024;
+
     /// <summary>Time since the start.</summary>
-    public static readonly Axis Seconds = new("seconds", value => value, Even, value => value.ToString("0.##", CultureInfo.InvariantCulture));
+    public static readonly Axis Seconds = new("seconds", value => value, Even,
+        value => value.ToString("0.##", CultureInfo.InvariantCulture));
 
     /// <summary>Things per second.</summary>
-    public static readonly Axis Rate = new("per second", value => value, FromZero, value => value.ToString("#,0.##", CultureInfo.InvariantCulture));
+    public static readonly Axis Rate = new("per second", value => value, FromZero,
+        value => value.ToString("#,0.##", CultureInfo.InvariantCulture));
 
     /// <summary>Bytes.</summary>
-    public static readonly Axis Memory = new("", value => value, FromZero, value => Unit.Bytes.Format(value));
+    public static readonly Axis Memory = new("", value => value,
+        (_, greatest) => Even(0, greatest / Megabyte).Select(tick => tick * Megabyte), value => Unit.Bytes.Format(value));
 
     /// <summary>Durations over several orders of magnitude.</summary>
-    public static readonly Axis LogarithmicTime = new("", value => Math.Log10(Math.Max(1, value)), Decades, value => Unit.Time.Format(value));
+    public static readonly Axis LogarithmicTime = new("", value => Math.Log10(Math.Max(1, value)), Decades,
+        value => Unit.Time.Format(value));
 
     /// <summary>Shares of all values, spread so that each nine takes the same room.</summary>
     public static readonly Axis Nines = new("percentile", value => -Math.Log10(1 - value), NinesUpTo,

@@ -9,10 +9,11 @@ internal static class Comparison
 {
     /// <summary>A figure of both runs.</summary>
     /// <param name="Name">Which.</param>
+    /// <param name="Meaning">What it is, for people.</param>
     /// <param name="First">That of the first.</param>
     /// <param name="Second">That of the second.</param>
     /// <param name="Ratio">The second in terms of the first; empty where that says nothing.</param>
-    public sealed record Row(string Name, string First, string Second, string Ratio);
+    public sealed record Row(string Name, string Meaning, string First, string Second, string Ratio);
 
     /// <summary>The figures that at least one of the runs has.</summary>
     public static IEnumerable<Row> Rows(RunReport first, RunReport second) =>
@@ -20,7 +21,7 @@ internal static class Comparison
         let one = metric.Of(first)
         let other = metric.Of(second)
         where one is not null || other is not null
-        select new Row(metric.Name, metric.Unit.Format(one), metric.Unit.Format(other), Ratio(one, other));
+        select new Row(metric.Name, metric.Meaning, metric.Unit.Format(one), metric.Unit.Format(other), Ratio(one, other));
 
     /// <summary>Settings in which the runs differ: a comparison of different work says little.</summary>
     public static IEnumerable<string> Differences(RunReport first, RunReport second) =>
@@ -32,7 +33,8 @@ internal static class Comparison
     /// <summary>Writes them.</summary>
     public static void Write(IAnsiConsole console, RunReport first, RunReport second)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("").AddColumn(Head(first)).AddColumn(Head(second)).AddColumn(Numbers("ratio"));
+        var table = new Table().Border(TableBorder.Simple).AddColumn("")
+            .AddColumn(Head(first)).AddColumn(Head(second)).AddColumn(Numbers("ratio"));
         foreach (var row in Rows(first, second))
             table.AddRow(new Text(row.Name), new Text(row.First), new Text(row.Second), new Text(row.Ratio));
         console.Write(table);

@@ -14,10 +14,12 @@ internal static class HtmlPage
     private const string Style = """
         body { font: 15px/1.45 system-ui, sans-serif; color: #1f2328; margin: 2rem auto; max-width: 64rem; padding: 0 1rem; }
         h1 { font-size: 1.5rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-        .when, .note { color: #656d76; } .warning { border-left: 4px solid #d29922; padding: .3rem .8rem; margin: .4rem 0; background: #fff8e6; }
+        .when, .note { color: #656d76; }
+        .warning { border-left: 4px solid #d29922; padding: .3rem .8rem; margin: .4rem 0; background: #fff8e6; }
         .failed { border-left: 4px solid #cf222e; padding: .3rem .8rem; margin: .4rem 0; background: #ffebe9; }
         .held { border-left: 4px solid #1a7f37; padding: .3rem .8rem; margin: .4rem 0; background: #eafbee; }
-        table { border-collapse: collapse; font-variant-numeric: tabular-nums; } td, th { padding: .15rem .9rem .15rem 0; text-align: left; }
+        table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+        td, th { padding: .15rem .9rem .15rem 0; text-align: left; }
         td.value { text-align: right; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; } .columns h2 { margin-top: 1rem; }
         svg { width: 100%; height: auto; } svg text { font: 12px system-ui, sans-serif; fill: #656d76; } code { font-size: .9em; }
         """;
@@ -35,13 +37,21 @@ internal static class HtmlPage
             $"""
             <!DOCTYPE html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
+            <head>
+            <meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <title>{title}</title>
+            <style>{Style}</style>
+            </head>
             <body>
             <h1>{title}</h1>
 
             """);
         foreach (var run in runs)
-            page.Append(CultureInfo.InvariantCulture, $"<div class=\"when\">{Escape(run.Label)}: {run.Scenario}, {run.Time:yyyy-MM-dd HH:mm:ss} UTC</div>\n");
+        {
+            page.Append(CultureInfo.InvariantCulture,
+                $"<div class=\"when\">{Escape(run.Label)}: {run.Scenario}, {run.Time:yyyy-MM-dd HH:mm:ss} UTC</div>\n");
+        }
+
         AppendOutcome(page, runs, thresholds);
         if (runs.Count == 1)
             AppendFigures(page, runs[0]);
@@ -75,7 +85,11 @@ internal static class HtmlPage
         {
             page.Append($"<div><h2>{Escape(title)}</h2><table>\n");
             foreach (var line in lines)
-                page.Append($"<tr><td>{Escape(line.Name)}</td><td class=\"value\">{Escape(line.Value)}</td><td class=\"note\">{Escape(line.Note)}</td></tr>\n");
+            {
+                page.Append($"<tr><td>{Escape(line.Name)}</td><td class=\"value\">{Escape(line.Value)}</td>")
+                    .Append($"<td class=\"note\">{Escape(line.Note)}</td></tr>\n");
+            }
+
             page.Append("</table></div>\n");
         }
 
@@ -84,10 +98,11 @@ internal static class HtmlPage
 
     private static void AppendComparison(StringBuilder page, RunReport first, RunReport second)
     {
-        page.Append($"<h2>side by side</h2><table><tr><th></th><th>{Escape(first.Label)}</th><th>{Escape(second.Label)}</th><th>ratio</th></tr>\n");
+        page.Append("<h2>side by side</h2>\n<table>")
+            .Append($"<tr><th></th><th>{Escape(first.Label)}</th><th>{Escape(second.Label)}</th><th>ratio</th></tr>\n");
         foreach (var row in Comparison.Rows(first, second))
         {
-            page.Append($"<tr><td>{row.Name}</td><td class=\"value\">{Escape(row.First)}</td>")
+            page.Append($"<tr title=\"{Escape(row.Meaning)}\"><td>{row.Name}</td><td class=\"value\">{Escape(row.First)}</td>")
                 .Append($"<td class=\"value\">{Escape(row.Second)}</td><td class=\"value\">{row.Ratio}</td></tr>\n");
         }
 
@@ -101,12 +116,9 @@ internal static class HtmlPage
         foreach (var run in runs)
         {
             var name = runs.Count == 1 ? "" : $" of {run.Label}";
-            var points = run.Load.Timeline;
-            Append($"rate{name}", new Plot(Axis.Seconds, Axis.Rate,
-            [
-                new Series("sent", Colours[1], Rates(run, point => point.Sent)),
-                new Series("delivered", Colours[0], Rates(run, point => point.Delivered)),
-            ]));
+            Append($"sent{name}", new Plot(Axis.Seconds, Axis.Rate, [new Series("sent", Colours[0], Rates(run, point => point.Sent))]));
+            Append($"delivered{name}", new Plot(Axis.Seconds, Axis.Rate,
+                [new Series("delivered", Colours[0], Rates(run, point => point.Delivered))]));
             Append($"latency over time{name}", new Plot(Axis.Seconds, Axis.LogarithmicTime,
             [
                 new Series("max", Colours[2], [.. Latencies(run, latency => latency.Max)]),

@@ -10,7 +10,8 @@ internal static class JsonFile
 
     /// <summary>Writes a run.</summary>
     /// <exception cref="IOException">It can't be written.</exception>
-    public static void Write(FileInfo file, RunReport run) => File.WriteAllBytes(file.FullName, JsonSerializer.SerializeToUtf8Bytes(run, Options));
+    public static void Write(FileInfo file, RunReport run) =>
+        File.WriteAllBytes(file.FullName, JsonSerializer.SerializeToUtf8Bytes(run, Options));
 
     /// <summary>Reads a run.</summary>
     /// <exception cref="IOException">It can't be read, or holds no run; the message is for people.</exception>
@@ -21,7 +22,8 @@ internal static class JsonFile
             var run = JsonSerializer.Deserialize<RunReport>(File.ReadAllBytes(file.FullName), Options);
             return run is { Format: RunReport.CurrentFormat }
                 ? run
-                : throw new IOException($"{file.FullName} was written by another version: its format is {run?.Format}, not {RunReport.CurrentFormat}");
+                : throw new IOException(
+                    $"{file.FullName} was written by another version: its format is {run?.Format}, not {RunReport.CurrentFormat}");
         }
         catch (JsonException error)
         {

@@ -15,7 +15,6 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
     public async Task FollowAsync(ILoadJob job, LoadSettings settings)
     {
         var last = job.Latest;
-        var lastMeasured = last;
         await console.Live(Draw(last, last, settings)).AutoClear(true).StartAsync(async live =>
         {
             while (await Task.WhenAny(job.Completion, Task.Delay(Refresh)) != job.Completion)
@@ -24,8 +23,8 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
                 if (now.At == last.At)
                     continue;
 
-                (lastMeasured, last) = (last, now);
-                live.UpdateTarget(Draw(last, lastMeasured, settings));
+                live.UpdateTarget(Draw(now, last, settings));
+                last = now;
             }
         });
     }
@@ -49,7 +48,8 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
         void Row(string name, string value) => table.AddRow(new IRenderable[] { new Markup($"[grey]{name}[/]"), new Markup(value) });
     }
 
-    private static string Quantile(ProgressReport now, double quantile, string name) => $"{name} {Unit.Time.Format(now.Latency.At(quantile))}";
+    private static string Quantile(ProgressReport now, double quantile, string name) =>
+        $"{name} {Unit.Time.Format(now.Latency.At(quantile))}";
 
     private static string Target(LoadSettings settings) => settings.Count is { } count ? $" of {Unit.Count.Format(count)}" : "";
 }

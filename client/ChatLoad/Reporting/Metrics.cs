@@ -24,7 +24,8 @@ internal static class Metrics
         new("server-cores", Unit.Number, "cores that the server kept busy", run => run.Server?.Cores),
         new("server-memory", Unit.Bytes, "resident memory of the server per connection", run => run.Server?.BytesPerConnection),
         new("server-rss", Unit.Bytes, "highest resident memory of the server", run => run.Server?.HighestResident),
-        new("lag", Unit.Time, "99th percentile of how late this program itself sent", run => run.Load.Lag.Total > 0 ? run.Load.Lag.At(0.99) : null),
+        new("lag", Unit.Time, "99th percentile of how late this program itself sent",
+            run => run.Load.Lag.Total > 0 ? run.Load.Lag.At(0.99) : null),
         new("own-cpu", Unit.Number, "cores that the busiest process of this program kept busy", run => run.Load.BusiestShare),
     ];
 

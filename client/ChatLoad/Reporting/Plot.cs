@@ -45,7 +45,7 @@ internal sealed class Plot(Axis horizontal, Axis vertical, Series[] series)
         var x = Left + 12;
         foreach (var line in series)
         {
-            svg.Append("<polyline fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke=\"").Append(line.Colour).Append("\" points=\"")
+            svg.Append($"<polyline fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke=\"{line.Colour}\" points=\"")
                 .AppendJoin(' ', line.Points.Select(point => $"{Number(X(point.X))},{Number(Y(point.Y))}")).Append("\"/>\n")
                 .Append($"<rect x=\"{Number(x)}\" y=\"6\" width=\"14\" height=\"4\" fill=\"{line.Colour}\"/>")
                 .Append(Text(x + 20, 13, "start", line.Name));

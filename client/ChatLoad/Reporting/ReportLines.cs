@@ -49,7 +49,9 @@ internal static class ReportLines
         return
         [
             .. Percentiles.Select(percent => new ReportLine(
-                $"p{percent.ToString(CultureInfo.InvariantCulture)}", Unit.Time.Format(latency.At(percent / 100)), percent == 50 ? note : "")),
+                $"p{percent.ToString(CultureInfo.InvariantCulture)}",
+                Unit.Time.Format(latency.At(percent / 100)),
+                percent == 50 ? note : "")),
             new("max", Unit.Time.Format(latency.Max), "exact"),
         ];
     }
@@ -66,7 +68,7 @@ internal static class ReportLines
         new("cores busy", Unit.Number.Format(server.Cores)),
         new("context switches", Unit.Count.Format(server.Voluntary), $"voluntary, and {Unit.Count.Format(server.Involuntary)} involuntary"),
         new("memory per connection", Unit.Bytes.Format(server.BytesPerConnection),
-            $"resident, {Unit.Bytes.Format(server.PrivateBytesPerConnection)} of it private; {Unit.Count.Format(server.Connections)} connections"),
+            $"resident, {Unit.Bytes.Format(server.PrivateBytesPerConnection)} private; {Unit.Count.Format(server.Connections)} clients"),
         new("memory", Unit.Bytes.Format(server.After.ResidentBytes), $"resident, at most {Unit.Bytes.Format(server.HighestResident)}"),
         new("cores busy when idle", Unit.Number.Format(server.IdleCores), "after the last arrival"),
     ];
@@ -76,7 +78,8 @@ internal static class ReportLines
         var lines = new List<ReportLine>
         {
             new("cores busy", Unit.Number.Format(run.Load.BusiestShare), "of its busiest process; beyond 0.9 it is at its limit"),
-            new("CPU per arrival", Unit.Time.Format(run.Load.Delivered == 0 ? null : run.Load.CpuNanoseconds / (double)run.Load.Delivered)),
+            new("CPU per arrival",
+                Unit.Time.Format(run.Load.Delivered == 0 ? null : run.Load.CpuNanoseconds / (double)run.Load.Delivered)),
         };
         if (run.Load.Lag.Total > 0)
             lines.Add(Summary("sent late by", run.Load.Lag));

@@ -4,7 +4,8 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>Connections that are opened, registered and held. A unit is a registration; latency is the time to connect and register.</summary>
+/// <summary>Connections that are opened, registered and held. A unit is a registration; latency is the time to connect and
+/// register.</summary>
 internal sealed class Connecting(Bench bench) : Scenario(bench)
 {
     private readonly List<IrcClient> _clients = [];

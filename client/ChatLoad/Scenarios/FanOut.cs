@@ -62,7 +62,9 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
             _mySenders[i].Index = i;
         // Senders are the first connections, and connections go to the processes in turn.
         _portion = new Portion(
-            Enumerable.Range(0, _senders.Length).Count(number => number % Settings.Processes < Settings.Process), _mySenders.Length, _senders.Length);
+            Enumerable.Range(0, _senders.Length).Count(number => number % Settings.Processes < Settings.Process),
+            _mySenders.Length,
+            _senders.Length);
         for (var slot = (_clients.Length * Settings.Senders) - 1; slot >= 0; slot--)
             Meter.Ledger.Open(slot, 0);
 

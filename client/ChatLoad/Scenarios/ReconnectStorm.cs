@@ -62,7 +62,8 @@ internal sealed class ReconnectStorm(Bench bench) : Scenario(bench)
             BreakAll();
             var patience = _brokenAt + Clock.Nanoseconds(PatienceForReturn);
             var returned = Bench.Loop.PumpUntil(() => _back + _failed >= _clients.Count, patience);
-            Meter.Add(new Figure($"wave {_wave}: all back after", (Clock.Now - _brokenAt) / (double)Clock.Second, returned ? "s" : "s, not all"));
+            Meter.Add(new Figure(
+                $"wave {_wave}: all back after", (Clock.Now - _brokenAt) / (double)Clock.Second, returned ? "s" : "s, not all"));
             Bench.Loop.PumpUntil(() => false, Clock.Now + Clock.Nanoseconds(Breath));
         }
     }

@@ -93,7 +93,8 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     {
     }
 
-    /// <summary>Where the load begins: the rate of this process in an open loop, how many of its senders are active in a closed one.</summary>
+    /// <summary>Where the load of this process begins: its rate in an open loop, how many of its senders are active in a closed
+    /// one.</summary>
     protected abstract double StartLevel { get; }
 
     /// <summary>Prepares everything that is not measured.</summary>

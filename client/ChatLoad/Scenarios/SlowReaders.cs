@@ -19,8 +19,9 @@ internal sealed class SlowReaders(Bench bench) : FanOut(bench)
             return;
 
         var source = System.Text.Encoding.ASCII.GetString(message.Source);
-        if (_slow.Remove(source.Split('!')[0]))
-            Meter.Add(new Figure($"slow reader {source.Split('!')[0]} was disconnected after", (Now - _startedAt) / (double)Clock.Second, "s"));
+        var nick = source.Split('!')[0];
+        if (_slow.Remove(nick))
+            Meter.Add(new Figure($"slow reader {nick} was disconnected after", (Now - _startedAt) / (double)Clock.Second, "s"));
     }
 
     /// <inheritdoc/>

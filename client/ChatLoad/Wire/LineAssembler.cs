@@ -5,7 +5,8 @@ namespace ChatLoad.Wire;
 /// <summary>Cuts what a connection receives into lines, and keeps the unfinished one until its rest comes.</summary>
 internal struct LineAssembler
 {
-    /// <summary>Where a receive call writes in the input; before it there is room for an unfinished line, which is also the longest one.</summary>
+    /// <summary>Where a receive call writes in the input; before it there is room for an unfinished line, which is also the longest
+    /// one.</summary>
     public const int Head = 64 * 1024;
 
     private byte[]? _carry;

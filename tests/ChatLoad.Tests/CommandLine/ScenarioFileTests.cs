@@ -19,7 +19,10 @@ public sealed class ScenarioFileTests : IDisposable
             """);
 
         Assert.Equal(
-            ["fanout", "--rooms", "10", "--rate", "0", "--stage", "10s:100", "--stage", "30s:1000", "--threshold", "p99<20ms", "--quiet", "true"],
+            [
+                "fanout", "--rooms", "10", "--rate", "0", "--stage", "10s:100", "--stage", "30s:1000", "--threshold", "p99<20ms",
+                "--quiet", "true",
+            ],
             ScenarioFile.ToArguments(_file, []));
     }
 

@@ -27,9 +27,10 @@ public class StampTests
     [Fact]
     public void A_server_may_leave_the_colon_out()
     {
-        var line = Encoding.ASCII.GetString(new StampedLine("#room", Payload, Run).With(Example)).TrimEnd().Replace(" :~", " ~", StringComparison.Ordinal);
+        var line = Encoding.ASCII.GetString(new StampedLine("#room", Payload, Run).With(Example)).TrimEnd();
+        var without = line.Replace(" :~", " ~", StringComparison.Ordinal);
 
-        Assert.True(Stamp.TryRead(Encoding.ASCII.GetBytes(line), Payload, Run, out _));
+        Assert.True(Stamp.TryRead(Encoding.ASCII.GetBytes(without), Payload, Run, out _));
     }
 
     [Fact]

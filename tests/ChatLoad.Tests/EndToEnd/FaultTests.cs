@@ -16,7 +16,8 @@ public sealed class FaultTests(ServerProcess server) : IClassFixture<ServerProce
         var load = await RunAsync(FaultyRelay.DropOneIn(1_000));
 
         load.Ending((int)ExitCode.ThresholdCrossed);
-        Assert.Equal((Sent, Arrivals, Arrivals - 9, 9), (load.Run!.Load.Sent, load.Run.Load.Expected, load.Run.Load.Delivered, load.Run.Load.Lost));
+        Assert.Equal((Sent, Arrivals), (load.Run!.Load.Sent, load.Run.Load.Expected));
+        Assert.Equal((Arrivals - 9, 9), (load.Run.Load.Delivered, load.Run.Load.Lost));
         Assert.Equal((0, 0), (load.Run.Load.OutOfOrder, load.Run.Load.Duplicated));
         Assert.Contains("FAILED  lost=0: it is 9", load.Output, StringComparison.Ordinal);
     }
@@ -37,7 +38,8 @@ public sealed class FaultTests(ServerProcess server) : IClassFixture<ServerProce
         var load = await RunAsync(FaultyRelay.RepeatOneIn(1_000));
 
         load.Ending((int)ExitCode.ThresholdCrossed);
-        Assert.Equal((9, 0, 0, Arrivals), (load.Run!.Load.Duplicated, load.Run.Load.Lost, load.Run.Load.OutOfOrder, load.Run.Load.Delivered));
+        Assert.Equal((9, 0, 0), (load.Run!.Load.Duplicated, load.Run.Load.Lost, load.Run.Load.OutOfOrder));
+        Assert.Equal(Arrivals, load.Run.Load.Delivered);
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed class ProgramTests(ServerProcess server) : IClassFixture<ServerPro
     {
         var (file, one, other, page) = (At("fanout.json"), At("one.json"), At("other.json"), At("page.html"));
         await File.WriteAllTextAsync(file, $$"""
-            { "scenario": "fanout", "server": "127.0.0.1:{{server.PlainPort}}", "members": 5, "count": 20, "warmup": "0s", "threshold": ["lost=0"] }
+            {
+              "scenario": "fanout", "server": "127.0.0.1:{{server.PlainPort}}", "members": 5, "count": 20, "warmup": "0s",
+              "threshold": ["lost=0"]
+            }
             """);
 
         (await LoadProcess.RunBareAsync("run", file, "--json", one, "--label", "one", "--html", page)).Ending((int)ExitCode.Ok);
@@ -69,8 +72,9 @@ public sealed class ProgramTests(ServerProcess server) : IClassFixture<ServerPro
     {
         await File.WriteAllTextAsync(At("a.json"), "{}");
 
-        Assert.Contains("holds no run", (await LoadProcess.RunBareAsync("--compare", At("a.json"), At("a.json"))).Ending((int)ExitCode.Usage).Errors,
-            StringComparison.Ordinal);
+        var load = (await LoadProcess.RunBareAsync("--compare", At("a.json"), At("a.json"))).Ending((int)ExitCode.Usage);
+
+        Assert.Contains("holds no run", load.Errors, StringComparison.Ordinal);
     }
 
     private string At(string name) => Path.Combine(_folder.FullName, name);

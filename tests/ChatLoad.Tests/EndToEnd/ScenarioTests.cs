@@ -11,7 +11,10 @@ public sealed class ScenarioTests(ServerProcess server) : IClassFixture<ServerPr
     public async Task Rooms_work_over_every_transport(string transport)
     {
         var load = await RunAsync(
-            [.. server.OptionsFor(transport), "--rooms", "2", "--members", "10", "--senders", "2", "--window", "3", "--count", "200", "--warmup", "200ms"],
+            [
+                .. server.OptionsFor(transport), "--rooms", "2", "--members", "10", "--senders", "2", "--window", "3",
+                "--count", "200", "--warmup", "200ms",
+            ],
             "fanout");
 
         Assert.Equal((200, 1_800, 1_800), (load.Run!.Load.Sent, load.Run.Load.Expected, load.Run.Load.Delivered));
@@ -118,7 +121,8 @@ public sealed class ScenarioTests(ServerProcess server) : IClassFixture<ServerPr
     public async Task An_evening_of_comings_and_goings_loses_nothing(int seed)
     {
         var load = await RunAsync(
-            "--people", "120", "--rooms", "6", "--rate", "300", "--duration", "3s", "--seed", $"{seed}", "--processes", $"{seed}", "evening");
+            "--people", "120", "--rooms", "6", "--rate", "300", "--duration", "3s", "--seed", $"{seed}", "--processes", $"{seed}",
+            "evening");
 
         Assert.True(load.Run!.Load.Sent > 500);
         Assert.Equal(load.Run.Load.Expected, load.Run.Load.Delivered);

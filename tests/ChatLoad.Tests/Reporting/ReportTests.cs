@@ -49,8 +49,8 @@ public sealed partial class ReportTests : IDisposable
 
         var rows = Comparison.Rows(before, after).ToDictionary(row => row.Name);
 
-        Assert.Equal(new Comparison.Row("max", "5.00 ms", "10.0 ms", "2.00"), rows["max"]);
-        Assert.Equal(new Comparison.Row("lost", "0", "1", ""), rows["lost"]);
+        Assert.Equal(new Comparison.Row("max", "latency", "5.00 ms", "10.0 ms", "2.00"), rows["max"]);
+        Assert.Equal(new Comparison.Row("lost", "arrivals that did not come", "0", "1", ""), rows["lost"]);
         Assert.DoesNotContain("lag", rows.Keys);
         Assert.Equal(["only before: --members 5", "only after: --members 6"], Comparison.Differences(before, after));
     }
@@ -61,12 +61,12 @@ public sealed partial class ReportTests : IDisposable
         var page = HtmlPage.Render([Runs.Create()], [Threshold.TryParse("lost=0", out _)!, Threshold.TryParse("p50<1ms", out _)!]);
 
         Assert.DoesNotMatch(Reference(), page);
-        Assert.Equal(4, page.Split("<svg ").Length - 1);
+        Assert.Equal(5, page.Split("<svg ").Length - 1);
         Assert.Contains("held: lost=0", page, StringComparison.Ordinal);
         Assert.Contains("failed: p50&lt;1ms: it is 2.51 ms", page, StringComparison.Ordinal);
         Assert.Contains("2 times: a &lt;b&gt; &amp; c", page, StringComparison.Ordinal);
-        foreach (var drawing in Drawing().Matches(page).Select(match => match.Value))
-            Assert.All(XElement.Parse(drawing).DescendantsAndSelf().Attributes(), attribute => Assert.DoesNotContain("NaN", attribute.Value, StringComparison.Ordinal));
+        var attributes = Drawing().Matches(page).SelectMany(match => XElement.Parse(match.Value).DescendantsAndSelf().Attributes());
+        Assert.All(attributes, attribute => Assert.DoesNotContain("NaN", attribute.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed partial class ReportTests : IDisposable
         var page = HtmlPage.Render([Runs.Create("before"), Runs.Create("after")], []);
 
         Assert.Equal(2, Drawing().Match(page).Value.Split("<polyline").Length - 1);
-        Assert.Contains("<h2>rate of after</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>delivered of after</h2>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +100,9 @@ public sealed partial class ReportTests : IDisposable
         var busy = idle with { Load = idle.Load with { BusiestShare = 0.97 } };
 
         Assert.Empty(Doubts.About(idle, Settings));
-        Assert.StartsWith("bottleneck: this program used 0.97 of a core and the server 0.50", Assert.Single(Doubts.About(busy, Settings)), StringComparison.Ordinal);
+        Assert.Equal(
+            "bottleneck: this program used 0.97 of a core, the server 0.50: it limits the rate",
+            Assert.Single(Doubts.About(busy, Settings)));
         Assert.StartsWith("bottleneck: ", Assert.Single(Doubts.About(busy with { Server = null }, Settings)), StringComparison.Ordinal);
     }
 
@@ -119,7 +121,7 @@ public sealed partial class ReportTests : IDisposable
     {
         var run = Runs.Create() with { MachineCores = 1.9 };
 
-        Assert.StartsWith("strangers: other programs on this machine used 0.9 cores", Assert.Single(Doubts.About(run, Settings)), StringComparison.Ordinal);
+        Assert.StartsWith("strangers: other programs used 0.9 cores", Assert.Single(Doubts.About(run, Settings)), StringComparison.Ordinal);
     }
 
     private static string ClosingText(ChatLoad.Measuring.RunReport run)

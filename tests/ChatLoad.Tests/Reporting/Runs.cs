@@ -13,7 +13,8 @@ internal static class Runs
         var distribution = histogram.Take();
         var idle = new ProcessSample(At: 0, CpuNanoseconds: 0, 0, 0, ResidentBytes: 1 << 20, PrivateBytes: 1 << 20, 0, 0);
         var busy = new ProcessSample(
-            At: 2 * Clock.Second, CpuNanoseconds: Clock.Second, 50, 50, ResidentBytes: 3 << 20, PrivateBytes: 2 << 20, Voluntary: 7, Involuntary: 8);
+            At: 2 * Clock.Second, CpuNanoseconds: Clock.Second, 50, 50, ResidentBytes: 3 << 20, PrivateBytes: 2 << 20,
+            Voluntary: 7, Involuntary: 8);
         return new RunReport
         {
             Label = label,
@@ -43,7 +44,8 @@ internal static class Runs
                 CpuNanoseconds = Clock.Second,
                 BusiestShare = 0.5,
             },
-            Server = new ServerResult(idle, busy, idle, busy, busy, Connections: 1_024, [new MemoryPoint(0, 1 << 20), new MemoryPoint(1, 3 << 20)]),
+            Server = new ServerResult(
+                idle, busy, idle, busy, busy, Connections: 1_024, [new MemoryPoint(0, 1 << 20), new MemoryPoint(1, 3 << 20)]),
         };
     }
 }
