@@ -44,6 +44,9 @@ public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind 
 
     /// <summary>In whose name the author speaks; null for his own.</summary>
     public Persona? As { get; init; }
+
+    /// <summary>Whether it is one line of text in its author's own name, and nothing besides: no tags, no lines, no persona.</summary>
+    public bool IsPlain => Lines.IsEmpty && ClientTags.IsEmpty && As is null;
 }
 
 /// <summary>Somebody who is no user and for whom one speaks: a person beyond a bridge, or a figure of a play.</summary>

@@ -108,7 +108,12 @@ internal static class MessageCommands
         }
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
-            session.Say(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags) { Lines = lines }, OnHeard(kind, nick.Text));
+            var user = session.Correspondents.Find(nick);
+            var say = new UserActor.Say(session.Identity!, session.User, kind, nick, text, tags) { Lines = lines, IsFromMemory = user is not null };
+            if (user is not null)
+                session.Ask(user, say, OnAnswerFromMemory, OnAnswerFromMemory);
+            else
+                session.AskUser(nick, say, OnAnswerByDirectory);
         }
         else if (kind != MessageKind.Notice)
         {
@@ -117,7 +122,36 @@ internal static class MessageCommands
         }
     }
 
-    private static AnswerHandler OnHeard(MessageKind kind, string target) => (session, _, answer) =>
+    private static void OnAnswerFromMemory(Session session, IRequest request, IAnswer answer)
+    {
+        var say = (UserActor.Say)request;
+        if (answer is Heard)
+        {
+            OnHeard(session, say.Kind, say.To.Text, answer);
+        }
+        else if (answer is Failed)
+        {
+            Session.ReportFault(session, request, answer);
+        }
+        else
+        {
+            // He refuses, is gone, or has another nick by now; the directory knows.
+            session.Correspondents.Forget(say.To);
+            session.AskUser(say.To, say with { IsFromMemory = false }, OnAnswerByDirectory);
+        }
+    }
+
+    private static void OnAnswerByDirectory(Session session, IRequest request, IAnswer answer)
+    {
+        var say = (UserActor.Say)((UserDirectoryActor.Route)request).Request;
+        if (answer is Heard { By: { } hearer }) session.Correspondents.Remember(say.To, hearer);
+        OnHeard(session, say.Kind, say.To.Text, answer);
+    }
+
+    private static AnswerHandler OnHeard(MessageKind kind, string target) =>
+        (session, _, answer) => OnHeard(session, kind, target, answer);
+
+    private static void OnHeard(Session session, MessageKind kind, string target, IAnswer answer)
     {
         switch (answer)
         {
@@ -129,7 +163,7 @@ internal static class MessageCommands
                 Refusals.Write(session.Replies, reason, room: target, nick: target);
                 break;
         }
-    };
+    }
 
     /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
     public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes) =>

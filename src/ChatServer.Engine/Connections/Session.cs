@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
-using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Replies;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Settings;
@@ -17,11 +16,9 @@ internal sealed class Session
 {
     private const int MostInvitations = 100;
     private const int MostReadMarkers = 1_000;
-    private const int MostCorrespondents = 32;
 
     private readonly Exchange _exchange = new();
     private readonly Action<string> _leave;
-    private Dictionary<Nickname, IActorRef>? _correspondents;
     private (RoomName Name, IActorRef Room)? _spokenTo;
 
     public Session(
@@ -80,6 +77,9 @@ internal sealed class Session
 
     /// <summary>Up to when the user has read his conversations.</summary>
     public ReadMarkers ReadMarkers { get; } = new(MostReadMarkers);
+
+    /// <summary>To whom the user has spoken.</summary>
+    public Correspondents Correspondents { get; } = new();
 
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
@@ -162,45 +162,6 @@ internal sealed class Session
     public void SayMore(RoomActor.Say say, AnswerHandler onAnswer) =>
         _exchange.AskBehind(_spokenTo!.Value.Room, say, onAnswer, ReportFault);
 
-    /// <summary>Says something to a user: directly when the last message to that nick reached him, otherwise by way of the directory.</summary>
-    public void Say(Nickname nick, UserActor.Say say, AnswerHandler onAnswer)
-    {
-        if (_correspondents?.TryGetValue(nick, out var user) == true)
-            Ask(user, say with { To = nick }, OnDirectAnswer, OnDirectAnswer);
-        else
-            AskUser(nick, say, OnAnswerByDirectory);
-
-        // He may be gone or have another nick by now; the directory knows.
-        void OnDirectAnswer(Session session, IRequest request, IAnswer answer)
-        {
-            if (answer is Heard)
-            {
-                onAnswer(session, request, answer);
-            }
-            else if (answer is Failed)
-            {
-                ReportFault(session, request, answer);
-            }
-            else
-            {
-                _correspondents!.Remove(nick);
-                AskUser(nick, say, OnAnswerByDirectory);
-            }
-        }
-
-        void OnAnswerByDirectory(Session session, IRequest request, IAnswer answer)
-        {
-            if (answer is Heard { By: { } hearer })
-            {
-                _correspondents ??= [];
-                if (_correspondents.Count == MostCorrespondents) _correspondents.Clear();
-                _correspondents[nick] = hearer;
-            }
-
-            onAnswer(session, request, answer);
-        }
-    }
-
     /// <summary>The user was asked to a room; of too many invitations the oldest is forgotten.</summary>
     public void OnInvited(RoomName room)
     {
@@ -219,7 +180,8 @@ internal sealed class Session
         _leave(reason);
     }
 
-    private static void ReportFault(Session session, IRequest request, IAnswer answer)
+    /// <summary>Tells the client that a request met a fault of ours, or nobody.</summary>
+    public static void ReportFault(Session session, IRequest request, IAnswer answer)
     {
         var text = answer is Failed ? "An internal error kept the server from doing this" : "The one this was for has just gone";
         session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, text, session.RunningVerb);

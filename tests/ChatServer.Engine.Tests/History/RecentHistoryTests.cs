@@ -2,6 +2,7 @@ using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
 using ChatServer.Protocol;
 
@@ -30,6 +31,40 @@ public sealed class RecentHistoryTests
         Assert.Equal(Ids(30, 50), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
         Assert.Null(await history.FindAsync("m29"));
         Assert.NotNull(await history.FindAsync("m30"));
+    }
+
+    [Fact]
+    public async Task Events_come_back_as_they_were_whatever_stood_in_their_place_before()
+    {
+        var stamps = new StampSource(TimeProvider.System, new Random(1).NextBytes);
+        var history = new RecentHistory(static () => new HistoryLimits(3, TimeSpan.Zero), TimeProvider.System);
+        MessageSent Plain(string text) =>
+            new(stamps.Next(), Alice, MessageKind.Message, "#room", WireText.From(text), WireText.Empty);
+        ChatEvent[] events =
+        [
+            Plain("short"),
+            Plain(new string('x', 400)),
+            Plain("short again") with { Kind = MessageKind.Notice },
+            Plain("tagged") with { ClientTags = WireText.From("+a=b") },
+            Plain("one\ntwo") with { Lines = [new(WireText.From("one"), false), new(WireText.From("two"), false)] },
+            Plain("in another name") with { As = new Persona(WireText.From("romeo!play@stage"), IsRelayed: false) },
+            new UserParted(stamps.Next(), Alice, RoomOf("#room"), WireText.From("bye")),
+            Plain("after others"),
+            Plain("with an id of its own") with { Stamp = new EventStamp(Start, "m1") },
+            Plain(string.Empty) with { Kind = MessageKind.TagsOnly },
+            Plain("the last"),
+        ];
+
+        foreach (var chatEvent in events)
+        {
+            history.Append(chatEvent);
+            Assert.Equal(chatEvent, await history.FindAsync(chatEvent.Stamp.MessageId));
+        }
+
+        var page = (await history.ReadAsync(new HistoryQuery.Latest(null, 10, WithEvents: true)))!;
+        Assert.Equal(events[^3..], page.Events.ToArray());
+        page = (await history.ReadAsync(new HistoryQuery.Latest(null, 10, WithEvents: false)))!;
+        Assert.Equal<ChatEvent>([events[^3], events[^1]], page.Events.ToArray());
     }
 
     [Fact]
@@ -176,6 +211,8 @@ public sealed class RecentHistoryTests
     private static HistoryPoint.ById Id(int number) => new($"m{number}");
 
     private static HistoryPoint.ByTime At(int number) => new(Start.AddSeconds(number));
+
+    private static RoomName RoomOf(string text) => RoomName.TryParse(text, CaseMapping.Ascii, 64, out var room) ? room : throw new ArgumentException(text);
 
     private static Nickname NickOf(string text) =>
         Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick) ? nick : throw new ArgumentException(text, nameof(text));
