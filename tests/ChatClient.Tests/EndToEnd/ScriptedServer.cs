@@ -14,6 +14,7 @@ internal sealed class ScriptedServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _deadline = new(Patience);
+    private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
     private TcpClient? _client;
     private Stream? _stream;
     private StreamReader? _reader;
@@ -34,7 +35,7 @@ internal sealed class ScriptedServer : IDisposable
         await AcceptAsync();
         var secure = new SslStream(_stream!);
         _stream = secure;
-        await secure.AuthenticateAsServerAsync(SelfSigned());
+        await secure.AuthenticateAsServerAsync(_certificate.Value);
         _reader = new StreamReader(secure, new UTF8Encoding(false));
     }
 
