@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace ChatClient.Terminal;
+
+/// <summary>The line discipline of the terminal at standard input: every key at once and unechoed, or as it was found.</summary>
+/// <remarks>Any thread. The settings are kept as bytes that only the C library looks into, so their layout, which differs between
+/// systems, does not matter. Source: POSIX, termios.h; cfmakeraw as on Linux, macOS and the BSDs.</remarks>
+internal sealed class TerminalMode
+{
+    private const int StandardInput = 0;
+    private const int AfterOutput = 1; // TCSADRAIN
+    private const int RoomForTermios = 256;
+
+    private readonly byte[] _found = new byte[RoomForTermios];
+
+    private TerminalMode()
+    {
+    }
+
+    /// <summary>Remembers the present settings.</summary>
+    /// <returns>Null if standard input is no terminal.</returns>
+    public static TerminalMode? Remember()
+    {
+        var mode = new TerminalMode();
+        return tcgetattr(StandardInput, mode._found) == 0 ? mode : null;
+    }
+
+    /// <summary>Every byte comes at once; Ctrl+C and Ctrl+Z are keys.</summary>
+    public void SetRaw()
+    {
+        var raw = (byte[])_found.Clone();
+        cfmakeraw(raw);
+        _ = tcsetattr(StandardInput, AfterOutput, raw);
+    }
+
+    /// <summary>As it was found.</summary>
+    public void Restore() => _ = tcsetattr(StandardInput, AfterOutput, _found);
+
+    /// <summary>Stops this process, as Ctrl+Z does, until the shell lets it go on.</summary>
+    public static void StopProcess()
+    {
+        const int WholeGroup = 0;
+        _ = kill(WholeGroup, OperatingSystem.IsLinux() ? 19 : 17); // SIGSTOP, which nothing intercepts
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int tcgetattr(int descriptor, byte[] settings);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int tcsetattr(int descriptor, int when, byte[] settings);
+
+    [DllImport("libc")]
+    private static extern void cfmakeraw(byte[] settings);
+
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
+}
