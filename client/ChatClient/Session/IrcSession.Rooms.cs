@@ -1,9 +1,17 @@
+using System.Globalization;
 using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
 public sealed partial class IrcSession
 {
+    // Asking who is in a room that is larger than this costs more than it tells.
+    private const int MostLookedAt = 500;
+
+    private const string WhoToken = "742";
+
+    private readonly HashSet<string> _whoUnderWay = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _modesUnderWay = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<string>> _namesSoFar = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<string, Room> _rooms;
     private HashSet<string> _joining = new(ServerFeatures.Default.CaseMapping);
@@ -20,6 +28,8 @@ public sealed partial class IrcSession
 
         _rooms = new Dictionary<string, Room>(_rooms, Features.CaseMapping);
         _joining = new HashSet<string>(_joining, Features.CaseMapping);
+        _friends = new Dictionary<string, bool?>(_friends.DistinctBy(friend => Fold(friend.Key)), Features.CaseMapping);
+        _people.Use(Features.CaseMapping);
     }
 
     // JOIN room [account realname]
@@ -35,9 +45,57 @@ public sealed partial class IrcSession
             _rooms[name] = new Room(name, Features.CaseMapping);
         }
 
+        var isExtended = message.Params.Length > 2;
+        var account = AccountFrom(Parameter(message, 1));
         if (_rooms.TryGetValue(name, out var room))
+        {
             room.Add(who.Nick);
-        Raise(new Joined(TimeOf(message), name, who, isSelf));
+            Meet(who, account, isExtended ? Parameter(message, 2) : null);
+        }
+
+        Raise(new Joined(TimeOf(message), name, who, isSelf)
+        {
+            Account = account,
+            RealName = isExtended ? Parameter(message, 2) : null,
+        });
+        if (isSelf)
+            OnEntered(name, TimeOf(message));
+    }
+
+    private void Meet(UserSource who, string? account, string? realName)
+    {
+        _people.Meet(who.Nick);
+        _people.Change(who.Nick, person => person with
+        {
+            User = who.User,
+            Host = who.Host,
+            Account = account ?? person.Account,
+            RealName = realName ?? person.RealName,
+            AwayMessage = null,
+        });
+    }
+
+    private void OnEntered(string room, DateTimeOffset time)
+    {
+        if (_missedSince.TryGetValue(Fold(room), out var since))
+            FillGap(room, new HistoryGap(since, time));
+        else if (_settings.HistoryOnJoin > 0)
+            AskHistory(new HistoryRequest(room, HistorySpan.Latest, Clamp(_settings.HistoryOnJoin)), "LATEST", "*");
+        _seen.Begin(Fold(room), time);
+
+        if (_settings.LooksAround && _modesUnderWay.Add(room))
+            Ask("MODE", room);
+    }
+
+    private void LookAround(Room room)
+    {
+        if (!_settings.LooksAround || !_enabled.Contains("away-notify") || room.Members.Count > MostLookedAt || !_whoUnderWay.Add(room.Name))
+            return;
+
+        if (Features.HasWhoX)
+            Ask("WHO", room.Name, $"%tuhnfar,{WhoToken}");
+        else
+            Ask("WHO", room.Name);
     }
 
     private void OnPart(IrcMessage message)
@@ -60,10 +118,20 @@ public sealed partial class IrcSession
 
     private void Leave(string name, string nick, bool isSelf)
     {
+        if (!_rooms.TryGetValue(name, out var room))
+            return;
+
         if (isSelf)
+        {
             _rooms.Remove(name);
-        else if (_rooms.TryGetValue(name, out var room))
+            _missedSince.Remove(Fold(name));
+            ForgetStrangers(room.Members.Keys);
+        }
+        else
+        {
             room.Remove(nick);
+            ForgetStrangers([nick]);
+        }
     }
 
     private void OnQuit(IrcMessage message)
@@ -71,6 +139,9 @@ public sealed partial class IrcSession
         var who = SourceOf(message);
         var shared = _rooms.Values.Where(room => room.Remove(who.Nick)).Select(room => room.Name);
         Raise(new Departed(TimeOf(message), who, Parameter(message, 0), [.. shared]));
+        _people.Forget(who.Nick);
+        _typing.OnGone(who.Nick);
+        OnNickFree(who.Nick);
     }
 
     private void OnNick(IrcMessage message)
@@ -82,7 +153,13 @@ public sealed partial class IrcSession
             _self = _self with { Nick = nick };
         foreach (var room in _rooms.Values)
             room.Rename(old, nick);
+        _people.Rename(old, nick);
+        _typing.OnGone(old);
         Raise(new Renamed(TimeOf(message), old, nick, isSelf));
+        if (isSelf)
+            OnOwnNick(nick);
+        else
+            OnNickFree(old);
     }
 
     private void OnTopic(IrcMessage message)
@@ -90,7 +167,7 @@ public sealed partial class IrcSession
         var name = Parameter(message, 0);
         var topic = Parameter(message, 1);
         if (_rooms.TryGetValue(name, out var room))
-            room.Topic = topic;
+            (room.Topic, room.TopicBy, room.TopicAt) = (topic, SourceOf(message).Nick, TimeOf(message));
         Raise(new TopicChanged(TimeOf(message), name, SourceOf(message), topic));
     }
 
@@ -99,30 +176,75 @@ public sealed partial class IrcSession
         var target = Parameter(message, 0);
         if (_rooms.TryGetValue(target, out var room))
         {
-            var parameters = message.Params.AsSpan()[Math.Min(2, message.Params.Length)..];
-            foreach (var change in ModeParser.Parse(Features.RoomModes, Parameter(message, 1), parameters).Changes)
-                SetRank(room, change);
+            Apply(room, message.Params.AsSpan()[1..]);
+        }
+        else if (IsSelf(target))
+        {
+            SetOwnModes(Parameter(message, 1));
         }
 
         Raise(new ModesChanged(TimeOf(message), target, SourceOf(message), string.Join(' ', message.Params.Skip(1))));
     }
 
-    private void SetRank(Room room, ModeChange change)
+    // modestring [parameter ...]
+    private void Apply(Room room, ReadOnlySpan<string> modes)
     {
-        var rank = Features.RankLetters.IndexOf(change.Letter, StringComparison.Ordinal);
-        if (rank >= 0 && change.Parameter is { } nick)
-            room.SetRank(nick, Features.RankPrefixes[rank], change.Adding, Features.RankPrefixes);
+        if (modes.IsEmpty)
+            return;
+
+        foreach (var change in ModeParser.Parse(Features.RoomModes, modes[0], modes[1..]).Changes)
+        {
+            var rank = Features.RankLetters.IndexOf(change.Letter, StringComparison.Ordinal);
+            if (rank >= 0 && change.Parameter is { } nick)
+                room.SetRank(nick, Features.RankPrefixes[rank], change.Adding, Features.RankPrefixes);
+            else if (Features.RoomModes.TryGet(change.Letter, out var mode) && mode.Kind is not ModeKind.List)
+                room.SetMode(change);
+        }
+    }
+
+    // 324 nick room modestring [parameter ...]
+    private void OnRoomModes(IrcMessage message)
+    {
+        var name = Parameter(message, 1);
+        if (_rooms.TryGetValue(name, out var room))
+        {
+            room.ForgetModes();
+            Apply(room, message.Params.AsSpan()[2..]);
+        }
+
+        if (!_modesUnderWay.Remove(name))
+            RaiseReply(message, 324);
+    }
+
+    // 333 nick room who time
+    private void OnTopicSetter(IrcMessage message)
+    {
+        if (_rooms.TryGetValue(Parameter(message, 1), out var room)
+            && long.TryParse(Parameter(message, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        {
+            room.TopicBy = SourceParser.Parse(Parameter(message, 2)).Nick;
+            room.TopicAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        }
+
+        RaiseReply(message, 333);
+    }
+
+    // RENAME old new [:reason]
+    private void OnRoomRenamed(IrcMessage message)
+    {
+        var (old, name) = (Parameter(message, 0), Parameter(message, 1));
+        if (_rooms.Remove(old, out var room))
+        {
+            room.Name = name;
+            _rooms[name] = room;
+        }
+
+        Raise(new RoomRenamed(TimeOf(message), old, name, SourceOf(message), Parameter(message, 2)));
     }
 
     private void OnInvite(IrcMessage message) =>
         Raise(new Invited(TimeOf(message), Parameter(message, 1), SourceOf(message), Parameter(message, 0)));
-
-    private void OnChangedHost(IrcMessage message)
-    {
-        var who = SourceOf(message);
-        if (IsSelf(who.Nick))
-            _self = new UserSource(who.Nick, Parameter(message, 0), Parameter(message, 1));
-    }
 
     // 332 nick room :topic
     private void OnTopicReply(IrcMessage message)
@@ -153,9 +275,18 @@ public sealed partial class IrcSession
             return;
 
         if (_rooms.TryGetValue(name, out var room))
+        {
             room.ReplaceMembers(names.Select(NickAndPrefixes));
-        Raise(new NamesListed(TimeOf(message), name, [.. names]));
+            foreach (var nick in room.Members.Keys)
+                _people.Meet(nick);
+            LookAround(room);
+        }
+
+        Raise(new NamesListed(TimeOf(message), name, [.. names.Select(WithoutHost)]));
     }
+
+    // With userhost-in-names, a member is prefix nick!user@host.
+    private static string WithoutHost(string name) => name.IndexOf('!', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 
     private KeyValuePair<string, string> NickAndPrefixes(string name)
     {

@@ -7,44 +7,42 @@ namespace ChatClient.Session;
 /// slows us down before its limits close the connection, and one that does not gets a paste at the speed of the link.</remarks>
 internal sealed class SendQueue
 {
-    /// <summary>Lines that may be under way without an answer.</summary>
+    /// <summary>Lines that may be under way without an answer; those that belong together count as one.</summary>
     public const int Window = 5;
 
     private const string TokenPrefix = "chat-";
 
-    private readonly Queue<Entry> _waiting = new();
+    private readonly Queue<Outgoing?> _waiting = new();
     private int _underWay;
     private long _token;
     private bool _fenced;
     private bool _confirmationOfFence;
 
-    private readonly record struct Entry(IrcMessage? Line, bool IsFence);
-
-    /// <summary>Lines that were not sent yet.</summary>
+    /// <summary>Entries that were not sent yet.</summary>
     public int Count => _waiting.Count;
 
-    /// <summary>Puts a line at the end.</summary>
-    public void Add(IrcMessage line) => _waiting.Enqueue(new Entry(line, IsFence: false));
+    /// <summary>Puts lines at the end.</summary>
+    public void Add(Outgoing lines) => _waiting.Enqueue(lines);
 
     /// <summary>Asks for a confirmation when everything before has been taken.</summary>
-    public void AddFence() => _waiting.Enqueue(new Entry(null, IsFence: true));
+    public void AddFence() => _waiting.Enqueue(null);
 
-    /// <summary>Takes the next line that may go out now.</summary>
-    public bool TryTake(out IrcMessage line)
+    /// <summary>Takes the next lines that may go out now.</summary>
+    public bool TryTake(out Outgoing lines)
     {
-        line = null!;
+        lines = null!;
         if (_fenced || _waiting.Count == 0 && _underWay < Window)
             return false;
 
-        if (_underWay >= Window || _waiting.Peek().IsFence)
+        if (_underWay >= Window || _waiting.Peek() is null)
         {
-            _confirmationOfFence = _underWay < Window && _waiting.Dequeue().IsFence;
+            _confirmationOfFence = _underWay < Window && _waiting.Dequeue() is null;
             _fenced = true;
-            line = new IrcMessage("PING", Token);
+            lines = new Outgoing([new IrcMessage("PING", Token)]);
             return true;
         }
 
-        line = _waiting.Dequeue().Line!;
+        lines = _waiting.Dequeue()!;
         _underWay++;
         return true;
     }
@@ -60,6 +58,17 @@ internal sealed class SendQueue
         _underWay = 0;
         _token++;
         return _confirmationOfFence;
+    }
+
+    /// <summary>Takes out everything that waits, because the connection is gone. A fence that was passed is not confirmed any more.</summary>
+    public IReadOnlyList<Outgoing> Abandon()
+    {
+        var waiting = _waiting.OfType<Outgoing>().ToList();
+        _waiting.Clear();
+        _fenced = false;
+        _underWay = 0;
+        _token++;
+        return waiting;
     }
 
     private string Token => $"{TokenPrefix}{_token}";

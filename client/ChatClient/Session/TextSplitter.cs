@@ -31,6 +31,23 @@ internal static class TextSplitter
             yield return text;
     }
 
+    /// <summary>The pieces in order, which put together are the text again: a space stays at the end of its piece. One at least.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="maxBytes">Most bytes of a piece as UTF-8; one character may be longer.</param>
+    public static IEnumerable<string> SplitKeepingSpaces(string text, int maxBytes)
+    {
+        while (Encoding.UTF8.GetByteCount(text) > maxBytes)
+        {
+            var fits = FittingLength(text, maxBytes);
+            var space = text.LastIndexOf(' ', fits - 1, fits);
+            var length = space > fits / 2 ? space + 1 : fits;
+            yield return text[..length];
+            text = text[length..];
+        }
+
+        yield return text;
+    }
+
     // Characters (UTF-16) of as many whole grapheme clusters as fit; one at least, so that there is progress.
     private static int FittingLength(string text, int maxBytes)
     {
