@@ -23,3 +23,7 @@ internal sealed record CertificateQuestion(string Server, string Fingerprint, st
 /// <param name="Typed">What has been typed so far.</param>
 internal sealed record ReactionQuestion(string MessageId, string Typed)
     : Question($"React with: {Typed}", "Enter: send · 1 👍 2 ❤️ 3 😂 4 🎉 · Esc: no");
+
+/// <summary>Whether to leave.</summary>
+internal sealed record QuitQuestion()
+    : Question("Quit?", "Ctrl+C or y: yes · any other key: no");
