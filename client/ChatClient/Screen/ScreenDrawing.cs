@@ -20,13 +20,13 @@ internal static class ScreenDrawing
         if (layout.Sidebar > 0)
         {
             Sidebar.Draw(canvas, state, layout);
-            DrawVerticalLine(canvas, state, layout, layout.Left - 1);
+            DrawVerticalLine(canvas, state, layout, layout.SidebarLine);
         }
 
         if (layout.Members > 0)
         {
             MemberPane.Draw(canvas, state, layout);
-            DrawVerticalLine(canvas, state, layout, layout.MembersLeft - 1);
+            DrawVerticalLine(canvas, state, layout, layout.MembersLine);
         }
 
         StatusLine.Draw(canvas, state, layout);

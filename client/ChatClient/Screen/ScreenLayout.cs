@@ -16,6 +16,9 @@ internal sealed record ScreenLayout(int Sidebar, int Left, int Width, int Member
     private const int LeastForMembers = 100;
     private const int LeastForTopic = 6;
 
+    // What parts the conversation from its neighbours.
+    private const int LineAndBlank = 2;
+
     // A line each at the bottom: status, input.
     private const int LinesBelow = 2;
 
@@ -27,12 +30,18 @@ internal sealed record ScreenLayout(int Sidebar, int Left, int Width, int Member
         var members = state.WantsMembers && state.Width >= LeastForMembers && state.Current.Kind == ConversationKind.Room
             ? Math.Clamp(state.Width / 9, 14, 20)
             : 0;
-        var left = sidebar > 0 ? sidebar + 1 : 0;
-        var width = state.Width - left - (members > 0 ? members + 1 : 0);
+        var left = sidebar > 0 ? sidebar + LineAndBlank : 0;
+        var width = state.Width - left - (members > 0 ? members + LineAndBlank : 0);
         var top = state.Height >= LeastForTopic ? 1 : 0;
         return new ScreenLayout(sidebar, left, width, members, top, Math.Max(0, state.Height - LinesBelow - top));
     }
 
+    /// <summary>Column of the line beside the sidebar.</summary>
+    public int SidebarLine => Left - LineAndBlank;
+
+    /// <summary>Column of the line beside the member list.</summary>
+    public int MembersLine => Left + Width;
+
     /// <summary>Column of the member list.</summary>
-    public int MembersLeft => Left + Width + 1;
+    public int MembersLeft => MembersLine + 1;
 }

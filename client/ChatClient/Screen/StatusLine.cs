@@ -8,6 +8,7 @@ namespace ChatClient.Screen;
 internal static class StatusLine
 {
     private const string Gap = "  ";
+    private const int LeastForSentences = 60;
 
     // Shorter than this, an answer comes at once for anyone who types.
     private static readonly TimeSpan NoticeableLag = TimeSpan.FromSeconds(1);
@@ -19,11 +20,12 @@ internal static class StatusLine
         var right = Right(state, layout);
         var rightWidth = UnicodeWidth.Of(right) + 1;
         var column = 1;
+        var end = state.Width - (right.Length == 0 ? 1 : rightWidth + 1);
         foreach (var (text, style) in Left(state, layout))
         {
-            var cut = Fitting.Cut(text, state.Width - column - (right.Length == 0 ? 0 : rightWidth + 1));
-            column = canvas.Put(row, column, cut, style);
-            column = cut.Length == 0 ? column : column + Gap.Length;
+            // What does not fit is left out, and what comes behind it may.
+            if (column + UnicodeWidth.Of(text) <= end)
+                column = canvas.Put(row, column, text, style) + Gap.Length;
         }
 
         if (right.Length > 0)
@@ -65,17 +67,21 @@ internal static class StatusLine
             return "r: reply  +: react  Del: take back  Esc";
         if (state.Current.Scroll is not null)
         {
-            var below = new RowWindow(state, layout).EntriesBelow;
-            return string.Create(CultureInfo.InvariantCulture, $"\u2193 {below} more");
+            var loading = state.Current.Older == OlderHistory.Loading ? "loading\u2026 " : string.Empty;
+            return string.Create(CultureInfo.InvariantCulture, $"{loading}\u2193 {new RowWindow(state, layout).EntriesBelow} more");
         }
 
-        return TypingText(state.Current);
+        if (state.Current.Older == OlderHistory.Loading)
+            return "loading\u2026";
+        return TypingText(state.Current, isShort: state.Width < LeastForSentences);
     }
 
-    private static string TypingText(Conversation conversation) =>
+    private static string TypingText(Conversation conversation, bool isShort) =>
         conversation.Typing.Count switch
         {
             0 => string.Empty,
+            1 when isShort => $"\u270e {Fitting.Cut(conversation.Typing[0], 9)}",
+            var several when isShort => string.Create(CultureInfo.InvariantCulture, $"\u270e {several}"),
             1 => $"{conversation.Typing[0]} is typing\u2026",
             2 => $"{conversation.Typing[0]} and {conversation.Typing[1]} are typing\u2026",
             var count => string.Create(CultureInfo.InvariantCulture, $"{count} people are typing\u2026"),

@@ -36,7 +36,10 @@ internal sealed class TerminalMode
     /// <summary>As it was found.</summary>
     public void Restore() => _ = tcsetattr(StandardInput, AfterOutput, _found);
 
-    /// <summary>Stops this process, as Ctrl+Z does, until the shell lets it go on.</summary>
+    /// <summary>Whether a shell with job control runs below us: nobody else would let a stopped process go on.</summary>
+    public static bool HasShell => getsid(0) != getpgrp();
+
+    /// <summary>Stops this process and its group, as Ctrl+Z does, until the shell lets it go on.</summary>
     public static void StopProcess()
     {
         const int WholeGroup = 0;
@@ -51,6 +54,12 @@ internal sealed class TerminalMode
 
     [DllImport("libc")]
     private static extern void cfmakeraw(byte[] settings);
+
+    [DllImport("libc")]
+    private static extern int getsid(int process);
+
+    [DllImport("libc")]
+    private static extern int getpgrp();
 
     [DllImport("libc")]
     private static extern int kill(int process, int signal);
