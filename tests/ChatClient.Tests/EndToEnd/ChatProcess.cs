@@ -17,7 +17,10 @@ internal sealed class ChatProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync(_deadline.Token);
     }
 
-    public static ChatProcess Start(params string[] arguments)
+    public static ChatProcess Start(params string[] arguments) => StartIn(Path.Combine(Path.GetTempPath(), "chat-tests-none"), arguments);
+
+    /// <summary>Starts it with a folder for its configuration and state.</summary>
+    public static ChatProcess StartIn(string home, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "chat.dll"), .. arguments])
         {
@@ -26,6 +29,9 @@ internal sealed class ChatProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["CHAT_PASSWORD"] = null;
+        start.Environment["CHAT_ACCOUNT_PASSWORD"] = null;
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(home, "config");
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(home, "state");
         return new ChatProcess(Process.Start(start)!);
     }
 
