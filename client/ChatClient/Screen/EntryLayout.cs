@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatClient.Terminal;
 using ChatClient.Themes;
 using ChatClient.View;
@@ -9,7 +10,7 @@ namespace ChatClient.Screen;
 /// <param name="state">What there is to know besides.</param>
 /// <param name="conversation">Where the entry stands.</param>
 /// <param name="width">Columns.</param>
-internal sealed class EntryLayout(ViewState state, Conversation conversation, int width)
+internal sealed partial class EntryLayout(ViewState state, Conversation conversation, int width)
 {
     private const int TimeWidth = 6; // 12:34 and a blank
     private const int LeastForColumns = 50;
@@ -112,10 +113,17 @@ internal sealed class EntryLayout(ViewState state, Conversation conversation, in
         if (entry.Kind == EntryKind.Passages)
             return [CellText.Of(PassageText.Of(entry.Passages), style).ToList()];
 
-        var lines = FormattedText.Lines(entry.Text, style, Theme).ToList();
+        var lines = FormattedText.Lines(Text(entry.Text, entry.Kind), style, Theme).ToList();
         lines[0].InsertRange(0, Opening(entry));
         return lines;
     }
+
+    // Columns that the program lines up, as those of help, make no sense where they don't fit.
+    private string Text(string text, EntryKind kind) =>
+        kind == EntryKind.Info && text.Length > width - Indent ? ManyBlanks().Replace(text, "  ") : text;
+
+    [GeneratedRegex(" {3,}")]
+    private static partial Regex ManyBlanks();
 
     // The nick in front of the text, where it has no column of its own.
     private List<Cell> Opening(Entry entry)

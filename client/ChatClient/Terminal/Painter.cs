@@ -23,6 +23,9 @@ internal sealed class Painter(Action<string> write)
         if (IsBusy)
             throw new InvalidOperationException("The last frame is still on its way.");
 
+        // A fault of the last one is ours, and not to be hidden.
+        _writing.GetAwaiter().GetResult();
+
         var before = _shown;
         _shown = frame;
         _writing = Task.Run(() =>

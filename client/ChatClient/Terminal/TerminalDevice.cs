@@ -15,26 +15,23 @@ internal sealed class TerminalDevice : IDisposable
     private const string TakeScreen = "\e[?1049h\e[?2004h\e[?1004h\e[?7l\e[2J";
     private const string GiveScreenBack = "\e[?7h\e[?1004l\e[?2004l\e[0m\e[?25h\e[?1049l";
 
-    private readonly TerminalMode _mode;
+    private readonly TerminalMode _mode = TerminalMode.Remember();
     private readonly FileStream _input = new(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
     private readonly FileStream _output = new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
     private readonly Lock _entering = new();
     private bool _isEntered;
 
-    private TerminalDevice(TerminalMode mode)
+    /// <summary>The terminal, as it is now: this is how it will be given back.</summary>
+    public TerminalDevice()
     {
-        _mode = mode;
         AppDomain.CurrentDomain.ProcessExit += OnProcessEnds;
         AppDomain.CurrentDomain.UnhandledException += OnProcessEnds;
     }
 
-    /// <summary>The terminal, or null where there is none that could be drawn on.</summary>
-    public static TerminalDevice? Find()
-    {
-        var isTerminal = !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
-            && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
-        return isTerminal && TerminalMode.Remember() is { } mode ? new TerminalDevice(mode) : null;
-    }
+    /// <summary>Whether there is a terminal that can be drawn on.</summary>
+    public static bool IsThere =>
+        !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
+        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     /// <summary>Takes the terminal.</summary>
     public void Enter()

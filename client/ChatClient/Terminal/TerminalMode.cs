@@ -12,17 +12,18 @@ internal sealed class TerminalMode
     private const int RoomForTermios = 256;
 
     private readonly byte[] _found = new byte[RoomForTermios];
+    private bool _isTerminal;
 
     private TerminalMode()
     {
     }
 
-    /// <summary>Remembers the present settings.</summary>
-    /// <returns>Null if standard input is no terminal.</returns>
-    public static TerminalMode? Remember()
+    /// <summary>Remembers the present settings. Without a terminal there are none, and nothing will change them.</summary>
+    public static TerminalMode Remember()
     {
         var mode = new TerminalMode();
-        return tcgetattr(StandardInput, mode._found) == 0 ? mode : null;
+        mode._isTerminal = tcgetattr(StandardInput, mode._found) == 0;
+        return mode;
     }
 
     /// <summary>Every byte comes at once; Ctrl+C and Ctrl+Z are keys.</summary>
@@ -30,11 +31,11 @@ internal sealed class TerminalMode
     {
         var raw = (byte[])_found.Clone();
         cfmakeraw(raw);
-        _ = tcsetattr(StandardInput, AfterOutput, raw);
+        Set(raw);
     }
 
     /// <summary>As it was found.</summary>
-    public void Restore() => _ = tcsetattr(StandardInput, AfterOutput, _found);
+    public void Restore() => Set(_found);
 
     /// <summary>Whether a shell with job control runs below us: nobody else would let a stopped process go on.</summary>
     public static bool HasShell => getsid(0) != getpgrp();
@@ -44,6 +45,12 @@ internal sealed class TerminalMode
     {
         const int WholeGroup = 0;
         _ = kill(WholeGroup, OperatingSystem.IsLinux() ? 19 : 17); // SIGSTOP, which nothing intercepts
+    }
+
+    private void Set(byte[] settings)
+    {
+        if (_isTerminal)
+            _ = tcsetattr(StandardInput, AfterOutput, settings);
     }
 
     [DllImport("libc", SetLastError = true)]

@@ -124,15 +124,16 @@ internal static class BuiltInThemes
     public static readonly ImmutableArray<Theme> Every = [Dark, Light, Sixteen, None];
 
     /// <summary>The theme for a terminal.</summary>
-    /// <param name="name">The one that was asked for, or null.</param>
-    /// <param name="environment">Looks up environment variables. NO_COLOR (https://no-color.org) is stronger than a default, and weaker
-    /// than what was asked for.</param>
-    public static Theme For(string? name, Func<string, string?> environment)
+    /// <param name="asked">The one that the command line asked for, or null.</param>
+    /// <param name="configured">The one of the configuration, or null.</param>
+    /// <param name="environment">Looks up environment variables. NO_COLOR (https://no-color.org) is stronger than the configuration, and
+    /// weaker than the command line.</param>
+    public static Theme For(string? asked, string? configured, Func<string, string?> environment)
     {
-        if (name is not null && Every.FirstOrDefault(theme => theme.Name == name) is { } asked)
-            return asked;
-        if (!string.IsNullOrEmpty(environment("NO_COLOR")))
-            return None;
+        var isColorless = !string.IsNullOrEmpty(environment("NO_COLOR"));
+        var name = asked ?? (isColorless ? None.Name : configured);
+        if (Every.FirstOrDefault(theme => theme.Name == name) is { } named)
+            return named;
 
         var has256 = environment("TERM")?.Contains("256color", StringComparison.Ordinal) == true
             || !string.IsNullOrEmpty(environment("COLORTERM"));

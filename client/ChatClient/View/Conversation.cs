@@ -149,5 +149,5 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
     /// <summary>All of it seen: nothing is new, and what comes next will be.</summary>
     public Conversation Seen() => this with { Unread = 0, Mentions = 0, SeenUpTo = Entries.Count > 0 ? Entries[^1].Id : null };
 
-    private static Entry Fold(Entry last, Entry next) => last with { Time = next.Time, Passages = last.Passages.AddRange(next.Passages) };
+    private static Entry Fold(Entry last, Entry next) => last with { Passages = last.Passages.AddRange(next.Passages) };
 }

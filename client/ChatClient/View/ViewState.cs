@@ -23,6 +23,12 @@ internal sealed record ViewState
 
     public string Nick { get; init; } = string.Empty;
 
+    /// <summary>Words beside our nick that call us.</summary>
+    public ImmutableArray<string> Highlights { get; init; } = [];
+
+    /// <summary>Names of slash commands, for completion.</summary>
+    public ImmutableArray<string> Commands { get; init; } = [];
+
     /// <summary>Modes of our own, such as <c>+i</c>.</summary>
     public string UserModes { get; init; } = string.Empty;
 

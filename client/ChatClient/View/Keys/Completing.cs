@@ -1,5 +1,3 @@
-using ChatClient.Commands;
-
 namespace ChatClient.View.Keys;
 
 /// <summary>Completes the word before the cursor.</summary>
@@ -25,7 +23,7 @@ internal static class Completing
                 .Concat(others.Order(StringComparer.OrdinalIgnoreCase))
                 .Where(nick => !state.Features.CaseMapping.Equals(nick, state.Nick)),
             state.Conversations.Where(one => one.Kind == ConversationKind.Room).Select(one => one.Name),
-            CommandTable.All.Select(command => command.Name).Order(StringComparer.Ordinal),
+            state.Commands,
             state.Features.RoomPrefixes);
     }
 }

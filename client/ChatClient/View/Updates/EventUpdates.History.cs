@@ -30,8 +30,13 @@ internal static partial class EventUpdates
     private static (List<Entry> Entries, long NextId) EntriesOf(this ViewState state, HistoryReceived history, Conversation conversation)
     {
         var folded = new Conversation(conversation.Name, conversation.Kind, conversation.Members) { Entries = [] };
+        var isOlder = history.Span == HistorySpan.Before;
         foreach (var happened in history.Entries)
         {
+            // Messages are told from those that are here by their ids; what else happened, by its time.
+            if (isOlder && happened is not Said && conversation.Entries is [var oldest, ..] && happened.Time >= oldest.Time)
+                continue;
+
             // A reply may answer what is older than its piece, or in it.
             var known = folded.Entries.Count == 0 ? conversation : folded;
             if (state.PastEntryOf(happened, known) is not { } entry)
@@ -50,7 +55,7 @@ internal static partial class EventUpdates
         var entry = happened switch
         {
             Said said => state.EntryOf(said, conversation),
-            Joined e => state.PassageEntry(e.Time, new Passage(PassageKind.Joined, e.Who.Nick, string.Empty)),
+            Joined { IsSelf: false } e => state.PassageEntry(e.Time, new Passage(PassageKind.Joined, e.Who.Nick, string.Empty)),
             Parted e => state.PassageEntry(e.Time, new Passage(PassageKind.Left, e.Who.Nick, e.Reason)),
             Departed e => state.PassageEntry(e.Time, new Passage(PassageKind.Left, e.Who.Nick, e.Reason)),
             Renamed e => state.PassageEntry(e.Time, new Passage(PassageKind.Renamed, e.OldNick, e.NewNick)),

@@ -44,7 +44,7 @@ internal static partial class EventUpdates
         {
             MessageId = said.MessageId,
             IsOwn = said.IsOwn,
-            IsMention = !said.IsOwn && Mentions.IsIn(said.Text, state.Nick),
+            IsMention = !said.IsOwn && state.Highlights.Append(state.Nick).Any(word => Mentions.IsIn(said.Text, word)),
             Quote = QuoteOf(conversation, said.ReplyTo),
         };
 
