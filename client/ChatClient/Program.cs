@@ -3,9 +3,12 @@ using System.CommandLine.Invocation;
 using ChatClient;
 using ChatClient.CommandLine;
 using ChatClient.Configuration;
+using ChatClient.FullScreen;
 using ChatClient.Logging;
 using ChatClient.Plain;
 using ChatClient.Screen;
+using ChatClient.Terminal;
+using ChatClient.Themes;
 
 var root = ChatCommandLine.Create(RunAsync);
 var parsed = root.Parse(args);
@@ -18,6 +21,8 @@ return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null });
 static async Task<ExitCode> RunAsync(Arguments arguments)
 {
     var screen = new PlainScreen(Console.Out, Console.Error, TimeZoneInfo.Local);
+    FullScreenView? fullScreen = null;
+    Action<string> complain = text => (fullScreen is null ? screen.Complain : (Action<string>)fullScreen.Warn)(text);
     try
     {
         var file = arguments.Configuration ?? ChatPaths.Configuration;
@@ -25,9 +30,12 @@ static async Task<ExitCode> RunAsync(Arguments arguments)
             return new Setup(Console.In, Console.Out).Run(file) ? ExitCode.Ok : ExitCode.Usage;
 
         var configuration = file.Exists || arguments.Configuration is not null ? ConfigurationFile.Read(file) : new ChatConfiguration();
-        var startup = new Startup(arguments, configuration, screen.Complain);
-        ImmutableArray<IChatObserver> observers = configuration.Log ? [new RoomLogs(configuration, screen.Complain)] : [];
-        using var chat = new Chat(startup.Read(), ViewFor(startup, screen), observers, TimeProvider.System);
+        var startup = new Startup(arguments, configuration, TerminalDevice.IsThere, complain);
+        var options = startup.Read();
+        fullScreen = startup.Mode == RunMode.FullScreen ? FullScreenFor(arguments, configuration) : null;
+        using var givesBack = fullScreen;
+        ImmutableArray<IChatObserver> observers = configuration.Log ? [new RoomLogs(configuration, complain)] : [];
+        using var chat = new Chat(options, fullScreen ?? ViewFor(startup, screen), observers, TimeProvider.System);
         return await chat.RunAsync();
     }
     catch (Exception error) when (error is ConfigurationException or IOException)
@@ -35,6 +43,19 @@ static async Task<ExitCode> RunAsync(Arguments arguments)
         screen.Complain(error.Message);
         return ExitCode.Usage;
     }
+}
+
+static FullScreenView FullScreenFor(Arguments arguments, ChatConfiguration configuration)
+{
+    var settings = new FullScreenSettings(BuiltInThemes.For(arguments.Theme, configuration.Theme, Environment.GetEnvironmentVariable))
+    {
+        RingsBell = configuration.Bell,
+        Desktop = configuration.Desktop,
+        Highlights = configuration.Highlights,
+        ShowsTyping = configuration.ShowsTyping,
+        Zone = TimeZoneInfo.Local,
+    };
+    return new FullScreenView(new TerminalDevice(), settings, TimeProvider.System, Console.Error);
 }
 
 static IChatView ViewFor(Startup startup, PlainScreen screen) =>

@@ -3,6 +3,9 @@ namespace ChatClient;
 /// <summary>What the program looks like from outside.</summary>
 internal enum RunMode
 {
+    /// <summary>The whole of a terminal.</summary>
+    FullScreen,
+
     /// <summary>Lines that only grow downwards.</summary>
     Plain,
 

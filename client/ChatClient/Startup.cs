@@ -11,8 +11,9 @@ namespace ChatClient;
 /// <summary>Puts together what the command line, the configuration file and the environment say.</summary>
 /// <param name="arguments">The command line.</param>
 /// <param name="configuration">The configuration file.</param>
-/// <param name="complain">Told of what goes on in spite of a doubt.</param>
-internal sealed class Startup(Arguments arguments, ChatConfiguration configuration, Action<string> complain)
+/// <param name="hasScreen">Whether there is a terminal that can be drawn on.</param>
+/// <param name="complain">Told of what goes on in spite of a doubt. Any thread.</param>
+internal sealed class Startup(Arguments arguments, ChatConfiguration configuration, bool hasScreen, Action<string> complain)
 {
     private const string ServerPasswordVariable = "CHAT_PASSWORD";
     private const string AccountPasswordVariable = "CHAT_ACCOUNT_PASSWORD";
@@ -25,6 +26,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         { Once: true } => RunMode.Once,
         { Followed.Length: > 0, Json: true } => RunMode.FollowAsJson,
         { Followed.Length: > 0 } => RunMode.Follow,
+        { Plain: false } when hasScreen => RunMode.FullScreen,
         _ => RunMode.Plain,
     };
 
@@ -44,7 +46,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         if (Mode == RunMode.Once && Rooms.IsEmpty)
             throw new ConfigurationException("--once needs a --room to send to. In a shell, quote it: --room '#lobby'");
 
-        var isInteractive = Mode == RunMode.Plain;
+        var isInteractive = Mode is RunMode.Plain or RunMode.FullScreen;
         return new ChatOptions(ReadEndpoint(), ReadTrust(), ReadSession(isInteractive))
         {
             Rooms = Rooms,
@@ -83,6 +85,8 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
             Login = ReadLogin(),
             OtherNicks = configuration.OtherNicks,
             Friends = isInteractive ? configuration.Friends : [],
+            HistoryOnJoin = Mode == RunMode.FullScreen ? configuration.History : 0,
+            LooksAround = Mode == RunMode.FullScreen,
         };
     }
 
