@@ -82,5 +82,5 @@ public sealed class StartupTests : IDisposable
     public void External_needs_no_password() =>
         Assert.Null(Read(new Arguments { Server = "work", Account = "acc", Mechanism = "EXTERNAL" }).Session.Login?.Password);
 
-    private ChatOptions Read(Arguments arguments) => new Startup(arguments, _configuration, _ => { }).Read();
+    private ChatOptions Read(Arguments arguments) => new Startup(arguments, _configuration, hasScreen: false, _ => { }).Read();
 }
