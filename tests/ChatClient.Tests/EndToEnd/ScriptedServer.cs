@@ -79,10 +79,16 @@ internal sealed class ScriptedServer : IDisposable
         await AnswerPingAsync();
     }
 
-    public void Dispose()
+    /// <summary>Closes the connection, and listens for the next one.</summary>
+    public void HangUp()
     {
         _stream?.Dispose();
         _client?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        HangUp();
         _listener.Dispose();
         _deadline.Dispose();
     }
