@@ -45,8 +45,19 @@ internal sealed class ScriptedServer : IDisposable
         await _stream!.WriteAsync(bytes, _deadline.Token);
     }
 
-    /// <summary>The next line from the client, or null when it has closed.</summary>
-    public async Task<string?> ReadAsync() => await _reader!.ReadLineAsync(_deadline.Token);
+    /// <summary>The next line from the client, or null when it has closed. How fast we are it may ask at any time; that is answered by the
+    /// way.</summary>
+    public async Task<string?> ReadAsync()
+    {
+        while (await _reader!.ReadLineAsync(_deadline.Token) is { } line)
+        {
+            if (!line.StartsWith("PING lag-", StringComparison.Ordinal))
+                return line;
+            await SendAsync($":irc.test PONG irc.test :{line["PING ".Length..]}");
+        }
+
+        return null;
+    }
 
     public async Task ExpectAsync(params string[] lines)
     {

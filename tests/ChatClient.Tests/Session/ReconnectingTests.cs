@@ -148,11 +148,10 @@ public sealed class ReconnectingTests
         transcript.TakeEvents();
         transcript.Do(session => session.Tick()).Play("> ISON pip\n< :irc.ngircd.test 303 pip_ :pip");
         transcript.Clock.Advance(TimeSpan.FromSeconds(29));
-        transcript.Do(session => session.Tick()).Play(string.Empty);
+        transcript.Do(session => session.Tick()).Play("> PING lag-0");
         transcript.Clock.Advance(TimeSpan.FromSeconds(1));
 
         transcript.Do(session => session.Tick()).Play("""
-            > PING lag-0
             > ISON pip
             < :irc.ngircd.test 303 pip_ :
             > NICK pip
