@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ChatClient.CommandLine;
@@ -47,7 +48,8 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
             throw new ConfigurationException("--once needs a --room to send to. In a shell, quote it: --room '#lobby'");
 
         var isInteractive = Mode is RunMode.Plain or RunMode.FullScreen;
-        return new ChatOptions(ReadEndpoint(), ReadTrust(), ReadSession(isInteractive))
+        var endpoint = ReadEndpoint();
+        return new ChatOptions(endpoint, ReadTrust(), ReadSession(endpoint, isInteractive))
         {
             Rooms = Rooms,
             Retry = Mode == RunMode.Once || arguments.NoReconnect ? RetryPolicy.Never : RetryPolicy.AfterSuccess,
@@ -75,14 +77,14 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
             Own = ReadCertificate(arguments.Certificate?.FullName ?? _profile?.Certificate),
         };
 
-    private SessionSettings ReadSession(bool isInteractive)
+    private SessionSettings ReadSession(Endpoint endpoint, bool isInteractive)
     {
         var nick = arguments.Nick ?? _profile?.Nick ?? configuration.Nick ?? Environment.UserName;
         var passwordFile = arguments.PasswordFile ?? FileAt(_profile?.PasswordFile);
         var password = new PasswordSource(arguments.AskPassword, passwordFile, ServerPasswordVariable).Read();
         return new SessionSettings(nick, configuration.RealName ?? nick, password)
         {
-            Login = ReadLogin(),
+            Login = ReadLogin(endpoint),
             OtherNicks = configuration.OtherNicks,
             Friends = isInteractive ? configuration.Friends : [],
             HistoryOnJoin = Mode == RunMode.FullScreen ? configuration.History : 0,
@@ -90,7 +92,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         };
     }
 
-    private SaslCredentials? ReadLogin()
+    private SaslCredentials? ReadLogin(Endpoint endpoint)
     {
         var account = arguments.Account ?? _profile?.Account;
         var mechanism = arguments.Mechanism ?? _profile?.Mechanism;
@@ -103,8 +105,11 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         var file = arguments.AccountPasswordFile ?? FileAt(_profile?.AccountPasswordFile);
         var isKnown = file is not null || Environment.GetEnvironmentVariable(AccountPasswordVariable) is { Length: > 0 };
         var source = new PasswordSource(!isKnown, file, AccountPasswordVariable, $"Password of the account {account}");
-        return new SaslCredentials(account!, source.Read(), mechanism);
+        return new SaslCredentials(account!, source.Read(), mechanism) { MaySendPassword = endpoint.IsSecure || IsThisMachine(endpoint.Host) };
     }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // What a profile says, its account above all, is for its own server and for no other.
     private static ServerProfile? ProfileFor(Arguments arguments, ChatConfiguration configuration)

@@ -46,7 +46,7 @@ internal sealed class RoomLogs : IChatObserver
             return;
         }
 
-        foreach (var conversation in ConversationsOf(happened))
+        foreach (var conversation in ConversationsOf(happened).Where(IsLogged))
             Write(session.Features.Network ?? UnknownNetwork, session.Features.CaseMapping.Fold(conversation), happened);
     }
 
@@ -72,6 +72,9 @@ internal sealed class RoomLogs : IChatObserver
             Departed e => e.Rooms,
             _ => [],
         };
+
+    // What one says to NickServ and its like has passwords in it.
+    private static bool IsLogged(string conversation) => !conversation.EndsWith("serv", StringComparison.OrdinalIgnoreCase);
 
     private void Write(string network, string conversation, SessionEvent happened)
     {

@@ -15,16 +15,21 @@ public sealed partial class IrcSession
         if (_settings.Login is not { } credentials || !_negotiating)
             return;
 
-        if (SaslMechanism.Choose(credentials, _offered.GetValueOrDefault("sasl", string.Empty)) is not { } mechanism)
+        var offered = _offered.GetValueOrDefault("sasl", string.Empty);
+        if (SaslMechanism.Choose(credentials, offered) is not { } mechanism)
         {
-            var offered = _offered.GetValueOrDefault("sasl", string.Empty);
-            OnLoginFailed(_time.GetUtcNow(), $"the server offers no way to log in that will do ({offered})");
+            OnLoginFailed(_time.GetUtcNow(), WhyNoMechanism(credentials, offered));
             return;
         }
 
         _sasl = new SaslExchange(mechanism);
         Send("AUTHENTICATE", mechanism.Name);
     }
+
+    private static string WhyNoMechanism(SaslCredentials credentials, string offered) =>
+        credentials is { MaySendPassword: false, Mechanism: null } && SaslMechanism.Choose(credentials with { MaySendPassword = true }, offered) is not null
+            ? "the server wants the password as it is, and this connection is not encrypted: use TLS, or ask for PLAIN by name"
+            : $"the server offers no way to log in that will do ({offered})";
 
     // AUTHENTICATE piece
     private void OnAuthenticate(IrcMessage message)

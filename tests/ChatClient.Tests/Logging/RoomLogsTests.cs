@@ -46,6 +46,14 @@ public sealed class RoomLogsTests : IDisposable
         Assert.EndsWith("missed", Assert.Single(Lines("#lobby.log")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Passwords_for_services_are_not_written()
+    {
+        Log(Said("NickServ", "IDENTIFY sesame"));
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "..%2f..%2fetc%2fpasswd.log")]
     [InlineData("..", "%...log")]

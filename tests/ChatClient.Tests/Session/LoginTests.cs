@@ -85,6 +85,19 @@ public sealed class LoginTests
         Assert.Contains("EXTERNAL", Begin(Password, "=EXTERNAL").Single<LoginFailed>().Reason, StringComparison.Ordinal);
 
     [Fact]
+    public void A_password_does_not_go_unprotected_unless_that_is_asked_for()
+    {
+        var careful = Password with { MaySendPassword = false };
+        Begin(careful, "=PLAIN,SCRAM-SHA-256");
+        Begin(careful with { Mechanism = "PLAIN" }, "=PLAIN,SCRAM-SHA-256");
+
+        var transcript = new Transcript(new SessionSettings("pip", "pip") { Login = careful })
+            .Play(ModernServer.FirstLines + "< :s CAP * LS :sasl=PLAIN\n> CAP REQ sasl\n< :s CAP * ACK :sasl\n> CAP END");
+
+        Assert.Contains("not encrypted", transcript.Single<LoginFailed>().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_server_without_accounts_is_told() =>
         Assert.Contains(
             "no accounts",

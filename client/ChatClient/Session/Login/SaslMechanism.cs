@@ -27,9 +27,8 @@ internal abstract class SaslMechanism
     public static SaslMechanism? Choose(SaslCredentials credentials, string offered)
     {
         var names = offered.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var wanted = credentials.Mechanism is { } one ? [one.ToUpperInvariant()] : credentials.Password is null ? [External.MechanismName] : WithPassword;
-        var name = Array.Find(wanted, name => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return name switch
+        var chosen = Array.Find(Wanted(credentials), name => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return chosen switch
         {
             ScramSha256.MechanismName => new ScramSha256(credentials.Account, credentials.Password ?? string.Empty),
             PlainPassword.MechanismName => new PlainPassword(credentials.Account, credentials.Password ?? string.Empty),
@@ -37,6 +36,15 @@ internal abstract class SaslMechanism
             _ => null,
         };
     }
+
+    private static string[] Wanted(SaslCredentials credentials) =>
+        credentials switch
+        {
+            { Mechanism: { } named } => [named.ToUpperInvariant()],
+            { Password: null } => [External.MechanismName],
+            { MaySendPassword: false } => [ScramSha256.MechanismName],
+            _ => WithPassword,
+        };
 
     // message = authzid NUL authcid NUL password. Source: RFC 4616.
     private sealed class PlainPassword(string account, string password) : SaslMechanism
