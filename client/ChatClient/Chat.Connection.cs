@@ -134,7 +134,8 @@ internal sealed partial class Chat
         }
         else if (error.Doubt is not null)
         {
-            _view.Complain($"{error.Message}. If you know this server, --tls-insecure connects anyway, and --fingerprint trusts just this one");
+            _view.Complain(
+                $"{error.Message}. If you know this server, --tls-insecure connects anyway, and --fingerprint trusts just this one");
             _exit ??= ExitCode.NoConnection;
         }
         else

@@ -52,12 +52,20 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         return new ChatOptions(endpoint, ReadTrust(), ReadSession(endpoint, isInteractive))
         {
             Rooms = Rooms,
-            Retry = Mode == RunMode.Once || arguments.NoReconnect ? RetryPolicy.Never : RetryPolicy.AfterSuccess,
+            Retry = arguments.NoReconnect ? RetryPolicy.Never : RetryOf(Mode),
             IsErrand = Mode == RunMode.Once,
             CanAsk = isInteractive && !Console.IsInputRedirected,
             Ignored = configuration.Ignore,
         };
     }
+
+    private static RetryPolicy RetryOf(RunMode mode) =>
+        mode switch
+        {
+            RunMode.Once => RetryPolicy.Never,
+            RunMode.FullScreen => RetryPolicy.Always,
+            _ => RetryPolicy.AfterSuccess,
+        };
 
     private Endpoint ReadEndpoint()
     {
@@ -65,7 +73,8 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         var useTls = arguments.UseTls || _profile is { Tls: true } || _profile?.Fingerprint is not null;
         return ServerAddress.TryParse(text, out var address)
             ? address.Resolve(useTls)
-            : throw new ConfigurationException($"'{text}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667, [::1]:6667 or ws://127.0.0.1:8080");
+            : throw new ConfigurationException(
+                $"'{text}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667, [::1]:6667 or ws://127.0.0.1:8080");
     }
 
     private CertificateTrust ReadTrust() =>
@@ -105,11 +114,15 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         var file = arguments.AccountPasswordFile ?? FileAt(_profile?.AccountPasswordFile);
         var isKnown = file is not null || Environment.GetEnvironmentVariable(AccountPasswordVariable) is { Length: > 0 };
         var source = new PasswordSource(!isKnown, file, AccountPasswordVariable, $"Password of the account {account}");
-        return new SaslCredentials(account!, source.Read(), mechanism) { MaySendPassword = endpoint.IsSecure || IsThisMachine(endpoint.Host) };
+        return new SaslCredentials(account!, source.Read(), mechanism)
+        {
+            MaySendPassword = endpoint.IsSecure || IsThisMachine(endpoint.Host),
+        };
     }
 
     private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // What a profile says, its account above all, is for its own server and for no other.
     private static ServerProfile? ProfileFor(Arguments arguments, ChatConfiguration configuration)

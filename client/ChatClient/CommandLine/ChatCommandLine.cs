@@ -39,7 +39,7 @@ internal static class ChatCommandLine
     private static readonly Argument<string?> Server = new("SERVER")
     {
         Description = "HOST, HOST:PORT, ws://HOST:PORT/PATH, wss://..., or the name of a server in the configuration. "
-            + "Ports are 6667, 6697 with --tls, 80 and 443 for WebSockets, unless given. Without it: the configuration's server, or 127.0.0.1",
+            + "Ports are 6667, 6697 with --tls, 80 and 443 for WebSockets, unless given. Without SERVER: the configuration's, or 127.0.0.1",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

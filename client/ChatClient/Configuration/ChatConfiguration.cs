@@ -25,7 +25,8 @@ internal sealed record ChatConfiguration
     /// <summary>How many messages of history to show of a room that is joined. Default 100; 0 for none.</summary>
     public int History { get; init; } = 100;
 
-    /// <summary>Name of the screen's theme: <c>dark</c>, <c>light</c>, <c>16</c> or <c>none</c>; null for what suits the terminal.</summary>
+    /// <summary>Name of the screen's theme: <c>dark</c>, <c>light</c>, <c>16</c> or <c>none</c>; null for what suits the
+    /// terminal.</summary>
     public string? Theme { get; init; }
 
     /// <summary>Whether to ring the terminal's bell for a private message or a mention.</summary>

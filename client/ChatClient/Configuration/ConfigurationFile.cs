@@ -34,13 +34,22 @@ internal static class ConfigurationFile
             using var document = JsonDocument.Parse(json, Lenient);
             var configuration = ConfigurationKeys.Top.Read(
                 new ChatConfiguration(), new ConfigurationValue(string.Empty, document.RootElement));
-            return configuration.DefaultServer is { } name && !configuration.Servers.IsEmpty && !configuration.Servers.ContainsKey(name)
-                ? throw new ConfigurationException($"\"server\" is \"{name}\", but \"servers\" has only: {string.Join(", ", configuration.Servers.Keys)}")
-                : configuration;
+            CheckDefault(configuration);
+            return configuration;
         }
         catch (JsonException error)
         {
             throw new ConfigurationException($"line {error.LineNumber + 1}: not JSON: {error.Message.Split(" LineNumber")[0]}", error);
         }
+    }
+
+    // Without any servers, it may be an address.
+    private static void CheckDefault(ChatConfiguration configuration)
+    {
+        if (configuration.DefaultServer is not { } name || configuration.Servers.IsEmpty || configuration.Servers.ContainsKey(name))
+            return;
+
+        var known = string.Join(", ", configuration.Servers.Keys);
+        throw new ConfigurationException($"\"server\" is \"{name}\", but \"servers\" has only: {known}");
     }
 }

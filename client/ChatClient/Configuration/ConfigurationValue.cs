@@ -22,12 +22,14 @@ internal readonly record struct ConfigurationValue(string Path, JsonElement Elem
 
         var path = Path;
         return Element.EnumerateObject()
-            .Select(member => (member.Name, new ConfigurationValue(path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value)));
+            .Select(member => (member.Name, new ConfigurationValue($"{path}.{member.Name}".TrimStart('.'), member.Value)));
     }
 
     /// <summary>A text that is not empty.</summary>
     public string AsText() =>
-        Element.ValueKind == JsonValueKind.String && Element.GetString() is { Length: > 0 } text ? text : throw Fault("must be a text: \"...\"");
+        Element.ValueKind == JsonValueKind.String && Element.GetString() is { Length: > 0 } text
+            ? text
+            : throw Fault("must be a text: \"...\"");
 
     /// <summary>A path; <c>~/</c> is the user's home.</summary>
     public string AsPath() =>

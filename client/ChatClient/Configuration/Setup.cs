@@ -16,7 +16,7 @@ internal sealed class Setup(TextReader input, TextWriter output)
             return false;
 
         var nick = Ask("Your nick?", Environment.UserName);
-        var address = AskUntil("Which server? (HOST, HOST:PORT or wss://HOST/PATH)", "127.0.0.1", text => ServerAddress.TryParse(text, out _));
+        var address = AskForAddress("Which server? (HOST, HOST:PORT or wss://HOST/PATH)", "127.0.0.1");
         var useTls = IsYes(Ask("Does it use TLS?", address.StartsWith("127.", StringComparison.Ordinal) ? "no" : "yes"));
         var rooms = Ask("Which rooms to join? (several: with spaces between)", "#lobby")
             .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(RoomNames.WithPrefix);
@@ -35,12 +35,12 @@ internal sealed class Setup(TextReader input, TextWriter output)
         return true;
     }
 
-    private string AskUntil(string question, string usual, Func<string, bool> isGood)
+    private string AskForAddress(string question, string usual)
     {
         while (true)
         {
             var answer = Ask(question, usual);
-            if (isGood(answer))
+            if (ServerAddress.TryParse(answer, out _))
                 return answer;
             output.WriteLine($"\"{answer}\" is no address.");
         }

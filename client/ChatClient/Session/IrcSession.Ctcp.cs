@@ -9,8 +9,7 @@ public sealed partial class IrcSession
 {
     private const int MostAnswers = 4;
     private static readonly TimeSpan AnswersPer = TimeSpan.FromSeconds(20);
-    private static readonly string Version =
-        $"chat {Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}".TrimEnd();
+    private static readonly string Version = $"chat {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
 
     private readonly Queue<DateTimeOffset> _answered = new();
 

@@ -27,7 +27,8 @@ public sealed partial class IrcSession
     }
 
     private static string WhyNoMechanism(SaslCredentials credentials, string offered) =>
-        credentials is { MaySendPassword: false, Mechanism: null } && SaslMechanism.Choose(credentials with { MaySendPassword = true }, offered) is not null
+        credentials is { MaySendPassword: false, Mechanism: null }
+        && SaslMechanism.Choose(credentials with { MaySendPassword = true }, offered) is not null
             ? "the server wants the password as it is, and this connection is not encrypted: use TLS, or ask for PLAIN by name"
             : $"the server offers no way to log in that will do ({offered})";
 

@@ -11,7 +11,8 @@ public sealed partial class IrcSession
     private DateTimeOffset? _awaySince;
     private string? _wantedAway;
 
-    /// <summary>The connection is gone. Rooms, nick and away state are kept in mind, and restored after the next <see cref="Start"/>.</summary>
+    /// <summary>The connection is gone. Rooms, nick and away state are kept in mind, and restored after the next
+    /// <see cref="Start"/>.</summary>
     /// <remarks>Messages under way are reported as <see cref="Unconfirmed"/>, those that waited as <see cref="Refused"/>.</remarks>
     public SessionStep Lost()
     {

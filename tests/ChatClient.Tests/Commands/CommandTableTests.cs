@@ -161,5 +161,8 @@ public sealed class CommandTableTests
     }
 
     private static Said Message(string id, string nick) =>
-        new(DateTimeOffset.UnixEpoch, "#lobby", new UserSource(nick, nick, "h"), MessageKind.Message, "hi", nick == "pip") { MessageId = id };
+        new(DateTimeOffset.UnixEpoch, "#lobby", new UserSource(nick, nick, "h"), MessageKind.Message, "hi", nick == "pip")
+        {
+            MessageId = id,
+        };
 }

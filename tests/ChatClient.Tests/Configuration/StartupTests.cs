@@ -19,7 +19,10 @@ public sealed class StartupTests : IDisposable
               "nick": "pip",
               "server": "home",
               "servers": {
-                "home": { "address": "irc.example.org", "tls": true, "rooms": ["lobby"], "account": "acc", "accountPasswordFile": "{{password.FullName}}" },
+                "home": {
+                  "address": "irc.example.org", "tls": true, "rooms": ["lobby"],
+                  "account": "acc", "accountPasswordFile": "{{password.FullName}}",
+                },
                 "work": { "address": "work.example.org:7000" },
               },
             }
@@ -74,9 +77,12 @@ public sealed class StartupTests : IDisposable
         Assert.Equal(new Endpoint(host, port, transport, path), Read(new Arguments { Server = text, UseTls = useTls }).Endpoint);
 
     [Fact]
-    public void An_address_that_is_none_is_refused() =>
-        Assert.Contains("is no HOST[:PORT]", Assert.Throws<ConfigurationException>(() => Read(new Arguments { Server = "host:99999" })).Message,
-            StringComparison.Ordinal);
+    public void An_address_that_is_none_is_refused()
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Read(new Arguments { Server = "host:99999" }));
+
+        Assert.Contains("is no HOST[:PORT]", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void External_needs_no_password() =>

@@ -136,7 +136,8 @@ public sealed class ChatTests : IDisposable
         var signature = HMACSHA256.HashData(stored, signed);
         Assert.Equal(stored, SHA256.HashData(proof.Zip(signature, (a, b) => (byte)(a ^ b)).ToArray()));
 
-        await _server.SendAsync(ToWire($"v={Convert.ToBase64String(HMACSHA256.HashData(HMACSHA256.HashData(salted, "Server Key"u8), signed))}"));
+        var verifier = HMACSHA256.HashData(HMACSHA256.HashData(salted, "Server Key"u8), signed);
+        await _server.SendAsync(ToWire($"v={Convert.ToBase64String(verifier)}"));
         await _server.ExpectAsync("AUTHENTICATE +");
     }
 

@@ -18,7 +18,8 @@ public sealed class EventJsonTests
         Assert.Equal(
             """
             {"type":"said","conversation":"#lobby","from":{"nick":"alice","user":"al","host":"example.org"},"kind":"action",
-            "text":"waves\n\uD83D\uDC4B \"x\"","isOwn":false,"messageId":"m1","audience":"","isBot":false,"time":"2026-11-21T09:05:00.25+00:00"}
+            "text":"waves\n\uD83D\uDC4B \"x\"","isOwn":false,"messageId":"m1","audience":"","isBot":false,
+            "time":"2026-11-21T09:05:00.25+00:00"}
             """.ReplaceLineEndings(string.Empty) + "\n",
             line);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatClient.Session;
+using ChatServer.Protocol;
 
 namespace ChatClient.Tests.Session;
 
@@ -108,9 +109,9 @@ public sealed class LoginTests
     [Fact]
     public void Scram_does_not_believe_a_server_that_proves_nothing()
     {
-        var transcript = Begin(Password, "=SCRAM-SHA-256").Do(session => session.Receive(ChatServer.Protocol.IrcMessage.Parse("AUTHENTICATE +")));
+        var transcript = Begin(Password, "=SCRAM-SHA-256").Do(session => session.Receive(IrcMessage.Parse("AUTHENTICATE +")));
 
-        transcript.Do(session => session.Receive(ChatServer.Protocol.IrcMessage.Parse(":s 903 * :SASL authentication successful")));
+        transcript.Do(session => session.Receive(IrcMessage.Parse(":s 903 * :SASL authentication successful")));
 
         Assert.Contains("did not prove", transcript.Single<LoginFailed>().Reason, StringComparison.Ordinal);
     }

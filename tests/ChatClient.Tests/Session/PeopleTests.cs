@@ -24,7 +24,8 @@ public sealed class PeopleTests
         Assert.Empty(transcript.TakeEvents());
         Assert.Equal("+kl sesame 5", transcript.Session.Rooms["#lobby"].Modes);
         var alice = transcript.Session.People["Alice"];
-        Assert.Equal(("al", "h", "acc", "Alice A.", true, true), (alice.User, alice.Host, alice.Account, alice.RealName, alice.IsAway, alice.IsBot));
+        Assert.Equal(("al", "h", "acc", "Alice A."), (alice.User, alice.Host, alice.Account, alice.RealName));
+        Assert.True(alice is { IsAway: true, IsBot: true });
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class PeopleTests
             """);
 
         var alice = transcript.Session.People["alice"];
-        Assert.Equal(("tea", "acc", "Alice A.", "ally", "cloak"), (alice.AwayMessage, alice.Account, alice.RealName, alice.User, alice.Host));
+        Assert.Equal(("tea", "acc", "Alice A."), (alice.AwayMessage, alice.Account, alice.RealName));
+        Assert.Equal(("ally", "cloak"), (alice.User, alice.Host));
         Assert.Equal(4, transcript.TakeEvents().Length);
 
         transcript.Play("< :alice!ally@cloak AWAY\n< :alice!ally@cloak NICK alison");
@@ -66,7 +68,13 @@ public sealed class PeopleTests
     {
         var transcript = ModernServer.InLobby()
             .Do(session => session.Submit(new ChatServer.Protocol.IrcMessage("AWAY", "tea")))
-            .Play("> AWAY tea\n< :s 306 pip :You have been marked as being away\n< :s 221 pip +i\n< :pip!pip@h MODE pip +w-i\n< :s 900 pip pip!pip@h acc :You are now logged in");
+            .Play("""
+                > AWAY tea
+                < :s 306 pip :You have been marked as being away
+                < :s 221 pip +i
+                < :pip!pip@h MODE pip +w-i
+                < :s 900 pip pip!pip@h acc :You are now logged in
+                """);
 
         Assert.Equal(("tea", "w", "acc"), (transcript.Session.AwayMessage, transcript.Session.OwnModes, transcript.Session.Account));
         Assert.True(transcript.TakeEvents().OfType<AwayChanged>().Single().IsSelf);
@@ -75,14 +83,16 @@ public sealed class PeopleTests
     [Fact]
     public void Friends_come_and_go()
     {
-        var transcript = new Transcript(Curious).Play(ModernServer.FirstLines + ModernServer.Greeting + "\n> MONITOR + bob\n< :s 731 pip bob");
+        var transcript = new Transcript(Curious)
+            .Play(ModernServer.FirstLines + ModernServer.Greeting + "\n> MONITOR + bob\n< :s 731 pip bob");
         Assert.False(transcript.Single<FriendSeen>().IsOnline);
 
         transcript.Play("< :s 730 pip :bob!b@h\n< :s 730 pip :bob!b@h");
         Assert.True(transcript.Single<FriendSeen>().IsOnline);
         Assert.True(transcript.Session.Friends["BOB"]);
 
-        transcript.Do(session => session.Unfriend("bob")).Do(session => session.Befriend("carl")).Play("> MONITOR - bob\n> MONITOR + carl");
+        transcript.Do(session => session.Unfriend("bob")).Do(session => session.Befriend("carl"))
+            .Play("> MONITOR - bob\n> MONITOR + carl");
     }
 
     [Fact]
@@ -100,7 +110,8 @@ public sealed class PeopleTests
         var transcript = ModernServer.InLobby();
         foreach (var question in new[] { "1", "2", "3" })
             transcript.Play($"< :alice!al@h PRIVMSG pip :\u0001PING {question}\u0001\n> NOTICE alice :\u0001PING {question}\u0001");
-        transcript.Play("< :alice!al@h PRIVMSG pip :\u0001PING 4\u0001\n> NOTICE alice :\u0001PING 4\u0001\n> PING chat-0\n< :s PONG s chat-0");
+        transcript.Play("< :alice!al@h PRIVMSG pip :\u0001PING 4\u0001\n> NOTICE alice :\u0001PING 4\u0001\n> PING chat-0");
+        transcript.Play("< :s PONG s chat-0");
 
         transcript.Play("< :alice!al@h PRIVMSG pip :\u0001PING 5\u0001");
     }

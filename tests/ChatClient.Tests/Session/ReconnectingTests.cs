@@ -72,9 +72,12 @@ public sealed class ReconnectingTests
     [Fact]
     public void A_gap_that_was_not_filled_when_the_next_connection_broke_too_is_filled_after_it()
     {
-        const string Rejoined = "> JOIN #lobby\n> CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-21T09:00:02.000Z 50\n"
-            + "< @time=2026-11-21T09:20:00.000Z :pip!pip@h JOIN #lobby * :pip\n"
-            + "> CHATHISTORY AFTER #lobby timestamp=2026-11-21T09:09:58.000Z 100";
+        const string Rejoined = """
+            > JOIN #lobby
+            > CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            < @time=2026-11-21T09:20:00.000Z :pip!pip@h JOIN #lobby * :pip
+            > CHATHISTORY AFTER #lobby timestamp=2026-11-21T09:09:58.000Z 100
+            """;
         var transcript = ModernServer.InLobby()
             .Play("< @msgid=m1;time=2026-11-21T09:10:00.000Z :alice!al@h PRIVMSG #lobby :before");
 
@@ -120,7 +123,8 @@ public sealed class ReconnectingTests
     [Fact]
     public void A_nick_that_a_ghost_holds_is_taken_back_when_monitor_says_that_it_is_gone()
     {
-        var greeting = ModernServer.Greeting.Replace("001 pip :Welcome to ChatNet pip!", "001 pip_ :Welcome to ChatNet pip_!", StringComparison.Ordinal);
+        var greeting = ModernServer.Greeting.Replace("001 pip :Welcome to ChatNet pip!", "001 pip_ :Welcome to ChatNet pip_!",
+            StringComparison.Ordinal);
         var transcript = new Transcript().Play(ModernServer.FirstLines + """
             < :s 433 * pip :Nickname is already in use
             > NICK pip_
@@ -142,8 +146,9 @@ public sealed class ReconnectingTests
     [Fact]
     public void Without_monitor_one_has_to_look_whether_the_nick_is_free()
     {
+        const string InUse = "> USER pip 0 * pip\n< :irc.ngircd.test 433 * pip :Nickname already in use\n> NICK pip_";
         var transcript = new Transcript().Play(RecordedTraffic.Ngircd
-            .Replace("> USER pip 0 * pip", "> USER pip 0 * pip\n< :irc.ngircd.test 433 * pip :Nickname already in use\n> NICK pip_", StringComparison.Ordinal)
+            .Replace("> USER pip 0 * pip", InUse, StringComparison.Ordinal)
             .Replace("001 pip", "001 pip_", StringComparison.Ordinal));
         transcript.TakeEvents();
         transcript.Do(session => session.Tick()).Play("> ISON pip\n< :irc.ngircd.test 303 pip_ :pip");

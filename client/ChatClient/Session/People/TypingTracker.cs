@@ -1,7 +1,8 @@
 namespace ChatClient.Session;
 
 /// <summary>Who types where, and when we last told that we do.</summary>
-/// <remarks>Names are as the server spells them; a difference in case only means a notice that ends by itself. Source: IRCv3 typing.</remarks>
+/// <remarks>Names are as the server spells them: one that comes in another case means a notice that ends by itself. Source: IRCv3
+/// typing.</remarks>
 internal sealed class TypingTracker
 {
     private static readonly TimeSpan ActiveFor = TimeSpan.FromSeconds(6);

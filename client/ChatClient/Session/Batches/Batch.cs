@@ -11,7 +11,8 @@ internal sealed record Batch(IrcMessage Opener, string? Label)
     public string Type { get; } = Opener.Params.Length > 1 ? WithoutDraft(Opener.Params[1]) : string.Empty;
 
     /// <summary>Whether its messages mean something only together, so that they wait for its end.</summary>
-    public bool IsCollected => Type is BatchTypes.History or BatchTypes.Targets or BatchTypes.Multiline or BatchTypes.Split or BatchTypes.Rejoin;
+    public bool IsCollected =>
+        Type is BatchTypes.History or BatchTypes.Targets or BatchTypes.Multiline or BatchTypes.Split or BatchTypes.Rejoin;
 
     /// <summary>What came in it.</summary>
     public List<IrcMessage> Messages { get; } = [];

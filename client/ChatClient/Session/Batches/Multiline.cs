@@ -15,12 +15,8 @@ internal sealed record Multiline(int MaxBytes, int MaxLines)
     /// <summary>Reads the capability's value, <c>max-bytes=4096,max-lines=24</c>; null if it has no limits to go by.</summary>
     public static Multiline? Parse(string value)
     {
-        var limits = value.Split(',').Select(token => token.Split('=', 2)).Where(token => token.Length == 2)
-            .DistinctBy(token => token[0])
-            .ToDictionary(token => token[0], token => int.TryParse(token[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0);
-        return limits.TryGetValue("max-bytes", out var bytes) && bytes > 0
-            ? new Multiline(bytes, limits.TryGetValue("max-lines", out var lines) && lines > 0 ? lines : int.MaxValue)
-            : null;
+        var tokens = value.Split(',');
+        return Limit(tokens, "max-bytes=") is { } bytes ? new Multiline(bytes, Limit(tokens, "max-lines=") ?? int.MaxValue) : null;
     }
 
     /// <summary>One message that says what a batch says, with the batch's tags.</summary>
@@ -67,4 +63,10 @@ internal sealed record Multiline(int MaxBytes, int MaxLines)
         var isTooMuch = lines.Count - 2 > MaxLines || Encoding.UTF8.GetByteCount(text) > MaxBytes;
         return isTooMuch || lines.Count <= 3 ? null : lines.ToImmutable();
     }
+
+    private static int? Limit(string[] tokens, string key) =>
+        Array.Find(tokens, token => token.StartsWith(key, StringComparison.Ordinal)) is { } token
+        && int.TryParse(token[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0
+            ? limit
+            : null;
 }

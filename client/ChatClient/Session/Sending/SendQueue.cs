@@ -60,7 +60,7 @@ internal sealed class SendQueue
         return _confirmationOfFence;
     }
 
-    /// <summary>Takes out everything that waits, because the connection is gone. A fence that was passed is not confirmed any more.</summary>
+    /// <summary>Takes out everything that waits, because the connection is gone. What was asked to be confirmed will not be.</summary>
     public IReadOnlyList<Outgoing> Abandon()
     {
         var waiting = _waiting.OfType<Outgoing>().ToList();
