@@ -113,7 +113,7 @@ internal sealed partial class Chat
         Apply(_session.Lost());
         if (_exit is not null)
             return;
-        if (_stage == Stage.Leaving)
+        if (_stage == Stage.Leaving || (_stage == Stage.Finishing && !_options.IsErrand))
         {
             _exit = CodeForLeaving();
             return;
@@ -146,7 +146,7 @@ internal sealed partial class Chat
     private void RetryOrEnd(string reason, string complaint, ExitCode code)
     {
         var retries = _options.Retry == RetryPolicy.Always || (_options.Retry == RetryPolicy.AfterSuccess && _wasReady);
-        if (retries && _stage is Stage.Joining or Stage.Talking)
+        if (retries && _stage is (Stage.Joining or Stage.Talking))
         {
             var delay = _delay.Next();
             _retryAt = _time.GetUtcNow() + delay;

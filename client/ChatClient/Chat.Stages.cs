@@ -22,7 +22,8 @@ internal sealed partial class Chat
         /// <summary>What is typed is sent.</summary>
         Talking,
 
-        /// <summary>The user leaves; until the server has taken all that was typed before.</summary>
+        /// <summary>The user leaves; until the server has taken all that was typed before, which an errand waits for, and a person
+        /// for a few seconds.</summary>
         Finishing,
 
         /// <summary>QUIT is sent; until the server closes.</summary>
@@ -43,15 +44,19 @@ internal sealed partial class Chat
     /// <inheritdoc/>
     public void Quit(string reason)
     {
-        if (_stage is Stage.Finishing or Stage.Leaving)
+        if (_stage == Stage.Leaving)
             return;
 
-        _stage = Stage.Finishing;
         _partingWords = reason;
-        if (_session.Phase is SessionPhase.Ready or SessionPhase.Registering)
-            Apply(_session.Confirm());
-        else
-            _exit ??= _options.IsErrand ? ExitCode.NoConnection : ExitCode.Ok;
+        if (_stage == Stage.Finishing || _session.Phase != SessionPhase.Ready)
+        {
+            Leave();
+            return;
+        }
+
+        _stage = Stage.Finishing;
+        _leaveBy = _time.GetUtcNow() + PatienceForLeaving;
+        Apply(_session.Confirm());
     }
 
     private void SayHere(string text)
@@ -144,6 +149,8 @@ internal sealed partial class Chat
         var now = _time.GetUtcNow();
         if (_stage == Stage.Leaving && now > _leaveBy)
             _exit ??= CodeForLeaving();
+        else if (_stage == Stage.Finishing && now > _leaveBy && !_options.IsErrand)
+            Leave();
         else if (_retryAt is { } time && now >= time)
             Connect();
         else

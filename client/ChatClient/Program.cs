@@ -62,7 +62,8 @@ static IChatView ViewFor(Startup startup, PlainScreen screen) =>
     startup.Mode switch
     {
         RunMode.Once => new ErrandView(startup.Rooms, screen, Console.In),
-        RunMode.Follow => new FollowView(startup.Rooms, screen.Show, screen),
-        RunMode.FollowAsJson => new FollowView(startup.Rooms, new EventJson(Console.Out).Write, screen),
+        RunMode.Follow =>
+            new FollowView(startup.Rooms, new PlainScreen(StandardOutput.Open(), Console.Error, TimeZoneInfo.Local).Show, screen),
+        RunMode.FollowAsJson => new FollowView(startup.Rooms, new EventJson(StandardOutput.Open()).Write, screen),
         _ => new PlainView(screen, Console.In),
     };

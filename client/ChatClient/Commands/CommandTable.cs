@@ -9,7 +9,7 @@ internal sealed class CommandTable
     /// <summary>Those that every view has, in the order of help.</summary>
     public static readonly ImmutableArray<SlashCommand> Common =
     [
-        new("join", "ROOM[,ROOM] [KEY]", "Joins a room and talks there from now on.", RoomCommands.Join),
+        new("join", "ROOM[,ROOM] [KEY]", "Joins a room and talks there from now on; the # may be left out.", RoomCommands.Join),
         new("part", "[ROOM] [REASON]", "Leaves a room: the current one, if none is named.", RoomCommands.Part),
         new("cycle", "[ROOM] [REASON]", "Leaves a room and joins it again.", RoomCommands.Cycle),
         new("msg", "TARGET TEXT", "Says something to a nick or in a room, without going there.", TalkCommands.Message),

@@ -11,7 +11,8 @@ internal static class RoomCommands
         if (room.Length == 0)
             return false;
 
-        chat.Send(Words.Command("JOIN", room, key));
+        var rooms = room.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => chat.IsRoom(name) ? name : $"#{name}");
+        chat.Send(Words.Command("JOIN", string.Join(',', rooms), key));
         return true;
     }
 

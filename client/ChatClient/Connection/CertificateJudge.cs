@@ -23,7 +23,7 @@ internal sealed class CertificateJudge(string server, string host, CertificateTr
         if (trust.Pinned is { } pinned)
         {
             var isPinned = fingerprint.Equals(pinned, StringComparison.OrdinalIgnoreCase);
-            Doubt = isPinned ? null : new CertificateDoubt(server, fingerprint, "it is not the one that --fingerprint names", pinned);
+            Doubt = isPinned ? null : new CertificateDoubt(server, fingerprint, "it is not the one that the fingerprint names", Remembered: null);
             return isPinned;
         }
 

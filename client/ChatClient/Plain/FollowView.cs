@@ -5,9 +5,9 @@ using ChatClient.Session;
 
 namespace ChatClient.Plain;
 
-/// <summary>Prints what happens, and takes no input.</summary>
-/// <param name="rooms">Prints only what concerns these and the connection; all, if there are none.</param>
-/// <param name="print">Prints an event.</param>
+/// <summary>Prints what happens, and takes no input. Leaves when nobody reads it any more.</summary>
+/// <param name="rooms">Prints only what concerns these, and the connection.</param>
+/// <param name="print">Prints an event; throws <see cref="IOException"/> when nobody reads.</param>
 /// <param name="screen">Where complaints go.</param>
 internal sealed class FollowView(ImmutableArray<string> rooms, Action<SessionEvent> print, PlainScreen screen) : IChatView
 {
@@ -25,8 +25,17 @@ internal sealed class FollowView(ImmutableArray<string> rooms, Action<SessionEve
     /// <inheritdoc/>
     public void Show(SessionEvent happened)
     {
-        if (rooms.IsEmpty || ConversationsOf(happened) is not { } conversations || conversations.Any(IsFollowed))
+        if (happened is Confirmed || ConversationOf(happened) is { } conversation && !IsFollowed(conversation))
+            return;
+
+        try
+        {
             print(happened);
+        }
+        catch (IOException)
+        {
+            _chat.Quit(string.Empty);
+        }
     }
 
     /// <inheritdoc/>
@@ -44,15 +53,15 @@ internal sealed class FollowView(ImmutableArray<string> rooms, Action<SessionEve
     private bool IsFollowed(string conversation) => rooms.Contains(conversation, _chat.Session.Features.CaseMapping);
 
     // Where an event belongs; null for one that concerns the whole connection.
-    private static IEnumerable<string>? ConversationsOf(SessionEvent happened) =>
+    private static string? ConversationOf(SessionEvent happened) =>
         happened switch
         {
-            Said e => [e.Conversation],
-            Reacted e => [e.Conversation],
-            Redacted e => [e.Conversation],
-            TypingChanged e => [e.Conversation],
-            HistoryReceived e => [e.Conversation],
-            ReadMarkerMoved e => [e.Conversation],
+            Said e => e.Conversation,
+            Reacted e => e.Conversation,
+            Redacted e => e.Conversation,
+            TypingChanged e => e.Conversation,
+            HistoryReceived e => e.Conversation,
+            ReadMarkerMoved e => e.Conversation,
             _ => null,
         };
 }

@@ -14,7 +14,7 @@ public sealed partial class IrcSession
     private readonly HistoryRequests _history;
 
     /// <summary>Whether the server can be asked for history.</summary>
-    public bool HasHistory => _enabled.Contains("draft/chathistory");
+    public bool HasHistory => _enabled.Contains("draft/chathistory") && _enabled.Contains("batch");
 
     /// <summary>Asks for the newest messages of a conversation, such as one that is opened just now. <see cref="HistoryReceived"/> or
     /// <see cref="HistoryRefused"/> will tell. Does nothing unless <see cref="HasHistory"/>, or if that request is under way.</summary>
@@ -23,7 +23,7 @@ public sealed partial class IrcSession
     public SessionStep RequestLatest(string conversation, int limit = HistoryPage)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
-        AskHistory(new HistoryRequest(conversation, HistorySpan.Latest, Clamp(limit)), "LATEST", "*");
+        AskHistory(new HistoryRequest(conversation, HistorySpan.Latest, Clamp(limit), _time.GetUtcNow()), "LATEST", "*");
         return TakeStep();
     }
 
@@ -36,7 +36,7 @@ public sealed partial class IrcSession
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
         var reference = messageId is not null && Features.TakesMessageIds ? $"msgid={messageId}" : WireTime.Reference(time);
-        AskHistory(new HistoryRequest(conversation, HistorySpan.Before, Clamp(limit)), "BEFORE", reference);
+        AskHistory(new HistoryRequest(conversation, HistorySpan.Before, Clamp(limit), _time.GetUtcNow()), "BEFORE", reference);
         return TakeStep();
     }
 
@@ -44,7 +44,7 @@ public sealed partial class IrcSession
 
     private void AskHistory(HistoryRequest request, string subcommand, string reference)
     {
-        if (!HasHistory || Phase is SessionPhase.Offline or SessionPhase.Over || _history.Has(request.Target, request.Span))
+        if (!HasHistory || Phase is SessionPhase.Offline or SessionPhase.Over || _history.Has(request.Target, request.Span, request.Asked))
             return;
 
         _history.Add(request);
@@ -55,7 +55,7 @@ public sealed partial class IrcSession
     private void FillGap(string conversation, HistoryGap gap) => FillGap(conversation, gap, WireTime.Reference(gap.From - ClockSkew));
 
     private void FillGap(string conversation, HistoryGap gap, string reference) =>
-        AskHistory(new HistoryRequest(conversation, HistorySpan.After, Clamp(HistoryPage), gap), "AFTER", reference);
+        AskHistory(new HistoryRequest(conversation, HistorySpan.After, Clamp(HistoryPage), _time.GetUtcNow(), gap), "AFTER", reference);
 
     private void OnHistory(Batch batch)
     {
@@ -126,15 +126,15 @@ public sealed partial class IrcSession
     // FAIL CHATHISTORY code subcommand target ... :reason
     private bool OnHistoryRefused(IrcMessage message, string reason)
     {
-        foreach (var parameter in message.Params.Skip(2).SkipLast(1))
-        {
-            if (_history.Take(parameter) is not { } request)
-                continue;
-
-            Raise(new HistoryRefused(TimeOf(message), request.Target, request.Span, reason));
+        // Nobody asked who wrote while we were away but the session itself.
+        if (message.Params.Contains("TARGETS"))
             return true;
-        }
 
-        return false;
+        var named = message.Params.Skip(2).SkipLast(1).Select(_history.Take).FirstOrDefault(request => request is not null);
+        if ((named ?? _history.TakeOldest()) is not { } refused)
+            return false;
+
+        Raise(new HistoryRefused(TimeOf(message), refused.Target, refused.Span, reason));
+        return true;
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class IrcSession
         if (_missedSince.TryGetValue(Fold(room), out var since))
             FillGap(room, new HistoryGap(since, time));
         else if (_settings.HistoryOnJoin > 0)
-            AskHistory(new HistoryRequest(room, HistorySpan.Latest, Clamp(_settings.HistoryOnJoin)), "LATEST", "*");
+            AskHistory(new HistoryRequest(room, HistorySpan.Latest, Clamp(_settings.HistoryOnJoin), _time.GetUtcNow()), "LATEST", "*");
         _seen.Begin(Fold(room), time);
 
         if (_settings.LooksAround && _modesUnderWay.Add(room))

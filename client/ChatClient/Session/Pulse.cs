@@ -11,6 +11,9 @@ internal sealed class Pulse
     /// <summary>Time between two PINGs.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
+    /// <summary>When the first PING of a connection goes, so that the lag is soon known.</summary>
+    public static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(5);
+
     /// <summary>How old an unanswered PING is when the user is told.</summary>
     public static readonly TimeSpan Worry = TimeSpan.FromSeconds(10);
 
@@ -54,7 +57,8 @@ internal sealed class Pulse
     /// <summary>A connection begins.</summary>
     public void Start(DateTimeOffset now)
     {
-        _started = _lastHeard = _lastPing = now;
+        _started = _lastHeard = now;
+        _lastPing = now - Interval + FirstAfter;
         _isWaiting = _hasWorried = false;
         Lag = null;
     }
