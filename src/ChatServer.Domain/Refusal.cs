@@ -63,8 +63,14 @@ public enum Refusal
     /// <summary>The room takes no CTCP but ACTION (mode <c>C</c>).</summary>
     NoCtcp,
 
+    /// <summary>The user takes no CTCP but ACTION (user mode <c>T</c>).</summary>
+    NoCtcpToUser,
+
     /// <summary>The room takes no formatted text (mode <c>c</c>).</summary>
     NoFormatting,
+
+    /// <summary>Nobody plays in the room (mode <c>E</c> is not set).</summary>
+    NoRoleplay,
 
     /// <summary>The room takes no notices (mode <c>T</c>).</summary>
     NoNotices,
@@ -80,6 +86,12 @@ public enum Refusal
 
     /// <summary>Another user holds this nick.</summary>
     NickInUse,
+
+    /// <summary>Another room has this name.</summary>
+    RoomNameInUse,
+
+    /// <summary>The room has got its name a short time ago.</summary>
+    RenamedTooOften,
 
     /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
     NoSuchMessage,

@@ -20,7 +20,6 @@ public sealed class ChatActor : EngineActor
     /// <summary>The name of this actor.</summary>
     public const string Name = "chat";
 
-
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
     public static Props PropsFor(EngineContext engine) => Props.Create(() => new ChatActor(engine));
@@ -35,8 +34,9 @@ public sealed class ChatActor : EngineActor
         var users = Context.ActorOf(UserDirectoryActor.PropsFor(engine, rooms, directHistory), "users");
         var hostnames = Context.ActorOf(HostnamesActor.PropsFor(engine), "hostnames");
         var gate = Context.ActorOf(OperatorGateActor.PropsFor(engine), "gate");
+        var passwords = Context.ActorOf(PasswordsActor.PropsFor(engine), "passwords");
         var configuration = Context.ActorOf(ConfigurationActor.PropsFor(engine), "configuration");
-        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, hostnames, gate, configuration, directHistory);
+        var neighbours = new Neighbours(ActorRefs.Nobody, users, rooms, hostnames, gate, passwords, configuration, directHistory);
         var listener = Context.ActorOf(ListenerActor.PropsFor(engine, neighbours), "listener");
         neighbours = neighbours with { Listener = listener };
         Receive<GetNeighbours>(_ => Sender.Tell(new Answer(neighbours)));

@@ -45,7 +45,12 @@ public sealed class EngineContext
         Version = version;
         Host = host;
         StartedAt = clock.GetUtcNow();
-        CaseMapping = settings.Server.CaseMapping == CaseMappingName.Rfc1459 ? CaseMapping.Rfc1459 : CaseMapping.Ascii;
+        CaseMapping = settings.Server.CaseMapping switch
+        {
+            CaseMappingName.Rfc1459 => CaseMapping.Rfc1459,
+            CaseMappingName.Precis => CaseMapping.Precis,
+            _ => CaseMapping.Ascii,
+        };
         History = new RecentHistoryStore(() => Settings.History, clock);
         _configured = Configure(settings);
         _stamps = new StampSource(clock, fillRandom);

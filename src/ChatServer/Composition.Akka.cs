@@ -1,5 +1,6 @@
 using ChatServer.Engine;
 using ChatServer.Engine.Connections;
+using ChatServer.Host.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Host;
@@ -25,6 +26,11 @@ internal static class Composition
                 log.ClearLoggers();
                 log.AddLoggerFactory();
             })
-            .WithActors((system, registry) => registry.Register<ChatActor>(
-                system.ActorOf(ChatActor.PropsFor(provider.GetRequiredService<EngineContext>()), ChatActor.Name))));
+            .WithActors((system, registry) =>
+            {
+                // Akka's dispatchers have threads of their own, and so have the event loops here.
+                provider.GetRequiredService<EventLoops>().RunOnOwnThreads();
+                registry.Register<ChatActor>(
+                    system.ActorOf(ChatActor.PropsFor(provider.GetRequiredService<EngineContext>()), ChatActor.Name));
+            }));
 }

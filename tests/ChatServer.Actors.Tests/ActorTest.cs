@@ -1,9 +1,9 @@
 namespace ChatServer.Actors.Tests;
 
 /// <summary>A fresh system for each test, ended with it.</summary>
-public abstract class ActorTest : IAsyncLifetime
+public abstract class ActorTest(BootstrapSetup? setup = null) : IAsyncLifetime
 {
-    protected ActorSystem System { get; } = ActorSystem.Create("test");
+    protected ActorSystem System { get; } = ActorSystem.Create("test", setup ?? BootstrapSetup.Create());
 
     internal Talk Talk { get; } = new();
 

@@ -4,7 +4,7 @@ namespace ChatServer.Actors.Tests;
 
 /// <summary>Invariants that only real parallelism can break. Each test does what would go wrong once in a million, some million
 /// times.</summary>
-public sealed class ParallelStressTests : ActorTest
+public abstract class ParallelStressTests(BootstrapSetup? setup) : ActorTest(setup)
 {
     private sealed record Numbered(int Sender, int Number);
 
@@ -244,3 +244,6 @@ public sealed class ParallelStressTests : ActorTest
         }))).OrFail();
     }
 }
+
+/// <summary>The invariants on the thread pool.</summary>
+public sealed class ThreadPoolStressTests() : ParallelStressTests(null);

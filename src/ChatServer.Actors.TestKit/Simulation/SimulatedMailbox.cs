@@ -2,7 +2,7 @@ namespace ChatServer.Actors.TestKit;
 
 /// <summary>A mailbox that writes down what goes through it, and that messages may be late for.</summary>
 internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, MessageDispatcher dispatcher, int capacity)
-    : BoundedMailbox(cell, dispatcher, capacity)
+    : Mailbox(cell, dispatcher, capacity)
 {
     public override void Enqueue(Envelope envelope)
     {

@@ -5,7 +5,8 @@ namespace ChatServer.Actors;
 /// <summary>The dispatchers of a system, by name.</summary>
 public sealed class Dispatchers
 {
-    /// <summary>The thread pool; what an actor gets that asks for nothing else.</summary>
+    /// <summary>What an actor gets that asks for nothing else: the thread pool, or the system's own threads
+    /// (<see cref="BootstrapSetup.WithEventSources"/>).</summary>
     public const string DefaultDispatcherId = "akka.actor.default-dispatcher";
 
     /// <summary>A thread of its own for every actor that asks for it.</summary>
@@ -16,9 +17,11 @@ public sealed class Dispatchers
 
     private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _byId = new(StringComparer.Ordinal);
 
-    internal Dispatchers(MessageDispatcher? replacement, int throughput)
+    internal Dispatchers(MessageDispatcher? replacement, int throughput, IReadOnlyList<IEventSource> sources)
     {
-        DefaultGlobalDispatcher = replacement ?? new ThreadPoolDispatcher(DefaultDispatcherId, throughput);
+        DefaultGlobalDispatcher = replacement ?? (sources.Count > 0
+            ? new WorkerDispatcher(DefaultDispatcherId, throughput, sources)
+            : new ThreadPoolDispatcher(DefaultDispatcherId, throughput));
         var callingThread = replacement ?? new CallingThreadDispatcher(CallingThreadDispatcherId);
         _byId[DefaultDispatcherId] = () => DefaultGlobalDispatcher;
         _byId[CallingThreadDispatcherId] = () => callingThread;

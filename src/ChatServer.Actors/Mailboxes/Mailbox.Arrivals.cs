@@ -30,6 +30,13 @@ internal partial class Mailbox
 
         var arrivals = _arrivals;
         var count = _arrivalCount;
+        if (count >= _capacity && !MustNotBeLost(envelope.Message))
+        {
+            Unlatch(status);
+            _cell.System.DeadLetterRef.PublishDropped(envelope, _cell.Self, $"{_capacity} messages wait already");
+            return;
+        }
+
         if (arrivals is null || count == arrivals.Length) arrivals = GrowArrivals(status);
         arrivals[count] = envelope;
         _arrivalCount = count + 1;
@@ -107,6 +114,8 @@ internal partial class Mailbox
         buffer.AsSpan(0, clear).Clear();
         ArrayPool<Envelope>.Shared.Return(buffer);
     }
+
+    private static bool MustNotBeLost(object message) => message is AutoReceivedMessage and not TimerMessage;
 
     private void ToDeadLetters(in Envelope envelope) =>
         _cell.System.DeadLetterRef.Publish(envelope.Message, envelope.Sender, _cell.Self);

@@ -10,6 +10,12 @@ namespace ChatServer.Actors;
 /// receiver a share of one, and no allocation: both buffers are used again and again.
 /// </para>
 /// <para>
+/// A mailbox may have a capacity: so many arrivals, and one more is dropped and published as <see cref="Dropped"/>; its sender is not held
+/// up. What the turn in progress has taken over no longer counts, so that a full mailbox costs a comparison and no counter that every
+/// sender would fight for. What the runtime itself sends is never dropped: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/> would
+/// break a promise.
+/// </para>
+/// <para>
 /// One word, <c>_status</c>, says what the mailbox is about to do. Its lowest bit is a latch: a thread that has set it may change the
 /// other bits, the arrivals and the list of system messages, and holds it for some ten instructions, never while running foreign code.
 /// </para>
@@ -36,12 +42,14 @@ internal partial class Mailbox : IThreadPoolWorkItem
 
     private readonly ActorCell _cell;
     private readonly MessageDispatcher _dispatcher;
+    private readonly int _capacity;
     private int _status;
 
-    public Mailbox(ActorCell cell, MessageDispatcher dispatcher)
+    public Mailbox(ActorCell cell, MessageDispatcher dispatcher, int capacity)
     {
         _cell = cell;
         _dispatcher = dispatcher;
+        _capacity = capacity;
     }
 
     public ActorCell Cell => _cell;
@@ -55,7 +63,7 @@ internal partial class Mailbox : IThreadPoolWorkItem
     public bool IsScheduled => (Volatile.Read(ref _status) & Scheduled) != 0;
 
     /// <summary>Messages waiting, as seen from any thread: exact only while nothing moves.</summary>
-    public virtual int Count =>
+    public int Count =>
         Volatile.Read(ref _arrivalCount) + Math.Max(0, Volatile.Read(ref _inboxEnd) - Volatile.Read(ref _inboxHead));
 
     /// <summary>Takes the latch.</summary>

@@ -21,7 +21,7 @@ public sealed class Mailboxes
 
     /// <summary>Adds a kind with a limit. A message too many is dropped and published as <see cref="Dropped"/>.</summary>
     /// <param name="id">Its name, for <see cref="Props.WithMailbox"/>.</param>
-    /// <param name="capacity">Most messages that wait; at least 1.</param>
+    /// <param name="capacity">Most messages that arrive and wait while the actor is busy with those it has taken over; at least 1.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public void RegisterBounded(string id, int capacity)
     {
@@ -34,7 +34,8 @@ public sealed class Mailboxes
         if (!_capacities.TryGetValue(cell.Props.Mailbox, out var capacity))
             throw new ArgumentException($"There is no mailbox named '{cell.Props.Mailbox}'.");
         if (_replacement is not null) return _replacement(cell, dispatcher, capacity);
-        if (_system.Observation is { } observation) return new ObservedMailbox(cell, dispatcher, capacity, observation);
-        return capacity == int.MaxValue ? new Mailbox(cell, dispatcher) : new BoundedMailbox(cell, dispatcher, capacity);
+        return _system.Observation is { } observation
+            ? new ObservedMailbox(cell, dispatcher, capacity, observation)
+            : new Mailbox(cell, dispatcher, capacity);
     }
 }

@@ -4,7 +4,7 @@ namespace ChatServer.Actors;
 
 /// <summary>A mailbox that keeps a record of what goes through it.</summary>
 internal sealed class ObservedMailbox(ActorCell cell, MessageDispatcher dispatcher, int capacity, SystemObservation observation)
-    : BoundedMailbox(cell, dispatcher, capacity)
+    : Mailbox(cell, dispatcher, capacity)
 {
     private readonly TimeProvider _time = observation.Time;
     private int _highWater;
@@ -45,6 +45,7 @@ internal sealed class ObservedMailbox(ActorCell cell, MessageDispatcher dispatch
         if (observation.FollowsActivities && Activity.Current is { } activity)
             envelope = new Envelope(new TracedMessage(envelope.Message, activity.Context), envelope.Sender);
         base.Enqueue(envelope);
+        NoteDepth(Count);
     }
 
     public override void OnStarted() => observation.ActorStarted();
@@ -65,7 +66,7 @@ internal sealed class ObservedMailbox(ActorCell cell, MessageDispatcher dispatch
 
     public override void OnStopped() => observation.ActorStopped(_handled);
 
-    protected override void OnEntered(int waiting)
+    private void NoteDepth(int waiting)
     {
         // Any thread; the largest of all must stay, whoever comes last.
         var known = Volatile.Read(ref _highWater);

@@ -20,6 +20,7 @@ public sealed class BootstrapSetup
         LogDeadLettersSuspendDuration = other.LogDeadLettersSuspendDuration;
         Observation = other.Observation;
         BoundedMailboxes = other.BoundedMailboxes;
+        EventSources = other.EventSources;
         DispatcherReplacement = other.DispatcherReplacement;
         MailboxReplacement = other.MailboxReplacement;
     }
@@ -46,6 +47,8 @@ public sealed class BootstrapSetup
     public ObservationSettings? Observation { get; private init; }
 
     internal IReadOnlyDictionary<string, int> BoundedMailboxes { get; private init; } = new Dictionary<string, int>();
+
+    internal IReadOnlyList<IEventSource> EventSources { get; private init; } = [];
 
     internal MessageDispatcher? DispatcherReplacement { get; private init; }
 
@@ -94,6 +97,15 @@ public sealed class BootstrapSetup
     /// <param name="settings">What is observed; null for the defaults.</param>
     public BootstrapSetup WithObservation(ObservationSettings? settings = null) =>
         new(this) { Observation = settings ?? new ObservationSettings() };
+
+    /// <summary>With threads of its own instead of the process's thread pool: one for each source of events, which it looks after between
+    /// turns. No such thread may be blocked for long.</summary>
+    /// <param name="sources">Where the threads look for events; a thread ends when its source is closed. Empty: the thread pool.</param>
+    public BootstrapSetup WithEventSources(IReadOnlyList<IEventSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return new(this) { EventSources = sources };
+    }
 
     /// <summary>For the seeded scheduler, which runs every actor, whatever dispatcher it asks for.</summary>
     internal BootstrapSetup WithDispatch(MessageDispatcher dispatcher, Func<ActorCell, MessageDispatcher, int, Mailbox>? mailboxes) =>

@@ -41,7 +41,18 @@ public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind 
     /// <summary>The lines of a message that has several, as its author cut them; empty for one that stands on one line. Then
     /// <see cref="Text"/> is all of it, with line feeds.</summary>
     public ImmutableArray<MessageLine> Lines { get; init; } = [];
+
+    /// <summary>In whose name the author speaks; null for his own.</summary>
+    public Persona? As { get; init; }
+
+    /// <summary>Whether it is one line of text in its author's own name, and nothing besides: no tags, no lines, no persona.</summary>
+    public bool IsPlain => Lines.IsEmpty && ClientTags.IsEmpty && As is null;
 }
+
+/// <summary>Somebody who is no user and for whom one speaks: a person beyond a bridge, or a figure of a play.</summary>
+/// <param name="Source">What is shown as the source of the message.</param>
+/// <param name="IsRelayed">Whether it is a person beyond a bridge: then clients may learn who relays it. Source: IRCv3 draft/relaymsg.</param>
+public sealed record Persona(WireText Source, bool IsRelayed);
 
 /// <summary>One line of a message that has several. Source: IRCv3 draft/multiline.</summary>
 /// <param name="Text">What stands on it; may be empty.</param>
@@ -91,6 +102,18 @@ public sealed record UserKicked(EventStamp Stamp, UserIdentity By, RoomName Room
 /// <param name="Room">The room.</param>
 /// <param name="Text">The topic; empty when cleared.</param>
 public sealed record TopicChanged(EventStamp Stamp, UserIdentity By, RoomName Room, WireText Text) : ChatEvent(Stamp, By);
+
+/// <summary>A room has another name. Source: IRCv3 draft/channel-rename.</summary>
+/// <param name="Stamp">Time and id.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Room">The room, by the name it had.</param>
+/// <param name="Name">The name it has now.</param>
+/// <param name="Reason">Why; empty when not said.</param>
+public sealed record RoomRenamed(EventStamp Stamp, UserIdentity By, RoomName Room, RoomName Name, WireText Reason) : ChatEvent(Stamp, By)
+{
+    /// <summary>Whether it is the same name, only spelt otherwise.</summary>
+    public bool IsRespelt => Room == Name;
+}
 
 /// <summary>Modes of a room changed.</summary>
 /// <param name="Stamp">Time and id.</param>

@@ -8,8 +8,6 @@ namespace ChatServer.Domain.Rooms;
 /// <content>Who may speak, what, and who hears it.</content>
 public static partial class RoomRules
 {
-    private const byte CtcpMark = 1;
-
     private static readonly Verdict<MemberModes> HeardByAll = MemberModes.None;
     private static readonly Verdict<MemberModes> HeardByOperators = MemberModes.HalfOp;
 
@@ -50,18 +48,8 @@ public static partial class RoomRules
     {
         if (!room.Has(RoomFlags.NoCtcp | RoomFlags.NoFormatting | RoomFlags.NoNotices)) return null;
         if (room.Has(RoomFlags.NoNotices) && kind == MessageKind.Notice) return Refusal.NoNotices;
-        if (room.Has(RoomFlags.NoCtcp) && IsCtcpButAction(text.Span)) return Refusal.NoCtcp;
+        if (room.Has(RoomFlags.NoCtcp) && Ctcp.IsOtherThanAction(text.Span)) return Refusal.NoCtcp;
         if (room.Has(RoomFlags.NoFormatting) && text.Span.IndexOfAny(FormattingCodes) >= 0) return Refusal.NoFormatting;
         return null;
-    }
-
-    // Source: Modern, CTCP: 0x01, a word, perhaps a space and parameters, perhaps 0x01.
-    private static bool IsCtcpButAction(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty || text[0] != CtcpMark) return false;
-        var command = text[1..];
-        var end = command.IndexOfAny((byte)' ', CtcpMark);
-        if (end >= 0) command = command[..end];
-        return !command.SequenceEqual("ACTION"u8);
     }
 }

@@ -7,6 +7,9 @@ namespace ChatServer.Domain.Rooms;
 /// <summary>Who may enter, leave, speak in and rule a room. Pure: what was decided comes back as the next state.</summary>
 public static partial class RoomRules
 {
+    /// <summary>How many may be invited at a time; of too many the one invited first is forgotten.</summary>
+    public const int MostInvited = 100;
+
     /// <summary>A member leaves.</summary>
     /// <param name="room">The room before.</param>
     /// <param name="who">Who leaves.</param>
@@ -58,7 +61,8 @@ public static partial class RoomRules
         if (member is null) return Outsider(room, who);
         if (room.Members.ContainsKey(target)) return Refusal.AlreadyInRoom;
         if (!member.IsAtLeast(RankToInvite(room))) return Refusal.OperatorNeeded;
-        return room with { Invited = room.Invited.Add(target) };
+        var others = room.Invited.Remove(target);
+        return room with { Invited = (others.Length < MostInvited ? others : others.RemoveAt(0)).Add(target) };
     }
 
     /// <summary>The rank one needs in order to invite.</summary>

@@ -17,6 +17,9 @@ public sealed record RoomState
     /// <summary>The name now.</summary>
     public required RoomName Name { get; init; }
 
+    /// <summary>When it was given this name, UTC; null while it has its first one.</summary>
+    public DateTimeOffset? RenamedAt { get; init; }
+
     /// <summary>When the first member joined, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -56,8 +59,8 @@ public sealed record RoomState
     /// <summary>Mode <c>I</c>: who may join an invite-only room without invitation.</summary>
     public MaskList InviteExceptions { get; init; } = MaskList.Empty;
 
-    /// <summary>Who was invited and has not joined since.</summary>
-    public ImmutableHashSet<UserId> Invited { get; init; } = [];
+    /// <summary>Who was invited and has not joined since, the last one at the end; no more than <see cref="RoomRules.MostInvited"/>.</summary>
+    public ImmutableArray<UserId> Invited { get; init; } = [];
 
     /// <summary>A room that nobody has joined yet.</summary>
     /// <param name="id">Its id.</param>

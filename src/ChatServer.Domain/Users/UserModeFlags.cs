@@ -18,4 +18,7 @@ public enum UserModeFlags
 
     /// <summary><c>B</c>: says of itself that it is a bot. Source: IRCv3 bot-mode.</summary>
     Bot = 8,
+
+    /// <summary><c>T</c>: takes no CTCP but ACTION from other users. Source: Ergo, InspIRCd.</summary>
+    NoCtcp = 16,
 }

@@ -31,10 +31,11 @@ public static class UserModeRules
     /// <param name="modes">Modes that are set.</param>
     public static string Describe(UserModeFlags modes)
     {
-        Span<char> letters = stackalloc char[5];
+        Span<char> letters = stackalloc char[6];
         var count = 0;
         letters[count++] = '+';
         if (modes.HasFlag(UserModeFlags.Bot)) letters[count++] = 'B';
+        if (modes.HasFlag(UserModeFlags.NoCtcp)) letters[count++] = 'T';
         if (modes.HasFlag(UserModeFlags.Invisible)) letters[count++] = 'i';
         if (modes.HasFlag(UserModeFlags.Operator)) letters[count++] = 'o';
         if (modes.HasFlag(UserModeFlags.Wallops)) letters[count++] = 'w';
@@ -44,6 +45,7 @@ public static class UserModeRules
     private static UserModeFlags FlagOf(char letter) => letter switch
     {
         'B' => UserModeFlags.Bot,
+        'T' => UserModeFlags.NoCtcp,
         'i' => UserModeFlags.Invisible,
         'o' => UserModeFlags.Operator,
         'w' => UserModeFlags.Wallops,

@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
+using ChatServer.Engine.Connections;
+using ChatServer.Engine.Replies;
+using ChatServer.Engine.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Administration;
 
 /// <summary>Has the settings read again and puts them in place for all actors at once: nobody else does.</summary>
-/// <remarks>Idle -> Reading -> Idle. Files are read outside of the actor's turn. Settings that are not in order change nothing. Parent:
+/// <remarks>Idle -> Reading -> [Telling ->] Idle. Files are read outside of the actor's turn. Settings that are not in order change nothing. Parent:
 /// <see cref="ChatActor"/>, which lets it go on after a fault.</remarks>
 public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 {
-    /// <summary>Asks for the settings to be read again. Answered <see cref="Reloaded"/>, when every actor sees the new ones, or
-    /// <see cref="Refused"/>.</summary>
+    /// <summary>Asks for the settings to be read again. Answered <see cref="Reloaded"/>, when every actor sees the new ones and every
+    /// client has been told what they change for it, or <see cref="Refused"/>.</summary>
     /// <param name="By">Who asks, for the log.</param>
-    public sealed record Reload(string By) : IRequest;
+    /// <param name="Listener">Who tells the clients.</param>
+    public sealed record Reload(string By, IActorRef Listener) : IRequest;
 
     /// <summary>The settings that were read are in place.</summary>
     /// <param name="Waiting">Keys of settings that have changed and take effect at the next start only.</param>
@@ -48,6 +52,16 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
         ReceiveAny(_ => Stash.Stash());
     }
 
+    private void Telling(IActorRef asker, Reloaded answer)
+    {
+        Receive<IAnswer>(_ =>
+        {
+            asker.Tell(answer);
+            BecomeIdle();
+        });
+        ReceiveAny(_ => Stash.Stash());
+    }
+
     private void OnReload(Reload reload)
     {
         if (_engine.Host is not { } host)
@@ -63,19 +77,32 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 
     private void OnRead(Reload reload, IActorRef asker, ReadSettings read)
     {
-        Become(Idle);
-        Stash.UnstashAll();
         if (read.Settings is { } fresh)
         {
             var (settings, waiting) = ReloadRules.Apply(_engine.Settings, fresh);
-            _engine.Reconfigure(settings);
+            PutInPlace(settings, reload.Listener);
             _log.LogInformation("{Operator} had the settings read again", reload.By);
-            asker.Tell(new Reloaded(waiting));
+            Become(() => Telling(asker, new Reloaded(waiting)));
         }
         else
         {
             _log.LogWarning("The settings that {Operator} had read again are not in order: {Problems}", reload.By, read.Problems);
             asker.Tell(new Refused(read.Problems));
+            BecomeIdle();
         }
+    }
+
+    private void PutInPlace(ServerSettings settings, IActorRef listener)
+    {
+        var (before, featuresBefore) = (_engine.Settings, _engine.Features);
+        _engine.Reconfigure(settings);
+        var changes = Features.Changes(featuresBefore, _engine.Features, settings);
+        listener.Tell(new ListenerActor.Announce(new ConnectionActor.Reconfigured(changes, before, settings)));
+    }
+
+    private void BecomeIdle()
+    {
+        Become(Idle);
+        Stash.UnstashAll();
     }
 }

@@ -9,14 +9,12 @@ namespace ChatServer.Engine.Commands;
 /// <remarks>Source: IRCv3 capability-negotiation. All or nothing: a REQ with one unknown name changes nothing.</remarks>
 internal static class CapabilityCommand
 {
-    private const int ListBytes = 400;
-
     /// <summary>What the server speaks whatever its settings.</summary>
     internal const Dialect Offered =
-        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.Chghost
-        | Dialect.EchoMessage | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify | Dialect.LabeledResponse
-        | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.ServerTime | Dialect.Setname
-        | Dialect.StandardReplies | Dialect.UserhostInNames;
+        Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.ChannelRename
+        | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify
+        | Dialect.LabeledResponse | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.PreAway
+        | Dialect.ReadMarker | Dialect.ServerTime | Dialect.Setname | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
     public static void Cap(Session session, MessageView message)
@@ -47,7 +45,23 @@ internal static class CapabilityCommand
         Suspend(session);
         if (int.TryParse(version, out var number)) session.CapabilityVersion = Math.Max(session.CapabilityVersion, number);
         if (session.CapabilityVersion >= CapabilityValues.LeastVersion) session.Dialect |= Dialect.CapNotify;
-        Write(session, "LS", Capabilities.All.Where(row => IsOffered(session, row)).Select(row => Described(session, row)));
+        Write(session, "LS", Describe(session, session.Engine.Settings));
+    }
+
+    /// <summary>Tells a client what other settings mean for it: what is no longer offered, and stops at once, and what is new or has another
+    /// value. Source: IRCv3 capability-negotiation, cap-notify.</summary>
+    /// <param name="session">Who is told.</param>
+    /// <param name="before">The settings that held until now.</param>
+    /// <param name="after">The settings that hold now.</param>
+    public static void Announce(Session session, ServerSettings before, ServerSettings after)
+    {
+        var isTold = session.Dialect.HasFlag(Dialect.CapNotify);
+        var withdrawn = Capabilities.All
+            .Where(row => row.IsRequestable && IsOffered(session, before, row) && !IsOffered(session, after, row)).ToList();
+        var fresh = Describe(session, after).Except(Describe(session, before), StringComparer.Ordinal).ToList();
+        foreach (var row in withdrawn) session.Dialect &= ~row.Bit;
+        if (isTold && withdrawn.Count > 0) Write(session, "DEL", withdrawn.Select(row => row.Name));
+        if (isTold && fresh.Count > 0) Write(session, "NEW", fresh);
     }
 
     private static void Request(Session session, string wish)
@@ -64,7 +78,7 @@ internal static class CapabilityCommand
         {
             var isRemoval = name[0] == '-';
             if (!Capabilities.TryGet(isRemoval ? name[1..] : name, out var capability) || !capability.IsRequestable
-                || !IsOffered(session, capability) || IsStuck(session, capability, isRemoval))
+                || !IsOffered(session, session.Engine.Settings, capability) || IsStuck(session, capability, isRemoval))
             {
                 session.Replies.Command("CAP", wish, session.Addressee, "NAK");
                 return;
@@ -78,19 +92,22 @@ internal static class CapabilityCommand
     }
 
     // What can't be requested informs by its value, and is not mentioned without one.
-    private static bool IsOffered(Session session, Capability capability) =>
-        capability.IsRequestable ? OfferedBy(session.Engine.Settings).HasFlag(capability.Bit) : CapabilityValues.Of(session, capability) is not null;
+    private static bool IsOffered(Session session, ServerSettings settings, Capability capability) => capability.IsRequestable
+        ? OfferedBy(settings).HasFlag(capability.Bit)
+        : CapabilityValues.Of(session, settings, capability) is not null;
 
     // An ACK repeats the whole wish, so that the client knows what it got; a wish too long for that is refused.
     private static bool FitsReply(Session session, string wish)
     {
-        var frame = $": CAP  ACK :\r\n{session.Engine.Settings.Server.Name}{session.Addressee}".Length;
-        return frame + Encoding.UTF8.GetByteCount(wish) <= MessageWriter.DefaultLineBytes;
+        var line = $":{session.Engine.Settings.Server.Name} CAP {session.Addressee} ACK :{wish}\r\n";
+        return Encoding.UTF8.GetByteCount(line) <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>What the server speaks.</summary>
     internal static Dialect OfferedBy(ServerSettings settings) =>
-        Offered | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None);
+        Offered
+        | (settings.History.Enabled ? Dialect.ChatHistory | Dialect.EventPlayback | Dialect.MessageRedaction : Dialect.None)
+        | (settings.RelayMessages.Enabled ? Dialect.RelayMessage : Dialect.None);
 
     // Version 302 implies cap-notify, and the client can't take it off again.
     private static bool IsStuck(Session session, Capability capability, bool isRemoval) =>
@@ -101,21 +118,26 @@ internal static class CapabilityCommand
         if (!session.IsRegistered) session.Registration.IsNegotiating = true;
     }
 
-    private static string Described(Session session, Capability capability) =>
-        CapabilityValues.Of(session, capability) is { } value ? $"{capability.Name}={value}" : capability.Name;
+    private static IEnumerable<string> Describe(Session session, ServerSettings settings) =>
+        from row in Capabilities.All
+        where IsOffered(session, settings, row)
+        select CapabilityValues.Of(session, settings, row) is { } value ? $"{row.Name}={value}" : row.Name;
 
     internal static IEnumerable<string> Names(Dialect dialect) =>
         Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
 
-    // Clients from before version 302 know no continuation; they get all in one line.
+    // Clients from before version 302 know no mark of continuation, and take each line for itself; so do all clients those of NEW and DEL.
     private static void Write(Session session, string subcommand, IEnumerable<string> names)
     {
+        var isMarked = subcommand is "LS" or "LIST" && session.CapabilityVersion >= CapabilityValues.LeastVersion;
+        var frame = $":{session.Engine.Settings.Server.Name} CAP {session.Addressee} {subcommand} * :\r\n";
+        var room = MessageWriter.DefaultLineBytes - Encoding.UTF8.GetByteCount(frame);
         var line = new StringBuilder();
         foreach (var name in names)
         {
-            if (line.Length + name.Length >= ListBytes && session.CapabilityVersion >= CapabilityValues.LeastVersion)
+            if (line.Length + " ".Length + name.Length > room)
             {
-                session.Replies.Command("CAP", line.ToString(), session.Addressee, subcommand, "*");
+                session.Replies.Command("CAP", line.ToString(), [session.Addressee, subcommand, .. isMarked ? (string[])["*"] : []]);
                 line.Clear();
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
@@ -12,27 +13,30 @@ internal static class CapabilityValues
     /// <summary>The version of negotiation from which on capabilities may have values and notifications come unasked.</summary>
     public const int LeastVersion = 302;
 
-    private static readonly FrozenDictionary<string, Func<Session, string?>> ByName = new Dictionary<string, Func<Session, string?>>
-    {
-        ["draft/multiline"] = MultilineLimits,
-        ["sts"] = TransportSecurity,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Func<Session, ServerSettings, string?>> ByName =
+        new Dictionary<string, Func<Session, ServerSettings, string?>>
+        {
+            ["draft/relaymsg"] = static (_, settings) => settings.RelayMessages.Separators,
+            ["draft/multiline"] = static (_, settings) => MultilineLimits(settings.Limits),
+            ["sts"] = static (session, settings) => TransportSecurity(session, settings.Sts),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The value; null when there is none, or the client is too old for values.</summary>
-    public static string? Of(Session session, Capability capability) =>
-        session.CapabilityVersion >= LeastVersion && ByName.TryGetValue(capability.Name, out var value) ? value(session) : null;
+    /// <param name="session">Who asks.</param>
+    /// <param name="settings">The settings that hold.</param>
+    /// <param name="capability">Of which capability.</param>
+    public static string? Of(Session session, ServerSettings settings, Capability capability) =>
+        session.CapabilityVersion >= LeastVersion && ByName.TryGetValue(capability.Name, out var value) ? value(session, settings) : null;
 
-    private static string MultilineLimits(Session session)
+    private static string MultilineLimits(LimitSettings limits)
     {
-        var limits = session.Engine.Settings.Limits;
         return string.Create(CultureInfo.InvariantCulture, $"max-bytes={limits.MultilineBytes},max-lines={limits.MultilineLines}");
     }
 
     // A plain connection is told where the secure ones go; how long to keep to them counts only when it was said on one of those.
     // Source: IRCv3 sts, Details.
-    private static string? TransportSecurity(Session session)
+    private static string? TransportSecurity(Session session, StsSettings policy)
     {
-        var policy = session.Engine.Settings.Sts;
         if (!policy.Enabled) return null;
         if (!session.IsSecure) return string.Create(CultureInfo.InvariantCulture, $"port={policy.Port}");
         var duration = string.Create(CultureInfo.InvariantCulture, $"duration={(long)policy.Duration.TotalSeconds}");

@@ -40,6 +40,9 @@ internal sealed record Command(
     /// otherwise.</summary>
     public Func<int, Numeric?> WhenMissing { get; init; } = static _ => Numerics.ERR_NEEDMOREPARAMS;
 
+    /// <summary>The capability with which the command is allowed before registration too; none for no such.</summary>
+    public Dialect EarlyWith { get; init; }
+
     /// <summary>What an operator must be allowed in order to use it (723 otherwise); null when being one is enough.</summary>
     public OperatorPrivilege? Privilege { get; init; }
 }

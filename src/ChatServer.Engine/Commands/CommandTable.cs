@@ -18,7 +18,10 @@ internal static class CommandTable
     public static readonly ImmutableArray<Command> All =
     [
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
-        new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back."),
+        new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back.")
+        {
+            EarlyWith = Dialect.PreAway,
+        },
         new("BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch, "<+|-><reference> [type] [target]", "Frames a message of several lines."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
         new(
@@ -39,6 +42,10 @@ internal static class CommandTable
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
         new("INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite, "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
         new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
+        new("ISUPPORT", 0, Access.AfterRegistration, 1, ServerCommands.ISupport, "", "Shows the server's features and limits.")
+        {
+            EarlyWith = Dialect.ExtendedIsupport,
+        },
         new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
         new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
         new("KILL", 1, Access.Operator, 1, OperatorCommands.Kill, "<nick> [:reason]", "Disconnects somebody.")
@@ -50,6 +57,9 @@ internal static class CommandTable
         new("LIST", 0, Access.AfterRegistration, 2, ListCommand.List, "[room,...] [>n,<n,mask,!mask,C<n,T<n ...]", "Lists rooms."),
         new("LUSERS", 0, Access.AfterRegistration, 1, ServerCommands.Lusers, "", "Counts users, connections and rooms."),
         new("MAP", 0, Access.AfterRegistration, 1, ServerControlCommands.Map, "", "Shows how servers are linked, to operators."),
+        new(
+            "MARKREAD", 0, Access.AfterRegistration, 1, MarkReadCommand.MarkRead,
+            "<target> [timestamp=<time>]", "Says, or asks, up to when you have read a conversation."),
         new("MODE", 1, Access.AfterRegistration, 1, ModeCommand.Mode, "<room|nick> [modes [parameter ...]]", "Shows or changes modes."),
         new("MONITOR", 1, Access.AfterRegistration, 1, MonitorCommand.Monitor, "<+|-|C|L|S> [nick,...]", "Tells when nicks come and go."),
         new("MOTD", 0, Access.AfterRegistration, 1, ServerCommands.Motd, "[server]", "Shows the message of the day."),
@@ -58,10 +68,12 @@ internal static class CommandTable
         {
             WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
         },
-        new("NOTICE", 2, Access.AfterRegistration, 1, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
+        new("NOTICE", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
         {
             WhenMissing = static _ => null,
         },
+        new("NPC", 3, Access.AfterRegistration, 1, PersonaCommands.Npc, "<room> <name> :text", "Speaks as a figure of a play."),
+        new("NPCA", 3, Access.AfterRegistration, 1, PersonaCommands.NpcAction, "<room> <name> :text", "Says what a figure of a play does."),
         new("OPER", 2, Access.AfterRegistration, 2, OperatorCommands.Oper, "<name> <password>", "Makes you an operator of the server."),
         new("PART", 1, Access.AfterRegistration, 1, RoomCommands.Part, "<room>[,room ...] [:reason]", "Leaves rooms."),
         new("PASS", 1, Access.BeforeRegistration, 1, RegistrationCommands.Pass, "<password>", "Gives the server's password."),
@@ -70,20 +82,29 @@ internal static class CommandTable
             WhenMissing = static _ => Numerics.ERR_NOORIGIN,
         },
         new("PONG", 0, Access.Always, 0, static (_, _) => { }, "<token>", "Answers a PING."),
-        new("PRIVMSG", 2, Access.AfterRegistration, 1, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
+        new("PRIVMSG", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
         {
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
+        new(
+            "PROXY", 0, Access.Always, 1, static (_, _) => { },
+            "...", "Is for proxies, as the very first line of a connection; later it is ignored."),
         new("QUIT", 0, Access.Always, 0, RegistrationCommands.Quit, "[:reason]", "Leaves the server."),
         new("REDACT", 2, Access.AfterRegistration, 1, RedactCommand.Redact, "<target> <message id> [:reason]", "Takes back what was said."),
         new("REHASH", 0, Access.Operator, 1, ServerControlCommands.Rehash, "", "Has the configuration read again.")
         {
             Privilege = OperatorPrivilege.Rehash,
         },
+        new(
+            "RELAYMSG", 3, Access.AfterRegistration, 1, PersonaCommands.RelayMessage,
+            "<room> <nick/elsewhere> :text", "Speaks for somebody who is elsewhere."),
+        new(
+            "RENAME", 2, Access.AfterRegistration, 2, RenameCommand.Rename, "<room> <new name> [:reason]", "Gives a room another name."),
         new("RESTART", 0, Access.Operator, 1, ServerControlCommands.Restart, "", "Would start the server again; it can't do so by itself.")
         {
             Privilege = OperatorPrivilege.Die,
         },
+        new("SCENE", 2, Access.AfterRegistration, 1, PersonaCommands.Scene, "<room> :text", "Says what is to be seen in a play."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),
         new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics: o, p operators; u time."),
@@ -115,6 +136,9 @@ internal static class CommandTable
 
     private static readonly FrozenDictionary<string, Command>.AlternateLookup<ReadOnlySpan<char>> ByVerb =
         All.ToFrozenDictionary(command => command.Verb, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What a line of PRIVMSG or NOTICE costs.</summary>
+    public const int CostOfSpeaking = 1;
 
     /// <summary>Finds a command.</summary>
     /// <param name="verb">In any case.</param>
@@ -149,7 +173,7 @@ internal static class CommandTable
         if (command is null)
             session.Replies.Numeric(
                 session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
-        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered)
+        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered && !IsAllowedEarly(session, command))
             session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
         else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
             session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);
@@ -174,6 +198,9 @@ internal static class CommandTable
         BatchCommand.SpoilByUnreadableLine(session);
         session.Replies.EndResponse();
     }
+
+    private static bool IsAllowedEarly(Session session, Command command) =>
+        command.EarlyWith != Dialect.None && session.Dialect.HasFlag(command.EarlyWith);
 
     private static void BeginResponse(Session session, MessageView message)
     {

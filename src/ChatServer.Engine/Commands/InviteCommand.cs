@@ -33,7 +33,7 @@ internal static class InviteCommand
     private static void Invite(Session session, UserEntry target, RoomName name)
     {
         var nick = target.Identity.Nick.Text;
-        var invite = new RoomActor.Invite(session.Identity!.Id, target.Identity, target.Connection);
+        var invite = new RoomActor.Invite(session.Identity!.Id, target.Identity, target.User, target.Connection);
         session.AskRoom(name, invite, (session, _, answer) =>
         {
             if (answer is Denied(var reason))

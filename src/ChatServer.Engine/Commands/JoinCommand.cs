@@ -63,8 +63,9 @@ internal static class JoinCommand
                 session.Rooms[joined.Room.Name] = new JoinedRoom(joined.Room.Id, joined.Ref);
                 // That he is away he knows himself.
                 session.Replies.Event(joined.Event, without: Dialect.AwayNotify);
-                RoomReplies.WriteTopic(session, joined.Room);
-                if (!session.Dialect.HasFlag(Dialect.NoImplicitNames)) RoomReplies.WriteNames(session, joined.Room, asked);
+                // The room may have got another name while he was on his way.
+                var isAsAsked = ((UserActor.JoinRoom)request).Name == joined.Room.Name;
+                RoomReplies.WriteArrival(session, joined.Room, isAsAsked ? asked : joined.Room.Name.Text);
                 break;
             case RoomActor.Forwarded(var reason, _):
                 Refusals.Write(session.Replies, reason, room: asked);

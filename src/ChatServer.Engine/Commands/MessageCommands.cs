@@ -28,6 +28,24 @@ internal static class MessageCommands
             session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, "TAGMSG");
     }
 
+    /// <summary>Says one more line to the room to which the running command speaks, without waiting for its answer.</summary>
+    /// <returns>False for anything but a plain line that only the room can answer: it has to wait, or replies would change places.</returns>
+    public static bool TrySpeakOn(Session session, MessageView message, ReadOnlySpan<byte> line)
+    {
+        if (session.SpokenTo is not { } room || session.OpenBatch is not null || !message.Tags.IsEmpty || message.Count < 2) return false;
+        var kind = message.IsVerb("PRIVMSG"u8) ? MessageKind.Message : MessageKind.Notice;
+        if (kind == MessageKind.Notice && !message.IsVerb("NOTICE"u8)) return false;
+        if (!Ascii.Equals(message[0], room.Text) || message[1].IsEmpty) return false;
+        if (!FitsLine(session, kind, message[0].Length, message[1].Length)) return false;
+        if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line)) return false;
+
+        session.CommandCount++;
+        session.LastSpoke = session.Engine.Clock.GetTimestamp();
+        var say = new RoomActor.Say(session.Identity!, kind, MemberModes.None, WireText.Copy(message[1]), WireText.Empty);
+        session.SayMore(say, OnHeard(kind, room.Text));
+        return true;
+    }
+
     private static void Speak(Session session, MessageView message, MessageKind kind)
     {
         session.LastSpoke = session.Engine.Clock.GetTimestamp();
@@ -86,11 +104,16 @@ internal static class MessageCommands
         var engine = session.Engine;
         if (RoomName.TryParse(target, engine.CaseMapping, engine.Settings.Limits.RoomNameLength, out var room))
         {
-            session.AskRoom(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
+            session.Say(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
         }
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
-            session.AskUser(nick, new UserActor.Say(session.Identity!, session.User, kind, text, tags) { Lines = lines }, OnHeard(kind, nick.Text));
+            var user = session.Correspondents.Find(nick);
+            var say = new UserActor.Say(session.Identity!, session.User, kind, nick, text, tags) { Lines = lines, IsFromMemory = user is not null };
+            if (user is not null)
+                session.Ask(user, say, OnAnswerFromMemory, OnAnswerFromMemory);
+            else
+                session.AskUser(nick, say, OnAnswerByDirectory);
         }
         else if (kind != MessageKind.Notice)
         {
@@ -99,7 +122,36 @@ internal static class MessageCommands
         }
     }
 
-    private static AnswerHandler OnHeard(MessageKind kind, string target) => (session, _, answer) =>
+    private static void OnAnswerFromMemory(Session session, IRequest request, IAnswer answer)
+    {
+        var say = (UserActor.Say)request;
+        if (answer is Heard)
+        {
+            OnHeard(session, say.Kind, say.To.Text, answer);
+        }
+        else if (answer is Failed)
+        {
+            Session.ReportFault(session, request, answer);
+        }
+        else
+        {
+            // He refuses, is gone, or has another nick by now; the directory knows.
+            session.Correspondents.Forget(say.To);
+            session.AskUser(say.To, say with { IsFromMemory = false }, OnAnswerByDirectory);
+        }
+    }
+
+    private static void OnAnswerByDirectory(Session session, IRequest request, IAnswer answer)
+    {
+        var say = (UserActor.Say)((UserDirectoryActor.Route)request).Request;
+        if (answer is Heard { By: { } hearer }) session.Correspondents.Remember(say.To, hearer);
+        OnHeard(session, say.Kind, say.To.Text, answer);
+    }
+
+    private static AnswerHandler OnHeard(MessageKind kind, string target) =>
+        (session, _, answer) => OnHeard(session, kind, target, answer);
+
+    private static void OnHeard(Session session, MessageKind kind, string target, IAnswer answer)
     {
         switch (answer)
         {
@@ -111,13 +163,17 @@ internal static class MessageCommands
                 Refusals.Write(session.Replies, reason, room: target, nick: target);
                 break;
         }
-    };
+    }
 
     /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
-    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes)
+    public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes) =>
+        FitsLine(kind, session.Identity!.Source.Length, targetBytes, textBytes);
+
+    /// <inheritdoc cref="FitsLine(Session, MessageKind, int, int)"/>
+    public static bool FitsLine(MessageKind kind, int sourceBytes, int targetBytes, int textBytes)
     {
         var frame = ":  \r\n".Length + EventWriter.VerbOf(kind).Length + (textBytes > 0 ? " :".Length : 0);
-        return frame + session.Identity!.Source.Length + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
+        return frame + sourceBytes + targetBytes + textBytes <= MessageWriter.DefaultLineBytes;
     }
 
     /// <summary>The client-only tags as they came; all others are the server's to give. Source: IRCv3 message-tags.</summary>

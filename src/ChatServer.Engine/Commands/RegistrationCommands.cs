@@ -84,10 +84,9 @@ internal static class RegistrationCommands
         var registration = session.Registration;
         if (session.IsRegistered || !registration.IsComplete) return;
         var settings = session.Engine.Settings.Server;
-        if (settings.Password is not null && !Passwords.Matches(settings.Password, registration.Password))
+        if (settings.Password is { } password && !registration.IsPasswordRight)
         {
-            session.Replies.Numeric(Numerics.ERR_PASSWDMISMATCH);
-            session.Leave("Bad password");
+            session.Ask(session.Neighbours.Passwords, new PasswordsActor.Check([password], registration.Password ?? ""), OnPasswordChecked);
             return;
         }
 
@@ -101,7 +100,7 @@ internal static class RegistrationCommands
         session.Ask(
             session.Neighbours.Users,
             new UserDirectoryActor.Register(
-                registration.UserName!, session.Host, registration.RealName, session.Address, session.IsSecure, modes),
+                registration.UserName!, session.Host, registration.RealName, session.Address, session.IsSecure, modes, registration.Away),
             OnRegistered);
     }
 
@@ -116,6 +115,19 @@ internal static class RegistrationCommands
 
         session.Registration.Nick = nick;
         CompleteIfReady(session);
+    }
+
+    private static void OnPasswordChecked(Session session, IRequest request, IAnswer answer)
+    {
+        if (answer is PasswordsActor.Checked { IsRight: true })
+        {
+            session.Registration.IsPasswordRight = true;
+            CompleteIfReady(session);
+            return;
+        }
+
+        session.Replies.Numeric(Numerics.ERR_PASSWDMISMATCH);
+        session.Leave("Bad password");
     }
 
     private static void OnHostname(Session session, IRequest request, IAnswer answer)

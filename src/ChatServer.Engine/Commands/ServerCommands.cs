@@ -48,8 +48,11 @@ internal static class ServerCommands
         var engine = session.Engine;
         session.Replies.NumericWith(
             Numerics.RPL_VERSION, "IRC with IRCv3, made of actors", engine.Version, engine.Settings.Server.Name);
-        Welcome.WriteFeatures(session);
+        Welcome.WriteFeatures(session, session.Engine.Features);
     }
+
+    /// <summary><c>ISUPPORT</c>: the features alone. Source: IRCv3 draft/extended-isupport.</summary>
+    public static void ISupport(Session session, MessageView message) => Welcome.WriteFeatures(session, session.Engine.Features);
 
     /// <summary><c>TIME [server]</c>.</summary>
     public static void Time(Session session, MessageView message)

@@ -13,7 +13,7 @@ internal static class ServerControlCommands
     /// has changed, and each problem is a <c>FAIL REHASH CONFIG_BAD</c>.</summary>
     public static void Rehash(Session session, MessageView message)
     {
-        var reload = new ConfigurationActor.Reload(session.Identity!.FullName);
+        var reload = new ConfigurationActor.Reload(session.Identity!.FullName, session.Neighbours.Listener);
         session.Ask(session.Neighbours.Configuration, reload, static (session, _, answer) =>
         {
             switch (answer)

@@ -14,16 +14,27 @@ internal static class UserCommands
 {
     private const int UserHostNicks = 5;
 
-    /// <summary><c>AWAY [:reason]</c>: an empty reason means back.</summary>
+    /// <summary><c>AWAY [:reason]</c>: an empty reason means back. Before registration it says how the user will come.</summary>
     public static void Away(Session session, MessageView message)
     {
-        var reason = message.Free(0, session.Engine.Settings.Limits.AwayLength);
-        session.Ask(session.User, new UserActor.SetAway(reason.IsEmpty ? null : reason), static (session, _, answer) =>
+        var text = message.Free(0, session.Engine.Settings.Limits.AwayLength);
+        WireText? reason = text.IsEmpty ? null : text;
+        if (!session.IsRegistered)
+        {
+            session.Registration.Away = reason;
+            Confirm(session, reason);
+            return;
+        }
+
+        session.Ask(session.User, new UserActor.SetAway(reason), static (session, _, answer) =>
         {
             if (answer is not UserActor.Updated updated) return;
             session.Identity = updated.Identity;
-            session.Replies.Numeric(updated.Identity.Away is null ? Numerics.RPL_UNAWAY : Numerics.RPL_NOWAWAY);
+            Confirm(session, updated.Identity.Away);
         });
+
+        static void Confirm(Session session, WireText? reason) =>
+            session.Replies.Numeric(reason is null ? Numerics.RPL_UNAWAY : Numerics.RPL_NOWAWAY);
     }
 
     /// <summary><c>SETNAME :real name</c>. Source: IRCv3 setname.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Protocol;
 
@@ -17,13 +18,23 @@ internal static class WebIrcCommand
     {
         if (session.CommandCount > 1)
             session.Leave("WEBIRC must be the first command");
-        else if (!session.Engine.Gateways.Admits(session.Address, message.Text(0)))
-            session.Leave("Invalid WebIRC password");
         else if (!IPAddress.TryParse(message.Text(3), out var address))
             session.Leave("Invalid WebIRC address");
         else
-            Become(session, PeerFrom(session, message, Peer.Plain(address)));
+            Become(session, message.Text(0), PeerFrom(session, message, Peer.Plain(address)));
     }
+
+    private static void Become(Session session, string password, Peer peer) => session.Ask(
+        session.Neighbours.Passwords,
+        new PasswordsActor.Check(session.Engine.Gateways.PasswordsFrom(session.Address), password),
+        (session, _, answer) =>
+        {
+            if (answer is PasswordsActor.Checked { IsRight: true })
+                Become(session, peer);
+            else
+                session.Leave("Invalid WebIRC password");
+        },
+        onFault: static (session, _, _) => session.Leave("Internal error"));
 
     private static void Become(Session session, Peer peer) => session.Ask(
         session.Neighbours.Listener,

@@ -8,8 +8,13 @@ namespace ChatServer.Engine.Connections;
 /// <content>From bytes to commands.</content>
 public sealed partial class ConnectionActor
 {
+    /// <summary>How much one may say without registering. Negotiation takes a dozen lines.</summary>
+    private const int MostLinesBeforeRegistration = 1_024;
+
     [ThreadStatic]
     private static byte[]? ScratchBuffer;
+
+    private int _linesBeforeRegistration;
 
     private void Pull()
     {
@@ -35,8 +40,9 @@ public sealed partial class ConnectionActor
     /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit, or there is no whole line left.</summary>
     private void Proceed()
     {
-        while (!_isClosing && !_session.IsBusy && !_isPulling)
+        while (!_isClosing && !_isPulling)
         {
+            if (_session.IsBusy && _session.SpokenTo is null) return;
             var wait = _flood.Wait();
             if (wait > TimeSpan.Zero)
             {
@@ -44,7 +50,20 @@ public sealed partial class ConnectionActor
                 return;
             }
 
-            switch (LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line))
+            if (_session.IsBusy)
+            {
+                if (!TrySpeakOn()) return;
+                continue;
+            }
+
+            var verdict = LineReader.Read(ref _unread, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line);
+            if (verdict != LineVerdict.NeedMore && !_session.IsRegistered && ++_linesBeforeRegistration > MostLinesBeforeRegistration)
+            {
+                BeginClosing("Too many lines before registration");
+                return;
+            }
+
+            switch (verdict)
             {
                 case LineVerdict.NeedMore when _inputEnded:
                     Vanish("Connection closed");
@@ -73,6 +92,17 @@ public sealed partial class ConnectionActor
                     return;
             }
         }
+    }
+
+    /// <summary>Looks whether the next line says more to the room that is being spoken to; any other line stays where it is.</summary>
+    private bool TrySpeakOn()
+    {
+        var ahead = _unread;
+        if (LineReader.Read(ref ahead, _lineLimits, Scratch(_lineLimits.ScratchBytes), out var line) != LineVerdict.Line) return false;
+        if (!MessageParser.TryParse(line, out var message, out _) || !MessageCommands.TrySpeakOn(_session, message, line)) return false;
+        _unread = ahead;
+        _flood.Charge(CommandTable.CostOfSpeaking);
+        return true;
     }
 
     private void Run(ReadOnlySpan<byte> line)

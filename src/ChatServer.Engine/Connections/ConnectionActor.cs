@@ -131,9 +131,11 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<Flushed>(_ => OnFlushed());
         Receive<BytesArrived>(_ => OnBytesArrived());
         Receive<WhoisSoFar>(OnWhois);
+        Receive<RoomActor.NameChanged>(OnNameChanged);
         Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
         Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
+        Receive<Reconfigured>(OnReconfigured);
         Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());

@@ -6,18 +6,20 @@ namespace ChatServer.Engine.Connections;
 /// <param name="answer">What came back.</param>
 internal delegate void AnswerHandler(Session session, IRequest request, IAnswer answer);
 
-/// <summary>The requests of the command that is running: one is out at a time, and the next command starts when none is left.</summary>
+/// <summary>The requests of the command that is running: one is out at a time, and the next command starts when none is left. What is said
+/// to one room, line after line, may be under way together.</summary>
 /// <remarks>This is where guarantee "one command at a time" is kept. Not thread-safe: owned by one connection.</remarks>
 internal sealed class Exchange
 {
-    private readonly List<Step> _waiting = [];
-    private Step? _current;
+    private Step _current;
+    private Queue<Step>? _behind;
+    private List<Step>? _waiting;
     private int _insertAt;
 
-    private sealed record Step(IActorRef Recipient, IRequest Request, AnswerHandler OnAnswer, AnswerHandler OnFault);
+    private readonly record struct Step(IActorRef Recipient, IRequest Request, AnswerHandler OnAnswer, AnswerHandler OnFault);
 
     /// <summary>Whether an answer is awaited.</summary>
-    public bool IsBusy => _current is not null;
+    public bool IsBusy => _current.Recipient is not null;
 
     /// <summary>Asks an actor. What the handling of an answer asks goes out before what was waiting.</summary>
     /// <param name="recipient">Whom.</param>
@@ -26,42 +28,62 @@ internal sealed class Exchange
     /// <param name="onFault">What to do when the recipient failed, or was gone (<see cref="Failed"/>, <see cref="Undeliverable"/>).</param>
     public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler onFault)
     {
-        _waiting.Insert(_insertAt++, new Step(recipient, request, onAnswer, onFault));
-        if (_current is null) SendNext();
+        var step = new Step(recipient, request, onAnswer, onFault);
+        if (IsBusy)
+            (_waiting ??= []).Insert(_insertAt++, step);
+        else
+            Send(step);
+    }
+
+    /// <summary>Asks the actor that is being asked already, without waiting: it takes its requests in order, so the answers come in order
+    /// too.</summary>
+    /// <param name="recipient">The same as that of the requests under way.</param>
+    /// <param name="request">What; its handler asks nothing more.</param>
+    /// <param name="onAnswer">What to do with the answer.</param>
+    /// <param name="onFault">What to do when the recipient failed, or was gone.</param>
+    public void AskBehind(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler onFault)
+    {
+        (_behind ??= []).Enqueue(new Step(recipient, request, onAnswer, onFault));
+        recipient.Tell(request);
     }
 
     /// <summary>Handles the answer to the request that is out, and sends the next one.</summary>
     /// <returns>False when nothing was asked; then the answer has no meaning.</returns>
     public bool OnAnswer(Session session, IAnswer answer)
     {
-        if (_current is not { } step) return false;
+        if (!IsBusy) return false;
         _insertAt = 0;
-        var handle = answer is Failed or Undeliverable ? step.OnFault : step.OnAnswer;
-        handle(session, step.Request, answer);
-        _current = null;
-        SendNext();
+        var handle = answer is Failed or Undeliverable ? _current.OnFault : _current.OnAnswer;
+        handle(session, _current.Request, answer);
+        _current = default;
+        if (_behind?.TryDequeue(out var next) == true)
+            _current = next;
+        else
+            SendNext();
         return true;
     }
 
     /// <summary>Forgets what has not been sent: the connection is closing.</summary>
     public void Abandon()
     {
-        _waiting.Clear();
-        _current = null;
+        _waiting?.Clear();
+        _behind?.Clear();
+        _current = default;
         _insertAt = 0;
     }
 
     private void SendNext()
     {
-        if (_waiting.Count == 0)
-        {
-            _insertAt = 0;
-            return;
-        }
-
-        _current = _waiting[0];
+        _insertAt = 0;
+        if (_waiting is not [var next, ..]) return;
         _waiting.RemoveAt(0);
-        _insertAt = _waiting.Count;
-        _current.Recipient.Tell(_current.Request);
+        Send(next);
+    }
+
+    private void Send(Step step)
+    {
+        _current = step;
+        _insertAt = _waiting?.Count ?? 0;
+        step.Recipient.Tell(step.Request);
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Net;
-using ChatServer.Engine.Administration;
 using ChatServer.Engine.Settings;
 
 namespace ChatServer.Engine.Connections;
@@ -17,9 +17,9 @@ internal sealed class Gateways
     /// <summary>Whether a gateway connects from this address.</summary>
     public bool Contains(IPAddress address) => Array.Exists(_all, gateway => gateway.Addresses.Contains(address));
 
-    /// <summary>Whether a gateway connects from this address and gives this password.</summary>
-    public bool Admits(IPAddress address, string password) =>
-        Array.Exists(_all, gateway => gateway.Addresses.Contains(address) && Passwords.Matches(gateway.Password, password));
+    /// <summary>The passwords of the gateways that connect from this address; none when no gateway does.</summary>
+    public ImmutableArray<string> PasswordsFrom(IPAddress address) =>
+        [.. _all.Where(gateway => gateway.Addresses.Contains(address)).Select(gateway => gateway.Password)];
 
     private sealed record Gateway(AddressRanges Addresses, string Password);
 }

@@ -30,6 +30,10 @@ public sealed class ListenerActor : EngineActor
     /// <param name="Reason">Which limit, for the client.</param>
     public sealed record Refused(string Reason) : IAnswer;
 
+    /// <summary>Every connection hears that other settings are in place. Answered <see cref="Done"/> when they have been told.</summary>
+    /// <param name="News">What has changed.</param>
+    public sealed record Announce(ConnectionActor.Reconfigured News) : IRequest;
+
     /// <summary>The server ends: every connection is closed and no more is admitted. Answered <see cref="Done"/> when the last is gone.</summary>
     /// <param name="Reason">What clients are told.</param>
     public sealed record Shutdown(string Reason) : IRequest;
@@ -93,6 +97,7 @@ public sealed class ListenerActor : EngineActor
         Receive<Dropped>(OnDropped);
         Receive<Leaving>(leaving => Uncount(leaving.Connection));
         Receive<Relocate>(OnRelocate);
+        Receive<Announce>(OnAnnounce);
         Receive<CountsSoFar>(counts => _neighbours.Users.Forward(counts with { Connections = _counted.Count, MostConnections = _most }));
     }
 
@@ -151,6 +156,12 @@ public sealed class ListenerActor : EngineActor
             _counted[relocate.Connection] = relocate.Address;
         }
 
+        Sender.Tell(Done.Instance);
+    }
+
+    private void OnAnnounce(Announce announce)
+    {
+        foreach (var connection in Context.GetChildren()) connection.Tell(announce.News, ActorRefs.NoSender);
         Sender.Tell(Done.Instance);
     }
 

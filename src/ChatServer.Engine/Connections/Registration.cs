@@ -15,8 +15,14 @@ internal sealed class Registration
     /// <summary>From USER.</summary>
     public WireText RealName { get; set; }
 
+    /// <summary>Why the user will be away when he comes; null when he will be present. Source: IRCv3 draft/pre-away.</summary>
+    public WireText? Away { get; set; }
+
     /// <summary>The last PASS; null when there was none.</summary>
     public string? Password { get; set; }
+
+    /// <summary>Whether the server's password was given, or none is asked for.</summary>
+    public bool IsPasswordRight { get; set; }
 
     /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
     public bool IsNegotiating { get; set; }

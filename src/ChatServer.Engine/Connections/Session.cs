@@ -3,7 +3,9 @@ using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Replies;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Settings;
+using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
@@ -13,9 +15,11 @@ namespace ChatServer.Engine.Connections;
 internal sealed class Session
 {
     private const int MostInvitations = 100;
+    private const int MostReadMarkers = 1_000;
 
     private readonly Exchange _exchange = new();
     private readonly Action<string> _leave;
+    private (RoomName Name, IActorRef Room)? _spokenTo;
 
     public Session(
         ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
@@ -71,6 +75,12 @@ internal sealed class Session
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
     public HashSet<Nickname> Monitored { get; } = [];
 
+    /// <summary>Up to when the user has read his conversations.</summary>
+    public ReadMarkers ReadMarkers { get; } = new(MostReadMarkers);
+
+    /// <summary>To whom the user has spoken.</summary>
+    public Correspondents Correspondents { get; } = new();
+
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
@@ -110,8 +120,11 @@ internal sealed class Session
     /// <param name="request">What.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
     /// <param name="onFault">What to do when the recipient failed, or was gone; by default the client is told so.</param>
-    public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null) =>
+    public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null)
+    {
+        _spokenTo = null;
         _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
+    }
 
     /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
@@ -119,12 +132,35 @@ internal sealed class Session
         if (Rooms.TryGetValue(name, out var room))
             Ask(room.Ref, request, onAnswer);
         else
-            Ask(Neighbours.Rooms, new Rooms.RoomDirectoryActor.Route(name, request), onAnswer);
+            Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
     }
 
     /// <summary>Asks a user by his nick.</summary>
     public void AskUser(Nickname nick, IRequest request, AnswerHandler onAnswer) =>
-        Ask(Neighbours.Users, new Users.UserDirectoryActor.Route(nick, request), onAnswer);
+        Ask(Neighbours.Users, new UserDirectoryActor.Route(nick, request), onAnswer);
+
+    /// <summary>Says something in a room.</summary>
+    public void Say(RoomName name, RoomActor.Say say, AnswerHandler onAnswer)
+    {
+        if (!Rooms.TryGetValue(name, out var room))
+        {
+            AskRoom(name, say, onAnswer);
+        }
+        else
+        {
+            var isAllThereIs = !IsBusy && !Replies.IsLabelled;
+            Ask(room.Ref, say, onAnswer);
+            if (isAllThereIs) _spokenTo = (name, room.Ref);
+        }
+    }
+
+    /// <summary>The room to which the running command has said something, when that is all it does and its answer needs no label: then what
+    /// is said to the same room next need not wait.</summary>
+    public RoomName? SpokenTo => IsBusy ? _spokenTo?.Name : null;
+
+    /// <summary>Says something more in the room of <see cref="SpokenTo"/>.</summary>
+    public void SayMore(RoomActor.Say say, AnswerHandler onAnswer) =>
+        _exchange.AskBehind(_spokenTo!.Value.Room, say, onAnswer, ReportFault);
 
     /// <summary>The user was asked to a room; of too many invitations the oldest is forgotten.</summary>
     public void OnInvited(RoomName room)
@@ -144,7 +180,8 @@ internal sealed class Session
         _leave(reason);
     }
 
-    private static void ReportFault(Session session, IRequest request, IAnswer answer)
+    /// <summary>Tells the client that a request met a fault of ours, or nobody.</summary>
+    public static void ReportFault(Session session, IRequest request, IAnswer answer)
     {
         var text = answer is Failed ? "An internal error kept the server from doing this" : "The one this was for has just gone";
         session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, text, session.RunningVerb);

@@ -5,7 +5,8 @@ using ChatServer.Protocol;
 namespace ChatServer.Engine.Deliveries;
 
 /// <summary>Writes events as lines of the wire: the one place that knows what each event looks like in each dialect.</summary>
-/// <remarks>Any thread. Source: Modern, Messages; IRCv3 server-time, message-tags, message-ids, account-tag, bot-mode.</remarks>
+/// <remarks>Any thread. Source: Modern, Messages; IRCv3 server-time, message-tags, message-ids, account-tag, bot-mode,
+/// draft/relaymsg.</remarks>
 internal static class EventWriter
 {
     private const int MaxParametersPerModeLine = 12;
@@ -18,6 +19,7 @@ internal static class EventWriter
     public static Dialect RelevantTo(ChatEvent chatEvent) => chatEvent switch
     {
         MessageSent { Lines.IsEmpty: false } => Capabilities.TagBits | MultilineBits,
+        MessageSent { As.IsRelayed: true } => Capabilities.TagBits | Dialect.RelayMessage,
         MessageSent => Capabilities.TagBits,
         UserJoined => Capabilities.TagBits | Dialect.ExtendedJoin | Dialect.AwayNotify,
         UserAway => Capabilities.TagBits | Dialect.AwayNotify,
@@ -25,6 +27,7 @@ internal static class EventWriter
         MessageRedacted => Capabilities.TagBits | Dialect.MessageRedaction,
         InvitationAnnounced => Capabilities.TagBits | Dialect.InviteNotify,
         UserHostChanged => Capabilities.TagBits | Dialect.Chghost,
+        RoomRenamed => Capabilities.TagBits | Dialect.ChannelRename,
         _ => Capabilities.TagBits,
     };
 
@@ -64,6 +67,13 @@ internal static class EventWriter
                 topic.Param(changed.Room.Text);
                 topic.Trailing(changed.Text);
                 topic.End();
+                break;
+            case RoomRenamed renamed when dialect.HasFlag(Dialect.ChannelRename):
+                var rename = Begin(buffer, dialect, renamed, "RENAME"u8);
+                rename.Param(renamed.Room.Text);
+                rename.Param(renamed.Name.Text);
+                rename.Trailing(renamed.Reason);
+                rename.End();
                 break;
             case RoomModesChanged changed:
                 WriteModes(buffer, dialect, changed, changed.Room.Text, changed.Changes);
@@ -159,7 +169,7 @@ internal static class EventWriter
         var line = new MessageWriter(buffer);
         WriteTags(ref line, dialect, sent);
         WriteClientTags(ref line, dialect, sent);
-        line.Source(sent.By.Source);
+        line.Source(sent.As is { } persona ? persona.Source.Span : sent.By.Source);
         line.Verb(VerbOf(sent.Kind));
         line.Param(sent.Target);
         if (sent.Kind != MessageKind.TagsOnly) line.Trailing(sent.Text);
@@ -211,10 +221,23 @@ internal static class EventWriter
     public static void WriteTags(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, bool withId = true)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
-        if (dialect.HasFlag(Dialect.AccountTag) && chatEvent.By.Account is { } account) line.Tag("account"u8, account);
-        if (!dialect.HasFlag(Dialect.MessageTags)) return;
-        if (withId) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
-        if (chatEvent.By.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
+        if (withId && dialect.HasFlag(Dialect.MessageTags)) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (chatEvent is MessageSent { As: { } persona })
+            WriteRelay(ref line, dialect, chatEvent, persona);
+        else
+            WriteAuthor(ref line, dialect, chatEvent.By);
+    }
+
+    private static void WriteAuthor(ref MessageWriter line, Dialect dialect, UserIdentity author)
+    {
+        if (dialect.HasFlag(Dialect.AccountTag) && author.Account is { } account) line.Tag("account"u8, account);
+        if (dialect.HasFlag(Dialect.MessageTags) && author.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
+    }
+
+    // What is said of the author would be taken for the persona's.
+    private static void WriteRelay(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, Persona persona)
+    {
+        if (persona.IsRelayed && dialect.HasFlag(Dialect.RelayMessage)) line.Tag("draft/relaymsg"u8, chatEvent.By.Nick.Text);
     }
 
     /// <summary>The tag of server-time: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>

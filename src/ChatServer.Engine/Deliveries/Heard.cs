@@ -6,4 +6,5 @@ namespace ChatServer.Engine.Deliveries;
 /// room's events.</summary>
 /// <param name="Event">The message as everybody sees it, for the echo.</param>
 /// <param name="Away">Why the user to whom it went is away; null for a room, or when he is present.</param>
-public sealed record Heard(Delivery Event, WireText? Away = null) : IAnswer;
+/// <param name="By">The user who heard it; null for a room.</param>
+public sealed record Heard(Delivery Event, WireText? Away = null, IActorRef? By = null) : IAnswer;

@@ -14,12 +14,40 @@ public delegate void FillRandom(Span<byte> destination);
 internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
 {
     private const int IdBytes = 12;
+    private const int IdsPerBlock = 256;
+
+    private Block? _spare;
 
     public EventStamp Next()
     {
-        Span<byte> bits = stackalloc byte[IdBytes];
-        fillRandom(bits);
         var now = clock.GetUtcNow();
-        return new EventStamp(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), Base64Url.EncodeToString(bits));
+        return new EventStamp(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), NextId());
+    }
+
+    // Unguessable bits cost a microsecond however few one asks for, so they are drawn for many ids at once. A thread that finds the block in
+    // another's hands makes its own; the one that is put back last stays.
+    private string NextId()
+    {
+        var block = Interlocked.Exchange(ref _spare, null) ?? new Block();
+        var id = block.Next(fillRandom);
+        Volatile.Write(ref _spare, block);
+        return id;
+    }
+
+    private sealed class Block
+    {
+        private readonly byte[] _bits = new byte[IdBytes * IdsPerBlock];
+        private int _used = IdsPerBlock;
+
+        public string Next(FillRandom fillRandom)
+        {
+            if (_used == IdsPerBlock)
+            {
+                fillRandom(_bits);
+                _used = 0;
+            }
+
+            return Base64Url.EncodeToString(_bits.AsSpan(IdBytes * _used++, IdBytes));
+        }
     }
 }

@@ -7,8 +7,13 @@ namespace ChatServer.Engine.History;
 internal static class HistoryAnswers
 {
     /// <summary>Answers <see cref="HistoryPage"/>, or <see cref="Denied"/> when the query refers to an id that is not known.</summary>
-    public static void Answer(this IConversationHistory history, HistoryQuery query, IActorRef asker) =>
-        history.ReadAsync(query).Deliver(asker, page => page is null ? new Denied(Refusal.NoSuchMessage) : page);
+    /// <param name="history">The conversation.</param>
+    /// <param name="query">Which part.</param>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="show">Puts the page as he is to see it, on any thread; null when he sees it as it is.</param>
+    public static void Answer(
+        this IConversationHistory history, HistoryQuery query, IActorRef asker, Func<HistoryPage, HistoryPage>? show = null) =>
+        history.ReadAsync(query).Deliver(asker, page => page is null ? new Denied(Refusal.NoSuchMessage) : show?.Invoke(page) ?? page);
 
     /// <summary>Answers <see cref="LastSpoken"/>.</summary>
     public static void AnswerLastSpoken(this IConversationHistory history, IActorRef asker) =>

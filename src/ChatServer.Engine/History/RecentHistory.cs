@@ -4,53 +4,57 @@ using ChatServer.Domain.Events;
 namespace ChatServer.Engine.History;
 
 /// <summary>The latest events of one conversation, in memory: no more than so many, and none older than so long.</summary>
-/// <remarks>Not thread-safe: see <see cref="IConversationHistory"/>. Appending keeps a reference and nothing else, so that it costs a
-/// message next to nothing; what is asked is searched for from the newest on.</remarks>
-/// <param name="capacity">How many events; 0 keeps none.</param>
-/// <param name="maxAge">For how long; zero for no limit.</param>
+/// <remarks>Not thread-safe: see <see cref="IConversationHistory"/>. Appending copies a message into memory that is there already
+/// (<see cref="KeptEvent"/>), so that it costs next to nothing; what is asked is searched for from the newest on.</remarks>
+/// <param name="current">How much is kept, as the settings stand now.</param>
 /// <param name="clock">The time.</param>
-public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider clock) : IConversationHistory
+public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider clock) : IConversationHistory
 {
     private const int FirstSize = 16;
 
     // A ring: the oldest event stands at _first, and the array grows until it has the capacity.
-    private ChatEvent[] _ring = [];
+    private KeptEvent[] _ring = [];
     private int _first;
 
     /// <summary>How many events are kept.</summary>
     public int Count { get; private set; }
 
-    private ChatEvent this[int position] => _ring[(_first + position) % _ring.Length];
+    private ref KeptEvent this[int position] => ref _ring[(_first + position) % _ring.Length];
 
     /// <inheritdoc/>
     public void Append(ChatEvent chatEvent)
     {
-        if (capacity == 0) return;
-        DropAged();
-        if (Count == capacity) DropOldest();
-        if (Count == _ring.Length) Grow();
-        _ring[(_first + Count++) % _ring.Length] = chatEvent;
+        var limits = current();
+        if (limits.Events == 0)
+        {
+            Clear();
+            return;
+        }
+
+        Trim(limits, room: 1);
+        if (Count == _ring.Length) Resize(Math.Min(limits.Events, Math.Max(FirstSize, _ring.Length * 2)));
+        this[Count++].Put(chatEvent);
     }
 
     /// <inheritdoc/>
     public ValueTask<HistoryPage?> ReadAsync(HistoryQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        DropAged();
+        Trim(current());
         return ValueTask.FromResult(Select(query) is { } events ? new HistoryPage(events) : null);
     }
 
     /// <inheritdoc/>
     public ValueTask<ChatEvent?> FindAsync(string messageId)
     {
-        DropAged();
-        return ValueTask.FromResult(PositionOf(messageId) is >= 0 and var position ? this[position] : null);
+        Trim(current());
+        return ValueTask.FromResult(PositionOf(messageId) is >= 0 and var position ? this[position].Event : null);
     }
 
     /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> LastSpokenAsync()
     {
-        DropAged();
+        Trim(current());
         return ValueTask.FromResult(LastBefore(Count, 0, 1, withEvents: false) is [var last] ? last.Stamp.Time : (DateTimeOffset?)null);
     }
 
@@ -59,8 +63,8 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
     {
         var position = PositionOf(messageId);
         if (position < 0) return;
-        for (; position < Count - 1; position++) _ring[(_first + position) % _ring.Length] = this[position + 1];
-        _ring[(_first + --Count) % _ring.Length] = null!;
+        for (; position < Count - 1; position++) this[position] = this[position + 1];
+        this[--Count] = default;
     }
 
     private ImmutableArray<ChatEvent>? Select(HistoryQuery query)
@@ -97,9 +101,9 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
                 return position < 0 ? null : (position, position + 1);
             case HistoryPoint.ByTime(var time):
                 var start = Count;
-                while (start > 0 && this[start - 1].Stamp.Time >= time) start--;
+                while (start > 0 && this[start - 1].Time >= time) start--;
                 var end = start;
-                while (end < Count && this[end].Stamp.Time <= time) end++;
+                while (end < Count && this[end].Time <= time) end++;
                 return (start, end);
             default:
                 return null;
@@ -109,7 +113,7 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
     private int PositionOf(string messageId)
     {
         var position = Count - 1;
-        while (position >= 0 && this[position].Stamp.MessageId != messageId) position--;
+        while (position >= 0 && !this[position].Has(messageId)) position--;
         return position;
     }
 
@@ -118,7 +122,7 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
         var found = ImmutableArray.CreateBuilder<ChatEvent>();
         for (var i = start; i < end && found.Count < limit; i++)
         {
-            if (withEvents || HistoryRules.IsSpoken(this[i])) found.Add(this[i]);
+            if (withEvents || this[i].IsSpoken) found.Add(this[i].Event);
         }
 
         return found.DrainToImmutable();
@@ -129,32 +133,44 @@ public sealed class RecentHistory(int capacity, TimeSpan maxAge, TimeProvider cl
         var found = ImmutableArray.CreateBuilder<ChatEvent>();
         for (var i = end - 1; i >= start && found.Count < limit; i--)
         {
-            if (withEvents || HistoryRules.IsSpoken(this[i])) found.Add(this[i]);
+            if (withEvents || this[i].IsSpoken) found.Add(this[i].Event);
         }
 
         found.Reverse();
         return found.DrainToImmutable();
     }
 
-    private void DropAged()
+    /// <summary>Drops what is too old or too much.</summary>
+    /// <param name="limits">How much is kept.</param>
+    /// <param name="room">For how many events there has to be room afterwards.</param>
+    private void Trim(HistoryLimits limits, int room = 0)
     {
-        if (maxAge == TimeSpan.Zero) return;
-        var oldest = clock.GetUtcNow() - maxAge;
-        while (Count > 0 && this[0].Stamp.Time < oldest) DropOldest();
+        while (Count > 0 && Count > limits.Events - room) DropOldest();
+        if (_ring.Length > limits.Events) Resize(limits.Events);
+        if (limits.MaxAge == TimeSpan.Zero) return;
+        var oldest = clock.GetUtcNow() - limits.MaxAge;
+        while (Count > 0 && this[0].Time < oldest) DropOldest();
+    }
+
+    private void Clear()
+    {
+        _ring = [];
+        Count = 0;
+        _first = 0;
     }
 
     private void DropOldest()
     {
-        _ring[_first] = null!;
+        _ring[_first].Forget();
         _first = (_first + 1) % _ring.Length;
         Count--;
     }
 
-    private void Grow()
+    private void Resize(int size)
     {
-        var larger = new ChatEvent[Math.Min(capacity, Math.Max(FirstSize, _ring.Length * 2))];
-        for (var i = 0; i < Count; i++) larger[i] = this[i];
-        _ring = larger;
+        var ring = new KeptEvent[size];
+        for (var i = 0; i < Count; i++) ring[i] = this[i];
+        _ring = ring;
         _first = 0;
     }
 }

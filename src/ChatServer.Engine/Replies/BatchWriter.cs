@@ -36,6 +36,11 @@ internal sealed class BatchWriter
     /// <param name="parameters">The parameters, single words.</param>
     public void Add(string verb, params string[] parameters) => Add(_replies.Render(verb, parameters));
 
+    /// <summary>Adds a numeric with its customary text.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="parameters">What stands between the client's nick and the text.</param>
+    public void Add(Numeric numeric, params ReadOnlySpan<string> parameters) => Add(_replies.Render(numeric, parameters));
+
     /// <summary>Adds something that happened before. That its user was away then is no news, and is left out.</summary>
     /// <param name="chatEvent">What happened.</param>
     public void AddPast(ChatEvent chatEvent) =>

@@ -7,11 +7,34 @@ using ChatServer.Protocol;
 namespace ChatServer.Engine.Replies;
 
 /// <summary>What ISUPPORT (005) says, made from the settings and tables that enforce it, so that it can't lie.</summary>
-/// <remarks>Source: Modern, RPL_ISUPPORT Parameters; IRCv3 utf8-only.</remarks>
+/// <remarks>Source: Modern, RPL_ISUPPORT Parameters; IRCv3 utf8-only, draft/network-icon.</remarks>
 internal static class Features
 {
     /// <summary>The tokens, line by line.</summary>
-    public static ImmutableArray<ImmutableArray<string>> Lines(ServerSettings settings, CaseMapping caseMapping)
+    public static ImmutableArray<ImmutableArray<string>> Lines(ServerSettings settings, CaseMapping caseMapping) =>
+        Share(Collect(settings, caseMapping), settings);
+
+    /// <summary>What clients have to be told after a change of settings: tokens that are new or have another value, and those that are
+    /// withdrawn. Source: Modern, RPL_ISUPPORT.</summary>
+    /// <param name="before">What they were told.</param>
+    /// <param name="after">What holds now.</param>
+    /// <param name="settings">The settings now.</param>
+    /// <returns>The tokens, line by line; none when nothing has changed.</returns>
+    public static ImmutableArray<ImmutableArray<string>> Changes(
+        ImmutableArray<ImmutableArray<string>> before, ImmutableArray<ImmutableArray<string>> after, ServerSettings settings)
+    {
+        var changes = new ISupport();
+        var known = before.SelectMany(line => line).ToHashSet(StringComparer.Ordinal);
+        var current = after.SelectMany(line => line).ToList();
+        foreach (var token in current.Where(token => !known.Contains(token))) changes.AddToken(token);
+        foreach (var name in known.Select(ISupport.NameOf).Except(current.Select(ISupport.NameOf))) changes.Withdraw(name);
+        return Share(changes, settings);
+    }
+
+    private static ImmutableArray<ImmutableArray<string>> Share(ISupport features, ServerSettings settings) =>
+        features.Lines(settings.Server.Name, settings.Limits.NickLength);
+
+    private static ISupport Collect(ServerSettings settings, CaseMapping caseMapping)
     {
         var limits = settings.Limits;
         var lists = RoomModes.Table.LettersOf(ModeKind.List);
@@ -52,8 +75,10 @@ internal static class Features
             .Add("WHOX");
         if (settings.History.Enabled)
             features.Add("CHATHISTORY", Number(settings.History.MaxMessagesPerRequest)).Add("MSGREFTYPES", "msgid,timestamp");
+        if (settings.Roleplay.Enabled) features.Add("RPCHAN", "E");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
-        return features.Lines(settings.Server.Name, limits.NickLength);
+        if (settings.Server.Icon is { Length: > 0 } icon) features.Add("draft/ICON", icon);
+        return features;
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

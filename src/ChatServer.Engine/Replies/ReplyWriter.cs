@@ -17,6 +17,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     private LabelledResponse? _postponed;
     private long _lastBatch;
 
+    /// <summary>Whether the running command has a label that its answer must carry.</summary>
+    public bool IsLabelled => _response is not null;
+
     /// <summary>From here on, what is written answers a label.</summary>
     /// <param name="label">The label as it came, still escaped.</param>
     public void BeginResponse(ReadOnlySpan<byte> label) =>
@@ -73,14 +76,21 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         return buffer.ToArray();
     }
 
+    /// <summary>A numeric with its customary text, if it has one, not yet written.</summary>
+    /// <param name="numeric">Which.</param>
+    /// <param name="parameters">What stands between the client's nick and the text.</param>
+    public byte[] Render(Numeric numeric, params ReadOnlySpan<string> parameters)
+    {
+        var buffer = new WireBuffer();
+        Render(buffer, Customary(numeric, parameters), static (ref line, body) => body.WriteTo(ref line));
+        return buffer.ToArray();
+    }
+
     /// <summary>A numeric with its customary text, if it has one.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="parameters">What stands between the client's nick and the text.</param>
-    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters)
-    {
-        var text = numeric.Text.Length == 0 ? null : numeric.Text;
-        Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
-    }
+    public void Numeric(Numeric numeric, params ReadOnlySpan<string> parameters) =>
+        Line(Customary(numeric, parameters), static (ref line, body) => body.WriteTo(ref line));
 
     /// <summary>A numeric whose last parameter is data.</summary>
     /// <param name="numeric">Which.</param>
@@ -221,6 +231,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         else
             _response.Add(lines, isBatch);
     }
+
+    private Body Customary(Numeric numeric, ReadOnlySpan<string> parameters) =>
+        new(session.Addressee, numeric, parameters, numeric.Text.Length == 0 ? null : numeric.Text, null);
 
     private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatServer.Domain.Rooms;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Connections;
 using ChatServer.Protocol;
 
@@ -9,6 +10,17 @@ namespace ChatServer.Engine.Replies;
 /// <summary>What is said of a room to those who ask, or have just joined. Source: Modern, NAMES and TOPIC.</summary>
 internal static class RoomReplies
 {
+    /// <summary>What one is told after one's own JOIN.</summary>
+    /// <param name="session">Who has joined.</param>
+    /// <param name="room">The room with him in it.</param>
+    /// <param name="askedAs">The name as the client wrote it.</param>
+    public static void WriteArrival(Session session, RoomState room, string askedAs)
+    {
+        WriteTopic(session, room);
+        MarkReadCommand.ShowAfterJoin(session, room.Name);
+        if (!session.Dialect.HasFlag(Dialect.NoImplicitNames)) WriteNames(session, room, askedAs);
+    }
+
     /// <summary>332 and 333, or nothing when there is no topic.</summary>
     public static void WriteTopic(Session session, RoomState room)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Commands;
 using ChatServer.Engine.Connections;
@@ -25,7 +26,7 @@ internal static class Welcome
             UserModes.Table.Letters,
             RoomModes.Table.Letters,
             RoomModes.Table.LettersWithParameter);
-        WriteFeatures(session);
+        WriteFeatures(session, engine.Features);
         ServerCommands.AskLusers(session, static session =>
         {
             ServerCommands.WriteMotd(session);
@@ -34,9 +35,20 @@ internal static class Welcome
         });
     }
 
-    /// <summary>005: what the server does and how much of it.</summary>
-    public static void WriteFeatures(Session session)
+    /// <summary>005: what the server does and how much of it. Who has the capability gets it as a batch, and never otherwise. Source:
+    /// IRCv3 draft/extended-isupport.</summary>
+    /// <param name="session">Who is told.</param>
+    /// <param name="features">The tokens, line by line.</param>
+    public static void WriteFeatures(Session session, ImmutableArray<ImmutableArray<string>> features)
     {
-        foreach (var tokens in session.Engine.Features) session.Replies.Numeric(Numerics.RPL_ISUPPORT, tokens.AsSpan());
+        if (session.Dialect.HasFlag(Dialect.ExtendedIsupport | Dialect.Batch))
+        {
+            var batch = session.Replies.BeginBatch("draft/isupport");
+            foreach (var tokens in features) batch.Add(Numerics.RPL_ISUPPORT, tokens.AsSpan());
+            batch.End();
+            return;
+        }
+
+        foreach (var tokens in features) session.Replies.Numeric(Numerics.RPL_ISUPPORT, tokens.AsSpan());
     }
 }

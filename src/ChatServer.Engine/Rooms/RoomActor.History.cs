@@ -19,7 +19,12 @@ public sealed partial class RoomActor
 
     private void OnReadHistory(ReadHistory read)
     {
-        if (IsMember(read.Asker)) _history.Answer(read.Query, Sender);
+        if (!IsMember(read.Asker)) return;
+        var name = _state.Name;
+        _history.Answer(
+            read.Query,
+            Sender,
+            show: _state.RenamedAt is null ? null : page => new HistoryPage([.. page.Events.Select(chatEvent => chatEvent.In(name))]));
     }
 
     private void OnGetLastSpoken(GetLastSpoken get)

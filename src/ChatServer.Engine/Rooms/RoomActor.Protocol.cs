@@ -47,6 +47,12 @@ public sealed partial class RoomActor
     {
         /// <summary>The lines of a message that has several; otherwise empty.</summary>
         public ImmutableArray<MessageLine> Lines { get; init; } = [];
+
+        /// <summary>In whose name he speaks; null for his own.</summary>
+        public Persona? As { get; init; }
+
+        /// <summary>Whether the server lets him relay messages into any room.</summary>
+        public bool MayRelay { get; init; }
     }
 
     /// <summary>A member sets the topic. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
@@ -63,8 +69,9 @@ public sealed partial class RoomActor
     /// <summary>A member invites someone. Answered <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who invites.</param>
     /// <param name="Target">Who is invited.</param>
-    /// <param name="Connection">Where the invited hears of it.</param>
-    public sealed record Invite(UserId Who, UserIdentity Target, IActorRef Connection) : IRequest;
+    /// <param name="User">His user actor, which the room watches as long as the invitation stands.</param>
+    /// <param name="Connection">Where he hears of it.</param>
+    public sealed record Invite(UserId Who, UserIdentity Target, IActorRef User, IActorRef Connection) : IRequest;
 
     /// <summary>A member changes modes. Answered <see cref="ModesApplied"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who asks.</param>
@@ -116,6 +123,6 @@ public sealed partial class RoomActor
     /// <param name="Event">What they were told, for the room's history.</param>
     public sealed record Apply(UserId Who, UserIdentity? Next, ChatEvent Event) : IRequest;
 
-    /// <summary>From the death watch: a member's user actor has stopped without taking leave.</summary>
+    /// <summary>From the death watch: the user actor of a member, or of somebody invited, has stopped.</summary>
     private sealed record MemberGone(UserId Who);
 }

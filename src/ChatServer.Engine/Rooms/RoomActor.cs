@@ -12,7 +12,7 @@ namespace ChatServer.Engine.Rooms;
 /// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
 /// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
 /// <remarks>
-/// <para>Open -> (StandingStill -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
+/// <para>Open -> (StandingStill | AwaitingName -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
 /// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
@@ -55,6 +55,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Receive<Invite>(OnInvite);
         Receive<Knock>(OnKnock);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<GiveName>(OnGiveName);
         Receive<MayRename>(OnMayRename);
         Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
         Receive<ReadHistory>(OnReadHistory);
@@ -93,12 +94,19 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
-        switch (RoomRules.Speak(_state, say.Who, say.Kind, say.Text))
+        var verdict = say.As is { } persona
+            ? RoomRules.SpeakAs(_state, say.Who, persona, say.Text, say.MayRelay)
+            : RoomRules.Speak(_state, say.Who, say.Kind, say.Text);
+        switch (verdict)
         {
             case Accepted<MemberModes>(var least):
                 var target = say.Audience == MemberModes.None ? _state.Name.Text : say.Audience.Prefixes(multi: false) + _state.Name.Text;
                 var delivery = new Delivery(
-                    new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags) { Lines = say.Lines });
+                    new MessageSent(_engine.Stamp(), say.Who, say.Kind, target, say.Text, say.ClientTags)
+                    {
+                        Lines = say.Lines,
+                        As = say.As,
+                    });
                 var audience = say.Audience > least ? say.Audience : least;
                 if (audience == MemberModes.None)
                     TellAll(delivery, except: say.Who.Id);
@@ -123,6 +131,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 break;
             case Accepted<RoomState>(var next):
                 _state = next;
+                _guests.Remove(join.Who.Id);
                 var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
                 TellAbout(_state.Find(join.Who.Id)!, delivery);
                 _audience.Add(join.Who.Id, join.User, join.Connection);
@@ -181,25 +190,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 Sender.Tell(Done.Instance);
                 break;
             case Refused<Member>(var reason):
-                Sender.Tell(new Denied(reason));
-                break;
-        }
-    }
-
-    private void OnInvite(Invite invite)
-    {
-        switch (RoomRules.Invite(_state, invite.Who, invite.Target.Id))
-        {
-            case Accepted<RoomState>(var next):
-                _state = next;
-                var by = _state.Find(invite.Who)!.Identity;
-                var stamp = _engine.Stamp();
-                invite.Connection.Tell(new Delivery(new UserInvited(stamp, by, _state.Name, invite.Target.Nick)), ActorRefs.NoSender);
-                var announcement = new Delivery(new InvitationAnnounced(stamp, by, _state.Name, invite.Target.Nick));
-                TellRanked(announcement, RoomRules.RankToInvite(_state), invite.Who);
-                Sender.Tell(Done.Instance);
-                break;
-            case Refused<RoomState>(var reason):
                 Sender.Tell(new Denied(reason));
                 break;
         }
@@ -281,6 +271,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void Dismiss(UserId who)
     {
+        ForgetInvitation(who);
         if (_state.Find(who) is not { } member) return;
         var left = new UserQuit(_engine.Stamp(), member.Identity, WireText.From("Connection lost"));
         TellAbout(member, new Delivery(left), tellsHimself: false);
@@ -289,7 +280,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 
     private void Remove(RoomState next, UserId who)
     {
-        _state = next with { Invited = next.Invited.Remove(who) };
+        _state = next;
+        ForgetInvitation(who);
         if (_audience.Remove(who, out var seat))
         {
             Context.Unwatch(seat.User);

@@ -24,6 +24,12 @@ public sealed class RoomDirectoryActor : EngineActor
     /// <param name="Request">What the room is to hear.</param>
     public sealed record Route(RoomName Name, IRequest Request) : IRequest;
 
+    /// <summary>From a room: it wants another name. Until it says by <see cref="Summarised"/> that it has taken it, both lead to it. Answered
+    /// <see cref="Done"/> or <see cref="Denied"/>: <see cref="Refusal.RoomNameInUse"/>.</summary>
+    /// <param name="Room">Which room.</param>
+    /// <param name="Name">The name it wants.</param>
+    public sealed record ClaimName(RoomId Room, RoomName Name) : IRequest;
+
     /// <summary>Asks for all rooms. Answered <see cref="Rooms"/>.</summary>
     public sealed record GetRooms : IRequest
     {
@@ -63,8 +69,9 @@ public sealed class RoomDirectoryActor : EngineActor
         Receive<Route>(OnRoute);
         Receive<Summarised>(OnSummarised);
         Receive<Enter>(OnEnter);
+        Receive<ClaimName>(OnClaimName);
         Receive<GetRooms>(_ => Sender.Tell(new Rooms([.. _byId.Values.Select(entry => entry.Summary).OfType<RoomSummary>()])));
-        Receive<CountsSoFar>(counts => Sender.Tell(counts with { Rooms = _byName.Count }));
+        Receive<CountsSoFar>(counts => Sender.Tell(counts with { Rooms = _byId.Count }));
     }
 
     /// <summary>A room resumes after a fault: it keeps its members and its state, and whoever asked was told that it failed.</summary>
@@ -89,7 +96,29 @@ public sealed class RoomDirectoryActor : EngineActor
     {
         if (!_byId.TryGetValue(summarised.Summary.Id, out var entry)) return;
         entry.Summary = summarised.Summary;
+        if (entry.Claimed is { } name && name.Text == summarised.Summary.Name.Text) Settle(entry, name);
         if (summarised.Summary.Members == 0 && summarised.Joins == entry.JoinsPassedOn) Close(entry);
+    }
+
+    private void OnClaimName(ClaimName claim)
+    {
+        if (!_byId.TryGetValue(claim.Room, out var entry) || (_byName.TryGetValue(claim.Name, out var holder) && holder != entry))
+        {
+            Sender.Tell(new Denied(Refusal.RoomNameInUse));
+            return;
+        }
+
+        entry.Claimed = claim.Name;
+        _byName[claim.Name] = entry;
+        Sender.Tell(Done.Instance);
+    }
+
+    private void Settle(Entry entry, RoomName name)
+    {
+        if (entry.Name != name) _byName.Remove(entry.Name);
+        _log.LogDebug("{Room} is called {Name} now", entry.Name.Text, name.Text);
+        entry.Name = name;
+        entry.Claimed = null;
     }
 
     private Entry Open(RoomName name)
@@ -106,6 +135,7 @@ public sealed class RoomDirectoryActor : EngineActor
     private void Close(Entry entry)
     {
         _byName.Remove(entry.Name);
+        if (entry.Claimed is { } claimed) _byName.Remove(claimed);
         _byId.Remove(entry.Id);
         entry.Room.Tell(PoisonPill.Instance);
         _log.LogDebug("{Room} is closed", entry.Name.Text);
@@ -115,7 +145,10 @@ public sealed class RoomDirectoryActor : EngineActor
     {
         public RoomId Id { get; } = id;
 
-        public RoomName Name { get; } = name;
+        public RoomName Name { get; set; } = name;
+
+        /// <summary>The name that the room is about to take; null for none.</summary>
+        public RoomName? Claimed { get; set; }
 
         public IActorRef Room { get; } = room;
 

@@ -9,6 +9,7 @@ public sealed record HistorySettings
     public bool Enabled { get; init; } = true;
 
     /// <summary>Whether it is kept in <c>Storage</c>, or else in memory. Default: no.</summary>
+    [NotInUseYet]
     public bool Persistent { get; init; }
 
     /// <summary>How many events of a room are kept in memory. Default 1,000; 0: none.</summary>
@@ -28,6 +29,7 @@ public sealed record HistorySettings
     public int MaxMessagesPerRequest { get; init; } = 100;
 
     /// <summary>How many messages <c>*playback</c> plays; 0: as many as <see cref="MaxMessagesPerRequest"/>. Default 0.</summary>
+    [NotInUseYet]
     [Number(0, 100_000, Zero = "as MaxMessagesPerRequest")]
     public int ZncPlaybackMaxMessages { get; init; }
 

@@ -45,6 +45,9 @@ public enum OperatorPrivilege
     /// <summary>Have the configuration read again, with <c>REHASH</c>.</summary>
     Rehash,
 
+    /// <summary>Relay messages into any room, with <c>RELAYMSG</c>.</summary>
+    Relay,
+
     /// <summary>Speak to all who have user mode <c>w</c>, with <c>WALLOPS</c>.</summary>
     Wallops,
 }

@@ -17,6 +17,10 @@ public sealed record ServerIdentity
     [TokenValue]
     public string Network { get; init; } = "ChatNet";
 
+    /// <summary>The address of an image that stands for the network, ISUPPORT <c>draft/ICON</c>. Default: none.</summary>
+    [WebAddress]
+    public string Icon { get; init; } = "";
+
     /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked for.</summary>
     [Password]
     public string? Password { get; init; }
@@ -68,7 +72,6 @@ public enum CaseMappingName
     /// <summary><c>rfc1459</c>: besides, <c>{}|^</c> and <c>[]\~</c> are the same; nicks are ASCII.</summary>
     Rfc1459,
 
-    /// <summary>RFC 8265 and 8264: nicks of any script, and none that looks like another.</summary>
-    [NotInUseYet]
+    /// <summary>RFC 8265: nicks of any script, and none that looks like another. In ISUPPORT it is <c>ascii</c>.</summary>
     Precis,
 }

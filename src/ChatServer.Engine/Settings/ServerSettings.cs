@@ -41,7 +41,6 @@ public record ServerSettings
     public RoomSettings Rooms { get; init; } = new();
 
     /// <summary>What was said before.</summary>
-    [NotInUseYet]
     public HistorySettings History { get; init; } = new();
 
     /// <summary>What users and rooms publish about themselves.</summary>
@@ -49,10 +48,8 @@ public record ServerSettings
     public MetadataSettings Metadata { get; init; } = new();
 
     /// <summary>Messages relayed for people elsewhere.</summary>
-    [NotInUseYet]
     public RelayMessageSettings RelayMessages { get; init; } = new();
 
     /// <summary>Speaking as somebody else, for play.</summary>
-    [NotInUseYet]
     public RoleplaySettings Roleplay { get; init; } = new();
 }

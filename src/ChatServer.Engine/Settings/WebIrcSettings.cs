@@ -14,7 +14,7 @@ public sealed record WebIrcSettings
 public sealed record WebIrcGateway
 {
     /// <summary>What it gives as password, plain or as a hash <c>$scheme$...</c>.</summary>
-    [OneLine]
+    [Password]
     public required string Password { get; init; }
 
     /// <summary>From where it connects, in CIDR notation. Default: from the <c>TrustedProxies</c>.</summary>

@@ -57,10 +57,15 @@ public sealed partial class UserActor
     /// <param name="By">Who speaks.</param>
     /// <param name="User">His actor.</param>
     /// <param name="Kind">By which command.</param>
+    /// <param name="To">The nick to which he speaks.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, WireText Text, WireText ClientTags) : IRequest
+    public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, Nickname To, WireText Text, WireText ClientTags) : IRequest
     {
+        /// <summary>Whether the speaker remembers him by that nick, and the directory was not asked. If it is his no more, the answer is
+        /// <see cref="Refusal.NoSuchNick"/>.</summary>
+        public bool IsFromMemory { get; init; }
+
         /// <summary>The lines of a message that has several; otherwise empty.</summary>
         public ImmutableArray<MessageLine> Lines { get; init; } = [];
     }

@@ -132,12 +132,24 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void OnSay(Say say)
     {
+        if (say.IsFromMemory && say.To != _identity.Nick)
+        {
+            Sender.Tell(new Denied(Refusal.NoSuchNick));
+            return;
+        }
+
+        if (UserRules.ReasonNotToHear(_identity, say.By, say.Text) is { } reason)
+        {
+            Sender.Tell(new Denied(reason));
+            return;
+        }
+
         var delivery = new Delivery(
             new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
         if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
             _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
-        Sender.Tell(new Heard(delivery, _identity.Away));
+        Sender.Tell(new Heard(delivery, _identity.Away, Self));
     }
 
     private void OnHear(Hear hear)

@@ -33,8 +33,9 @@ public sealed partial class UserDirectoryActor
     /// <param name="Address">Where it comes from.</param>
     /// <param name="IsSecure">Whether it is encrypted.</param>
     /// <param name="Modes">User modes to begin with.</param>
+    /// <param name="Away">Why he is away from the beginning; null when he is present.</param>
     public sealed record Register(
-        string UserName, string Host, WireText RealName, IPAddress Address, bool IsSecure, UserModeFlags Modes) : IRequest;
+        string UserName, string Host, WireText RealName, IPAddress Address, bool IsSecure, UserModeFlags Modes, WireText? Away) : IRequest;
 
     /// <summary>The connection is a user now.</summary>
     /// <param name="User">His actor.</param>

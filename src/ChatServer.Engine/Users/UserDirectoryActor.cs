@@ -20,6 +20,7 @@ public sealed partial class UserDirectoryActor : EngineActor
     private readonly Dictionary<UserId, Nickname> _claims = [];
     private readonly Dictionary<UserId, UserEntry> _users = [];
     private readonly WhowasHistory _whowas = new();
+    private readonly Lookalikes _lookalikes;
     private long _lastId;
     private int _mostUsers;
     private int _invisible;
@@ -41,6 +42,7 @@ public sealed partial class UserDirectoryActor : EngineActor
     {
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
+        _lookalikes = new Lookalikes(engine.CaseMapping);
         _rooms = rooms;
         _directHistory = directHistory;
         Receive<Route>(OnRoute);
@@ -76,7 +78,9 @@ public sealed partial class UserDirectoryActor : EngineActor
     private void OnReserve(Reserve reserve)
     {
         var connection = Sender;
-        if (_owners.ContainsKey(reserve.Nick) || (_reserved.TryGetValue(reserve.Nick, out var holder) && !holder.Equals(connection)))
+        if (_owners.ContainsKey(reserve.Nick)
+            || (_reserved.TryGetValue(reserve.Nick, out var holder) && !holder.Equals(connection))
+            || _lookalikes.HasOther(reserve.Nick, connection))
         {
             connection.Tell(new Denied(Refusal.NickInUse));
             return;
@@ -85,6 +89,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         FreeReservation(connection);
         _reserved.Add(reserve.Nick, connection);
         _reservations.Add(connection, reserve.Nick);
+        _lookalikes.Add(reserve.Nick, connection);
         Context.WatchWith(connection, new ConnectionGone(connection));
         connection.Tell(Done.Instance);
     }
@@ -93,6 +98,7 @@ public sealed partial class UserDirectoryActor : EngineActor
     {
         if (!_reservations.Remove(connection, out var nick)) return;
         _reserved.Remove(nick);
+        _lookalikes.Remove(nick, connection);
         Context.Unwatch(connection);
     }
 
@@ -115,12 +121,14 @@ public sealed partial class UserDirectoryActor : EngineActor
             RealName = register.RealName,
             Address = register.Address,
             Modes = register.Modes,
+            Away = register.Away,
             IsSecure = register.IsSecure,
             SignedOn = _engine.Now,
         };
         var user = Context.ActorOf(UserActor.PropsFor(identity, connection, _rooms, _directHistory, _engine), identity.Id.ToString());
         Context.WatchWith(user, new UserGone(identity.Id));
         _owners.Add(nick, identity.Id);
+        _lookalikes.Add(nick, identity.Id);
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
         connection.Tell(new Registered(user, identity));
@@ -129,7 +137,9 @@ public sealed partial class UserDirectoryActor : EngineActor
 
     private void OnClaim(Claim claim)
     {
-        if (_reserved.ContainsKey(claim.Nick) || (_owners.TryGetValue(claim.Nick, out var owner) && owner != claim.Who))
+        if (_reserved.ContainsKey(claim.Nick)
+            || (_owners.TryGetValue(claim.Nick, out var owner) && owner != claim.Who)
+            || _lookalikes.HasOther(claim.Nick, claim.Who))
         {
             Sender.Tell(new Denied(Refusal.NickInUse));
             return;
@@ -137,6 +147,7 @@ public sealed partial class UserDirectoryActor : EngineActor
 
         _owners[claim.Nick] = claim.Who;
         _claims[claim.Who] = claim.Nick;
+        _lookalikes.Add(claim.Nick, claim.Who);
         Sender.Tell(Done.Instance);
     }
 
@@ -148,6 +159,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         _claims.Remove(changed.Identity.Id);
         Count(before, -1);
         Count(changed.Identity, +1);
+        if (before.Nick.Text != changed.Identity.Nick.Text) _lookalikes.Remove(before.Nick, before.Id);
         if (before.Nick == changed.Identity.Nick) return;
         _owners.Remove(before.Nick);
         Remember(before);
@@ -178,11 +190,17 @@ public sealed partial class UserDirectoryActor : EngineActor
     private void Forget(UserId who)
     {
         if (!_users.Remove(who, out var entry)) return;
-        _owners.Remove(entry.Identity.Nick);
-        if (_claims.Remove(who, out var claimed)) _owners.Remove(claimed);
+        Release(entry.Identity.Nick, who);
+        if (_claims.Remove(who, out var claimed)) Release(claimed, who);
         Count(entry.Identity, -1);
         Remember(entry.Identity);
         AnnounceWent(entry.Identity.Nick);
+    }
+
+    private void Release(Nickname nick, UserId who)
+    {
+        _owners.Remove(nick);
+        _lookalikes.Remove(nick, who);
     }
 
     private void Remember(UserIdentity former) => _whowas.Add(former, _engine.Now, _engine.Settings.Limits.WhowasEntries);

@@ -66,6 +66,21 @@ public enum Dialect : uint
     /// <summary><c>sasl</c>: AUTHENTICATE.</summary>
     Sasl = 1 << 18,
 
+    /// <summary><c>draft/pre-away</c>: AWAY before registration.</summary>
+    PreAway = 1 << 19,
+
+    /// <summary><c>draft/extended-isupport</c>: ISUPPORT as a command and as a batch.</summary>
+    ExtendedIsupport = 1 << 20,
+
+    /// <summary><c>draft/channel-rename</c>: RENAME.</summary>
+    ChannelRename = 1 << 21,
+
+    /// <summary><c>draft/read-marker</c>: MARKREAD.</summary>
+    ReadMarker = 1 << 22,
+
+    /// <summary><c>draft/relaymsg</c>: who relayed a message.</summary>
+    RelayMessage = 1 << 23,
+
     /// <summary><c>draft/chathistory</c>: CHATHISTORY.</summary>
     ChatHistory = 1 << 24,
 

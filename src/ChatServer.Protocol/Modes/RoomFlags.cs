@@ -51,4 +51,7 @@ public enum RoomFlags
 
     /// <summary><c>u</c>: members without a rank are shown only to members with one.</summary>
     Auditorium = 1 << 14,
+
+    /// <summary><c>E</c>: members may speak as figures of a play. Source: Ergo.</summary>
+    Roleplay = 1 << 15,
 }

@@ -27,6 +27,7 @@ public static class RoomModes
         new('j', ModeKind.ParameterWhenSet, MemberModes.HalfOp, "limit of joins in some seconds"),
         new('l', ModeKind.ParameterWhenSet, MemberModes.HalfOp, "limit of members"),
         new('C', ModeKind.Flag, MemberModes.HalfOp, "no CTCP but ACTION", RoomFlags.NoCtcp),
+        new('E', ModeKind.Flag, MemberModes.HalfOp, "members speak as figures of a play", RoomFlags.Roleplay),
         new('M', ModeKind.Flag, MemberModes.HalfOp, "users with an account speak", RoomFlags.AccountsSpeak),
         new('N', ModeKind.Flag, MemberModes.HalfOp, "no nick changes", RoomFlags.NoNickChanges),
         new('Q', ModeKind.Flag, MemberModes.Op, "no kicks", RoomFlags.NoKicks),

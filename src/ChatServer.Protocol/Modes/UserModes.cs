@@ -8,6 +8,7 @@ public static class UserModes
     public static readonly ModeTable Table = new(
     [
         new('B', ModeKind.Flag, "marked as a bot"),
+        new('T', ModeKind.Flag, "takes no CTCP but ACTION"),
         new('i', ModeKind.Flag, "invisible to those who share no room"),
         new('o', ModeKind.Flag, "server operator; set by OPER only"),
         new('w', ModeKind.Flag, "receives WALLOPS"),

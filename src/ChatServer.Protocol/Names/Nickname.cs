@@ -6,7 +6,8 @@ namespace ChatServer.Protocol;
 /// <summary>A nickname that keeps to the rules. Two are equal if they are the same under the server's case mapping.</summary>
 /// <remarks>
 /// <para>Letters, digits, <c>- [ ] \ ` _ ^ { | }</c>, and <c>~</c> after the first character; no digit first. Everything else has a
-/// meaning somewhere on the wire (mask, target list, room prefix, trailing parameter) or can't be told apart by eye.</para>
+/// meaning somewhere on the wire (mask, target list, room prefix, trailing parameter) or can't be told apart by eye. Letters and digits are
+/// those of ASCII, or with <see cref="CaseMapping.Precis"/> those of every script.</para>
 /// <para>Compare only nicknames parsed with the same mapping. <c>default</c> is the empty name, which no parse yields.
 /// Source: RFC 2812 section 2.3.1; Modern, Clients.</para>
 /// </remarks>
@@ -35,9 +36,10 @@ public readonly struct Nickname : IEquatable<Nickname>
     /// <returns>False if the bytes are no nickname (432).</returns>
     public static bool TryParse(ReadOnlySpan<byte> wire, CaseMapping mapping, int maxBytes, out Nickname nickname)
     {
-        // Only ASCII passes the rules, so the length in bytes is the length in characters.
         nickname = default;
-        return wire.Length <= maxBytes && Ascii.IsValid(wire) && TryParse(Encoding.ASCII.GetString(wire), mapping, maxBytes, out nickname);
+        return wire.Length <= maxBytes
+            && (Ascii.IsValid(wire) || (mapping.CoversAllScripts && Utf8Text.IsValid(wire)))
+            && TryParse(Encoding.UTF8.GetString(wire), mapping, maxBytes, out nickname);
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, CaseMapping, int, out Nickname)"/>
@@ -45,7 +47,7 @@ public readonly struct Nickname : IEquatable<Nickname>
     {
         ArgumentNullException.ThrowIfNull(wire);
         ArgumentNullException.ThrowIfNull(mapping);
-        if (wire.Length == 0 || wire.Length > maxBytes || !FirstCharacters.Contains(wire[0]) || wire.AsSpan().ContainsAnyExcept(Characters))
+        if (wire.Length == 0 || wire.Length > maxBytes || !(IsPlain(wire) || IsForeign(wire, mapping, maxBytes)))
         {
             nickname = default;
             return false;
@@ -54,6 +56,16 @@ public readonly struct Nickname : IEquatable<Nickname>
         nickname = new Nickname(wire, mapping.Fold(wire));
         return true;
     }
+
+    private static bool IsPlain(string wire) => FirstCharacters.Contains(wire[0]) && !wire.AsSpan().ContainsAnyExcept(Characters);
+
+    private static bool IsForeign(string wire, CaseMapping mapping, int maxBytes) =>
+        mapping.CoversAllScripts
+        && !Ascii.IsValid(wire)
+        && Encoding.UTF8.GetByteCount(wire) <= maxBytes
+        && (!char.IsAscii(wire[0]) || FirstCharacters.Contains(wire[0]))
+        && wire.All(letter => !char.IsAscii(letter) || Characters.Contains(letter))
+        && IdentifierText.IsAllowed(wire);
 
     /// <inheritdoc/>
     public bool Equals(Nickname other) => string.Equals(Folded, other.Folded, StringComparison.Ordinal);

@@ -30,6 +30,22 @@ public sealed class ISupport
         return Put(name, value is null ? name : $"{name}={Escape(value)}");
     }
 
+    /// <summary>Says what a token says that is written already.</summary>
+    /// <param name="token">As it stands in a line, its value escaped.</param>
+    public ISupport AddToken(string token)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(token);
+        return Put(NameOf(token), token);
+    }
+
+    /// <summary>The name in a token.</summary>
+    /// <param name="token">As it stands in a line.</param>
+    public static string NameOf(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return token.Split('=', 2)[0];
+    }
+
     /// <summary>Takes back what an earlier 005 said.</summary>
     /// <exception cref="ArgumentException">As for <see cref="Add"/>.</exception>
     public ISupport Withdraw(string name)

@@ -30,4 +30,7 @@ public static partial class Numerics
     /// <summary><c>nick :text</c> The user does not take messages from the sender. Source: InspIRCd.</summary>
     public static readonly Numeric ERR_CANTSENDTOUSER = new(
         531, nameof(ERR_CANTSENDTOUSER), "You are not permitted to send private messages to this user");
+
+    /// <summary><c>target :text</c> Nobody may speak there as a figure of a play. Source: Ergo.</summary>
+    public static readonly Numeric ERR_CANNOTSENDRP = new(573, nameof(ERR_CANNOTSENDRP), "Cannot send a roleplay message there");
 }

@@ -1,8 +1,8 @@
 namespace ChatServer.Protocol;
 
 /// <summary>Which letters are the same letter in nicknames, room names, accounts and masks.</summary>
-/// <remarks>The three mappings differ only in where the range of characters that have a lower case ends, because RFC 1459 counts
-/// <c>[ ] \ ^</c> as the upper case of <c>{ } | ~</c>. Characters outside ASCII stand for themselves. Any thread.
+/// <remarks>The mappings of ASCII differ only in where the range of characters that have a lower case ends, because RFC 1459 counts
+/// <c>[ ] \ ^</c> as the upper case of <c>{ } | ~</c>; characters outside ASCII stand for themselves. Any thread.
 /// Source: Modern, <c>CASEMAPPING</c>.</remarks>
 public sealed class CaseMapping : IEqualityComparer<string>
 {
@@ -15,6 +15,11 @@ public sealed class CaseMapping : IEqualityComparer<string>
     /// <summary><c>rfc1459-strict</c>: A to Z and <c>[ \ ]</c>.</summary>
     public static readonly CaseMapping Rfc1459Strict = new("rfc1459-strict", lastUpper: ']');
 
+    /// <summary>Every script's letters, and nicks of any script. Source: RFC 8265, UsernameCaseMapped.</summary>
+    /// <remarks>In ISUPPORT it is <c>ascii</c>, as with other servers that have it: no name for it is agreed upon, and it is what clients can
+    /// do that comes closest.</remarks>
+    public static readonly CaseMapping Precis = new("ascii", lastUpper: 'Z') { CoversAllScripts = true };
+
     private readonly int _upperCount;
 
     private CaseMapping(string name, char lastUpper)
@@ -26,8 +31,12 @@ public sealed class CaseMapping : IEqualityComparer<string>
     /// <summary>The name in ISUPPORT's <c>CASEMAPPING</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it knows letters outside ASCII.</summary>
+    public bool CoversAllScripts { get; private init; }
+
     /// <summary>The lower case of one character.</summary>
-    public char Fold(char value) => IsUpper(value) ? (char)(value + ('a' - 'A')) : value;
+    public char Fold(char value) =>
+        IsUpper(value) ? (char)(value + ('a' - 'A')) : CoversAllScripts && !char.IsAscii(value) ? char.ToLowerInvariant(value) : value;
 
     /// <summary>The lower case of every character.</summary>
     /// <returns><paramref name="text"/> itself when nothing changes.</returns>
@@ -36,7 +45,7 @@ public sealed class CaseMapping : IEqualityComparer<string>
         ArgumentNullException.ThrowIfNull(text);
         foreach (var value in text)
         {
-            if (IsUpper(value))
+            if (Fold(value) != value)
                 return string.Create(text.Length, (Mapping: this, Text: text), static (folded, source) =>
                 {
                     for (var i = 0; i < folded.Length; i++)

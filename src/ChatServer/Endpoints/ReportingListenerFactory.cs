@@ -22,13 +22,13 @@ internal sealed class ReportingListenerFactory(IOptions<SocketTransportOptions> 
         {
             return await _sockets.BindAsync(endpoint, cancellationToken);
         }
-        catch (AddressInUseException fault)
+        catch (AddressInUseException fault) when (fault.InnerException is SocketException cause)
         {
-            throw new StartException($"can't listen on {endpoint}: another program does already", fault);
+            throw CannotListen.On(endpoint, cause);
         }
         catch (SocketException fault)
         {
-            throw new StartException($"can't listen on {endpoint}: {fault.Message}", fault);
+            throw CannotListen.On(endpoint, fault);
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using ChatServer.Engine;
 using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints.Proxies;
+using ChatServer.Host.Endpoints.WebSockets;
+using ChatServer.Host.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,6 +22,9 @@ internal sealed class ServerEndpoints
 
     /// <summary>How long a connection to a WebSocket endpoint may take to say what it wants.</summary>
     private static readonly TimeSpan HttpPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many connections to a WebSocket endpoint may be open at a time that have not yet become WebSockets.</summary>
+    private const int MostHttpConnections = 1_000;
 
     private readonly List<ListenOptions> _opened = [];
 
@@ -61,9 +66,15 @@ internal sealed class ServerEndpoints
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var endpoint in Configured)
         {
-            kestrel.Listen(endpoint.Address, listen =>
+            kestrel.Listen(TransportFor(endpoint), listen =>
             {
                 listen.Protocols = ProtocolsOf(endpoint);
+                if (endpoint.Protocol == EndpointProtocol.WebSocket)
+                {
+                    var log = engine.Loggers.CreateLogger<Antechamber>();
+                    listen.Use(next => new Antechamber(next, MostHttpConnections, log).HandleAsync);
+                }
+
                 if (endpoint.Proxy != ProxyHeader.None)
                 {
                     var log = engine.Loggers.CreateLogger<ProxyProtocol>();
@@ -76,6 +87,9 @@ internal sealed class ServerEndpoints
             });
         }
     }
+
+    private static IPEndPoint TransportFor(Endpoint endpoint) =>
+        EventLoops.IsSupported ? new LoopEndPoint(endpoint.Address) : endpoint.Address;
 
     // Without HTTP, TLS offers no application protocols either. HTTP/2 is agreed on within TLS only.
     private static HttpProtocols ProtocolsOf(Endpoint endpoint) => endpoint switch

@@ -8,6 +8,7 @@ using ChatServer.Host.Configuration;
 using ChatServer.Host.Endpoints;
 using ChatServer.Host.Endpoints.WebSockets;
 using ChatServer.Host.Logging;
+using ChatServer.Host.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -87,6 +88,8 @@ internal static class ServerProcess
         builder.Services
             .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
+            .AddSingleton<EventLoops>()
+            .AddSingleton<IConnectionListenerFactory, LoopTransport>()
             .AddSingleton(sources)
             .AddSingleton<ServerSettings>(settings)
             .AddSingleton<IServerHost, OperatorRequests>()

@@ -266,6 +266,21 @@ public sealed class RoomRulesTests
         Assert.Contains(Bob.Id, room.Invited);
     }
 
+    [Fact]
+    public void Of_too_many_who_are_invited_the_first_is_forgotten()
+    {
+        var room = Room((Alice, MemberModes.Op));
+        for (var i = 1; i <= RoomRules.MostInvited; i++) room = RoomRules.Invite(room, Alice.Id, new UserId(i)).Outcome();
+
+        room = RoomRules.Invite(room, Alice.Id, new UserId(1)).Outcome();
+        Assert.Equal(RoomRules.MostInvited, room.Invited.Length);
+        room = RoomRules.Invite(room, Alice.Id, new UserId(0)).Outcome();
+
+        Assert.Equal(RoomRules.MostInvited, room.Invited.Length);
+        Assert.DoesNotContain(new UserId(2), room.Invited);
+        Assert.Contains(new UserId(1), room.Invited);
+    }
+
     [Theory]
     [InlineData(MemberModes.None, false)]
     [InlineData(MemberModes.Voice, false)]

@@ -41,7 +41,7 @@ public sealed class CommandTableTests
             Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync($"{command.Verb} a b c d"));
 
         Assert.Equal(
-            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "QUIT", "USER", "WEBIRC"],
+            ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "PROXY", "QUIT", "USER", "WEBIRC"],
             CommandTable.All.Where(command => command.Access is Access.Always or Access.BeforeRegistration).Select(command => command.Verb));
         Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync("COFFEE black"));
     }

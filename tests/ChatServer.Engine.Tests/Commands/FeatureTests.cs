@@ -40,7 +40,7 @@ public sealed class FeatureTests
             "AWAYLEN=21",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:2",
-            "CHANMODES=beI,k,fjl,CMNQRTUcimnstuz",
+            "CHANMODES=beI,k,fjl,CEMNQRTUcimnstuz",
             "CHANNELLEN=10",
             "CHANTYPES=#",
             "ELIST=CMNTU",

@@ -1,4 +1,6 @@
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
+using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Tests.Commands;
 
@@ -89,5 +91,31 @@ public sealed class InviteTests
         await clients[1].SyncAsync();
 
         Assert.Equal([":test.example 482 bob #room :You're not channel operator"], await clients[1].DoAsync("INVITE carol #room"));
+    }
+
+    [Fact]
+    public async Task A_room_forgets_who_was_invited_and_quits()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = (await server.RoomOfAsync("#room", "alice"))[0];
+        var bob = await server.RegisterAsync("bob");
+        await server.RegisterAsync("carol");
+        await alice.DoAsync("INVITE bob #room", "INVITE carol #room");
+        Assert.Equal(2, await InvitedAsync());
+
+        await bob.SendAsync("QUIT");
+
+        // The room learns it from the death watch, some time after the client.
+        var deadline = DateTime.UtcNow + TestServer.Patience;
+        while (await InvitedAsync() > 1) Assert.True(DateTime.UtcNow < deadline, "The room still knows of the invitation.");
+        await alice.DoAsync("INVITE carol #room");
+        Assert.Equal(1, await InvitedAsync());
+
+        async Task<int> InvitedAsync()
+        {
+            Assert.True(RoomName.TryParse("#room", CaseMapping.Ascii, 64, out var name));
+            var ask = new RoomDirectoryActor.Route(name, RoomActor.GetState.Instance);
+            return (await server.Neighbours.Rooms.Ask<RoomActor.Seen>(ask, TestServer.Patience)).Room.Invited.Length;
+        }
     }
 }

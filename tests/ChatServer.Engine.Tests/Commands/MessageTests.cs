@@ -234,4 +234,27 @@ public sealed class MessageTests
 
         Assert.Equal(["ERROR :Closing Link: 127.0.0.1 (Line too long)"], await alice.ReadToEndAsync());
     }
+
+    [Fact]
+    public async Task What_is_said_to_a_nick_reaches_whoever_has_it_now()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (alice, bob, carol) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.RegisterAsync("carol"));
+        await alice.DoAsync("PRIVMSG bob :one", "PRIVMSG bob :two");
+        Assert.Equal(["one", "two"], (await bob.SyncAsync()).Select(line => line[^3..]));
+
+        await bob.DoAsync("NICK robert");
+        Assert.Equal([":test.example 401 alice bob :No such nick/channel"], await alice.DoAsync("PRIVMSG bob :nobody hears"));
+        await carol.DoAsync("NICK bob");
+        Assert.Empty(await alice.DoAsync("PRIVMSG bob :for carol", "PRIVMSG robert :for robert"));
+        Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG bob :for carol"], await carol.SyncAsync());
+        Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG robert :for robert"], await bob.SyncAsync());
+
+        await carol.SendAsync("QUIT");
+        await carol.ReadToEndAsync();
+        Assert.Equal([":test.example 401 alice bob :No such nick/channel"], await alice.DoAsync("PRIVMSG bob :gone"));
+        await bob.DoAsync("NICK bob");
+        Assert.Empty(await alice.DoAsync("PRIVMSG bob :back"));
+        Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG bob :back"], await bob.SyncAsync());
+    }
 }

@@ -216,7 +216,7 @@ public sealed class RegistrationCommandTests
 
         Assert.Equal(":test.example 002 alice :Your host is test.example, running version chatserver-test", lines[1]);
         Assert.StartsWith(":test.example 003 alice :This server was started ", lines[2], StringComparison.Ordinal);
-        Assert.Equal(":test.example 004 alice test.example chatserver-test Biow CIMNQRTUabcefhijklmnoqstuvz Iabefhjkloqv", lines[3]);
+        Assert.Equal(":test.example 004 alice test.example chatserver-test BTiow CEIMNQRTUabcefhijklmnoqstuvz Iabefhjkloqv", lines[3]);
         Assert.Contains(":test.example 251 alice :There are 1 users and 0 invisible on 1 servers", lines);
         Assert.Contains(":test.example 255 alice :I have 1 clients and 0 servers", lines);
         Assert.Equal(":test.example 376 alice :End of /MOTD command.", lines[^1]);
@@ -231,5 +231,31 @@ public sealed class RegistrationCommandTests
         var lines = await server.Connect().DoAsync("NICK alice", "USER alice 0 * :Alice");
 
         Assert.Equal(":test.example 221 alice +iw", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Who_talks_and_does_not_register_is_stopped()
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = server.Connect();
+        for (var i = 0; i < 1_023; i++) await client.SendAsync("PONG");
+        Assert.Empty(await client.SyncAsync());
+
+        await client.SendAsync("PONG");
+
+        Assert.Equal(["ERROR :Closing Link: 127.0.0.1 (Too many lines before registration)"], await client.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("PROXY TCP4 192.0.2.7 198.51.100.1 56324 6667")]
+    [InlineData("PROXY UNKNOWN")]
+    public async Task A_line_of_the_PROXY_protocol_that_comes_late_is_ignored(string line)
+    {
+        await using var server = await TestServer.StartAsync();
+        var client = server.Connect();
+
+        Assert.Empty(await client.DoAsync(line));
+        await client.DoAsync("NICK alice", "USER alice 0 * :Alice");
+        Assert.Empty(await client.DoAsync(line));
     }
 }

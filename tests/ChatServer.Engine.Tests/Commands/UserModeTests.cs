@@ -59,4 +59,26 @@ public sealed class UserModeTests
             ],
             await alice.DoAsync("MODE bob", "MODE bob +i", "MODE nobody", "MODE no.nick +i"));
     }
+
+    [Fact]
+    public async Task Who_takes_no_ctcp_hears_everything_else_and_the_sender_is_told()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+        var bob = await server.RegisterAsync("bob");
+        await alice.DoAsync("MODE alice +T");
+
+        Assert.Equal(
+            [":test.example 531 bob alice :This user takes no CTCP (+T)"],
+            await bob.DoAsync(
+                "PRIVMSG alice :\u0001VERSION\u0001",
+                "NOTICE alice :\u0001VERSION me\u0001",
+                "PRIVMSG alice :\u0001ACTION waves\u0001",
+                "PRIVMSG alice :hello"));
+        Assert.Equal(
+            [":bob!~bob@127.0.0.1 PRIVMSG alice :\u0001ACTION waves\u0001", ":bob!~bob@127.0.0.1 PRIVMSG alice :hello"],
+            await alice.SyncAsync());
+        Assert.Equal(
+            [":alice!~alice@127.0.0.1 PRIVMSG alice :\u0001PING 1\u0001"], await alice.DoAsync("PRIVMSG alice :\u0001PING 1\u0001"));
+    }
 }

@@ -37,6 +37,52 @@ public sealed class OneCommandAtATimeTests
     }
 
     [Fact]
+    public async Task Lines_to_a_room_that_are_under_way_together_are_answered_in_their_order()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice", "echo-message", "labeled-response", "batch");
+        var bob = await server.RegisterAsync("bob");
+        foreach (var client in new[] { alice, bob }) await client.DoAsync("JOIN #room");
+        await alice.SyncAsync();
+
+        for (var round = 0; round < 50; round++)
+        {
+            var answers = await alice.DoAsync(
+                "PRIVMSG #room :1", "NOTICE #room :2", "privmsg #room :", "PRIVMSG #room :3", "@label=x PRIVMSG #room :4", "PRIVMSG #room :5",
+                "PRIVMSG #room,#none :6", "PRIVMSG #room :7", "PRIVMSG #ROOM :8");
+
+            string[] expected =
+            [
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :1",
+                ":alice!~alice@127.0.0.1 NOTICE #room :2",
+                ":test.example 412 alice :No text to send",
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :3",
+                "@label=x :alice!~alice@127.0.0.1 PRIVMSG #room :4",
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :5",
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :6",
+                ":test.example 403 alice #none :No such channel",
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :7",
+                ":alice!~alice@127.0.0.1 PRIVMSG #room :8",
+            ];
+            Assert.Equal(expected, answers);
+            Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], (await bob.SyncAsync()).Select(line => line[^1..]));
+        }
+    }
+
+    [Fact]
+    public async Task Lines_to_a_room_that_refuses_them_are_refused_one_by_one()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (alice, bob) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"));
+        await alice.DoAsync("JOIN #room", "MODE #room +m");
+        await bob.DoAsync("JOIN #room");
+
+        var answers = await bob.DoAsync("PRIVMSG #room :1", "PRIVMSG #room :2", "NOTICE #room :3", "PRIVMSG #room :4", "TIME");
+
+        Assert.Equal(["404", "404", "404", "391"], answers.Select(line => line.Split(' ')[1]));
+    }
+
+    [Fact]
     public async Task A_nick_change_has_reached_all_peers_when_its_pong_arrives()
     {
         await using var server = await TestServer.StartAsync();

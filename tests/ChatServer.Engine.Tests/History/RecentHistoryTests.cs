@@ -2,6 +2,7 @@ using System.Net;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
 using ChatServer.Protocol;
 
@@ -33,6 +34,40 @@ public sealed class RecentHistoryTests
     }
 
     [Fact]
+    public async Task Events_come_back_as_they_were_whatever_stood_in_their_place_before()
+    {
+        var stamps = new StampSource(TimeProvider.System, new Random(1).NextBytes);
+        var history = new RecentHistory(static () => new HistoryLimits(3, TimeSpan.Zero), TimeProvider.System);
+        MessageSent Plain(string text) =>
+            new(stamps.Next(), Alice, MessageKind.Message, "#room", WireText.From(text), WireText.Empty);
+        ChatEvent[] events =
+        [
+            Plain("short"),
+            Plain(new string('x', 400)),
+            Plain("short again") with { Kind = MessageKind.Notice },
+            Plain("tagged") with { ClientTags = WireText.From("+a=b") },
+            Plain("one\ntwo") with { Lines = [new(WireText.From("one"), false), new(WireText.From("two"), false)] },
+            Plain("in another name") with { As = new Persona(WireText.From("romeo!play@stage"), IsRelayed: false) },
+            new UserParted(stamps.Next(), Alice, RoomOf("#room"), WireText.From("bye")),
+            Plain("after others"),
+            Plain("with an id of its own") with { Stamp = new EventStamp(Start, "m1") },
+            Plain(string.Empty) with { Kind = MessageKind.TagsOnly },
+            Plain("the last"),
+        ];
+
+        foreach (var chatEvent in events)
+        {
+            history.Append(chatEvent);
+            Assert.Equal(chatEvent, await history.FindAsync(chatEvent.Stamp.MessageId));
+        }
+
+        var page = (await history.ReadAsync(new HistoryQuery.Latest(null, 10, WithEvents: true)))!;
+        Assert.Equal(events[^3..], page.Events.ToArray());
+        page = (await history.ReadAsync(new HistoryQuery.Latest(null, 10, WithEvents: false)))!;
+        Assert.Equal<ChatEvent>([events[^3], events[^1]], page.Events.ToArray());
+    }
+
+    [Fact]
     public async Task Without_capacity_nothing_is_kept() =>
         Assert.Empty(await ReadAsync(Filled(events: 5, capacity: 0), new HistoryQuery.Latest(null, 100, WithEvents: true)));
 
@@ -40,7 +75,7 @@ public sealed class RecentHistoryTests
     public async Task Events_are_forgotten_when_they_are_too_old()
     {
         var clock = new TestClock { Now = Start.AddSeconds(10) };
-        var history = new RecentHistory(100, TimeSpan.FromSeconds(5), clock);
+        var history = new RecentHistory(() => new HistoryLimits(100, TimeSpan.FromSeconds(5)), clock);
         for (var i = 0; i < 10; i++) history.Append(Said(i));
 
         Assert.Equal(Ids(5, 10), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
@@ -89,7 +124,7 @@ public sealed class RecentHistoryTests
     [Fact]
     public async Task Paging_by_id_misses_and_repeats_nothing_when_times_are_equal()
     {
-        var history = new RecentHistory(100, TimeSpan.Zero, TimeProvider.System);
+        var history = new RecentHistory(static () => new HistoryLimits(100, TimeSpan.Zero), TimeProvider.System);
         for (var i = 0; i < 10; i++) history.Append(Said(i) with { Stamp = new EventStamp(Start, $"m{i}") });
 
         Assert.Equal(Ids(4, 7), await ReadAsync(history, new HistoryQuery.After(Id(3), 3, WithEvents: true)));
@@ -99,7 +134,7 @@ public sealed class RecentHistoryTests
     [Fact]
     public async Task What_was_not_said_is_neither_read_nor_counted_unless_it_is_wanted()
     {
-        var history = new RecentHistory(100, TimeSpan.Zero, TimeProvider.System);
+        var history = new RecentHistory(static () => new HistoryLimits(100, TimeSpan.Zero), TimeProvider.System);
         RoomName.TryParse("#room", CaseMapping.Ascii, 64, out var room);
         history.Append(Said(0));
         history.Append(new UserJoined(Said(1).Stamp, Alice, room));
@@ -133,9 +168,34 @@ public sealed class RecentHistoryTests
         Assert.Equal(expected, await ReadAsync(history, new HistoryQuery.Latest(null, 1000, WithEvents: true)));
     }
 
+    [Fact]
+    public async Task It_follows_other_limits_at_once()
+    {
+        var limits = new HistoryLimits(10, TimeSpan.Zero);
+        var history = new RecentHistory(() => limits, TimeProvider.System);
+        for (var i = 0; i < 15; i++) history.Append(Said(i));
+        var all = new HistoryQuery.Latest(null, 1000, WithEvents: true);
+
+        limits = limits with { Events = 4 };
+        Assert.Equal(Ids(11, 15), await ReadAsync(history, all));
+        history.Append(Said(15));
+        Assert.Equal(Ids(12, 16), await ReadAsync(history, all));
+
+        limits = limits with { Events = 40 };
+        for (var i = 16; i < 100; i++) history.Append(Said(i));
+        Assert.Equal(Ids(60, 100), await ReadAsync(history, all));
+
+        limits = limits with { Events = 0 };
+        history.Append(Said(100));
+        limits = limits with { Events = 40 };
+        Assert.Empty(await ReadAsync(history, all));
+        history.Append(Said(101));
+        Assert.Equal(Ids(101, 102), await ReadAsync(history, all));
+    }
+
     private static RecentHistory Filled(int events, int capacity = 1000)
     {
-        var history = new RecentHistory(capacity, TimeSpan.Zero, TimeProvider.System);
+        var history = new RecentHistory(() => new HistoryLimits(capacity, TimeSpan.Zero), TimeProvider.System);
         for (var i = 0; i < events; i++) history.Append(Said(i));
         return history;
     }
@@ -151,6 +211,8 @@ public sealed class RecentHistoryTests
     private static HistoryPoint.ById Id(int number) => new($"m{number}");
 
     private static HistoryPoint.ByTime At(int number) => new(Start.AddSeconds(number));
+
+    private static RoomName RoomOf(string text) => RoomName.TryParse(text, CaseMapping.Ascii, 64, out var room) ? room : throw new ArgumentException(text);
 
     private static Nickname NickOf(string text) =>
         Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick) ? nick : throw new ArgumentException(text, nameof(text));

@@ -20,7 +20,7 @@ public sealed class SessionFuzzTests
         var lines = Setting("FUZZ_LINES", 60_000);
         var seed = Setting("FUZZ_SEED", Random.Shared.Next());
         var faults = new FaultLog();
-        await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.All), loggers: faults);
+        await using var server = await TestServer.StartAsync(Everything, loggers: faults);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, Peers).Select(peer => Task.Run(() => TypeAsync(server, peer, seed, lines / Peers))));
@@ -32,6 +32,12 @@ public sealed class SessionFuzzTests
             throw new InvalidOperationException($"Seed {seed}. {string.Join(Environment.NewLine, faults.Errors.Take(3))}", cause);
         }
     }
+
+    private static ServerSettings Everything(ServerSettings settings) => Operators.With(OperatorPrivilege.All)(settings) with
+    {
+        RelayMessages = new RelayMessageSettings { Enabled = true, RoomOperatorsMay = true },
+        Roleplay = new RoleplaySettings { Enabled = true },
+    };
 
     private static async Task TypeAsync(TestServer server, int peer, int seed, int lines)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
@@ -44,17 +42,17 @@ public sealed class OperTests
     [Fact]
     public async Task A_hashed_password_is_compared_by_its_hash()
     {
-        await using var server = await TestServer.StartAsync(Operators.WithPassword(Hash("secret")));
+        await using var server = await TestServer.StartAsync(Operators.WithPassword(Hashes.Of("secret")));
         var alice = await server.RegisterAsync("alice");
 
-        Assert.Equal([Wrong, Wrong], await alice.DoAsync("OPER root guess", $"OPER root {Hash("secret")}"));
+        Assert.Equal([Wrong, Wrong], await alice.DoAsync("OPER root guess", $"OPER root {Hashes.Of("secret")}"));
         Assert.Contains(":test.example 381 alice :You are now an IRC operator", await alice.DoAsync("OPER root secret"));
     }
 
     [Fact]
     public async Task Those_who_come_while_a_hash_is_computed_get_their_turn()
     {
-        await using var server = await TestServer.StartAsync(Operators.WithPassword(Hash("secret")));
+        await using var server = await TestServer.StartAsync(Operators.WithPassword(Hashes.Of("secret")));
         var clients = await server.RoomOfAsync("#room", "alice", "bob", "carol");
 
         foreach (var client in clients) await client.SendAsync("OPER root secret");
@@ -120,12 +118,5 @@ public sealed class OperTests
 
         Assert.DoesNotContain(await alice.DoAsync("WHO b*"), line => line.Contains(" 352 ", StringComparison.Ordinal));
         Assert.Contains(await root.DoAsync("WHO b*"), line => line.Contains(" 352 ", StringComparison.Ordinal));
-    }
-
-    private static string Hash(string password)
-    {
-        var salt = "a salt"u8.ToArray();
-        var hash = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, 1000, HashAlgorithmName.SHA256, 32);
-        return $"$pbkdf2-sha256$1000${Convert.ToBase64String(salt)}${Convert.ToBase64String(hash)}";
     }
 }

@@ -20,13 +20,67 @@ public sealed class RehashTests
             Limits = settings.Limits with { NickLength = 7, ListModeEntries = 3 },
         });
 
-        Assert.Equal([":test.example 382 root chat.json :Rehashing"], await root.DoAsync("REHASH"));
+        Assert.Equal(":test.example 382 root chat.json :Rehashing", (await root.DoAsync("REHASH"))[^1]);
 
         Assert.Contains(":test.example 372 alice :- A new day.", await alice.DoAsync("MOTD"));
         Assert.Equal([":test.example 432 alice eightlet :Erroneous nickname"], await alice.DoAsync("NICK eightlet"));
         var features = string.Join(' ', await alice.DoAsync("VERSION"));
         Assert.Contains(" NICKLEN=7 ", features, StringComparison.Ordinal);
         Assert.Contains("b:3", features, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_is_told_which_features_have_changed()
+    {
+        var host = new Host();
+        await using var server = await TestServer.StartAsync(Remember(host), host: host);
+        var root = await server.OperatorAsync("root");
+        var alice = await server.RegisterAsync("alice");
+        var modern = await server.RegisterAsync("modern", "batch", "draft/extended-isupport");
+        host.Change(settings => settings with
+        {
+            Server = settings.Server with { Utf8Only = false },
+            Limits = settings.Limits with { NickLength = 7 },
+        });
+
+        const string Changes = "NICKLEN=7 -UTF8ONLY :are supported by this server";
+        Assert.Equal([$":test.example 005 root {Changes}", ":test.example 382 root chat.json :Rehashing"], await root.DoAsync("REHASH"));
+        Assert.Equal([$":test.example 005 alice {Changes}"], await alice.SyncAsync());
+        Assert.EndsWith($" :test.example 005 modern {Changes}", (await modern.SyncAsync())[1]);
+
+        Assert.Equal([":test.example 382 root chat.json :Rehashing"], await root.DoAsync("REHASH"));
+        Assert.Empty(await alice.SyncAsync());
+    }
+
+    [Fact]
+    public async Task Capabilities_that_are_withdrawn_or_have_another_value_are_announced()
+    {
+        var host = new Host();
+        await using var server = await TestServer.StartAsync(Remember(host), host: host);
+        var root = await server.OperatorAsync("root");
+        var alice = await server.RegisterAsync("alice", "cap-notify", "draft/message-redaction");
+        var bob = server.Connect();
+        await bob.DoAsync("CAP LS 302", "NICK bob", "USER bob 0 * :bob", "CAP END");
+        host.Change(settings => settings with
+        {
+            History = settings.History with { Enabled = false },
+            Limits = settings.Limits with { MultilineLines = 7 },
+        });
+
+        await root.DoAsync("REHASH");
+
+        var withdrawn = "DEL :draft/chathistory draft/event-playback draft/message-redaction";
+        Assert.Contains($":test.example CAP alice {withdrawn}", await alice.SyncAsync());
+        Assert.Contains($":test.example CAP bob {withdrawn}", await bob.SyncAsync());
+        Assert.Equal(
+            [":test.example CAP alice LIST :cap-notify", ":test.example 421 alice REDACT :Unknown command"],
+            await alice.DoAsync("CAP LIST", "REDACT #room id"));
+
+        host.Change(settings => settings with { Limits = settings.Limits with { MultilineLines = 8 } });
+        await root.DoAsync("REHASH");
+
+        Assert.Equal([":test.example CAP bob NEW :draft/multiline=max-bytes=4096,max-lines=8"], await bob.SyncAsync());
+        Assert.Empty(await alice.SyncAsync());
     }
 
     [Fact]

@@ -6,15 +6,15 @@ public class RoomModesTests
     public void ISUPPORT_values_come_from_the_table()
     {
         Assert.Equal("(qaohv)~&@%+", RoomModes.PrefixToken);
-        Assert.Equal("beI,k,fjl,CMNQRTUcimnstuz", RoomModes.ChanModesToken);
+        Assert.Equal("beI,k,fjl,CEMNQRTUcimnstuz", RoomModes.ChanModesToken);
     }
 
     [Fact]
     public void MYINFO_lists_all_letters_and_those_with_a_parameter()
     {
-        Assert.Equal("CIMNQRTUabcefhijklmnoqstuvz", RoomModes.Table.Letters);
+        Assert.Equal("CEIMNQRTUabcefhijklmnoqstuvz", RoomModes.Table.Letters);
         Assert.Equal("Iabefhjkloqv", RoomModes.Table.LettersWithParameter);
-        Assert.Equal("Biow", UserModes.Table.Letters);
+        Assert.Equal("BTiow", UserModes.Table.Letters);
         Assert.Equal("", UserModes.Table.LettersWithParameter);
     }
 

@@ -129,11 +129,11 @@ public class SettingsReaderTests
     [Fact]
     public void A_key_whose_feature_comes_later_is_taken_and_named()
     {
-        var reading = Read(("Roleplay:Enabled", "true"), ("Server:CaseMapping", "Precis"));
+        var reading = Read(("Metadata:Enabled", "true"), ("History:Persistent", "true"));
 
         Assert.Empty(reading.Problems);
-        Assert.True(reading.Settings.Roleplay.Enabled);
-        Assert.Equal(["Roleplay", "Server:CaseMapping=Precis"], reading.NotInUseYet);
+        Assert.True(reading.Settings.Metadata.Enabled);
+        Assert.Equal(["History:Persistent", "Metadata"], reading.NotInUseYet);
     }
 
     private static SettingsReading<HostSettings> Read(params (string Key, string? Value)[] given)

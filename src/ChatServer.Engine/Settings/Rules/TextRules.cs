@@ -46,6 +46,24 @@ public sealed class TokenValueAttribute : RuleAttribute
     public override bool Allows(object value) => value is string { Length: > 0 } text && text.AsSpan().IndexOfAny(" =\r\n\0") < 0;
 }
 
+/// <summary>The address of something on the web, or nothing.</summary>
+public sealed class WebAddressAttribute : RuleAttribute
+{
+    private const int Longest = 300;
+
+    /// <inheritdoc/>
+    public override string Expectation => "empty, or an address that begins with https:// or http://, 300 characters at most";
+
+    /// <inheritdoc/>
+    public override bool Allows(object value) =>
+        value is string text
+        && (text.Length == 0
+            || (text.Length <= Longest
+                && text.All(c => char.IsAscii(c) && !char.IsControl(c) && c != ' ')
+                && Uri.TryCreate(text, UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)));
+}
+
 /// <summary>The name of a server: it has a dot, by which clients tell it from a nick.</summary>
 public sealed class ServerNameAttribute : RuleAttribute
 {

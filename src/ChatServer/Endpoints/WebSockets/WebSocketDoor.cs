@@ -22,6 +22,7 @@ internal sealed class WebSocketDoor(ConnectionDelegate door, EngineContext engin
 
         var subProtocol = SubProtocol.Choose(http.WebSockets.WebSocketRequestedProtocols);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(subProtocol.Name);
+        http.Features.Get<Antechamber.Stay>()?.End();
         await using var connection = new WebSocketConnection(http, socket);
         await connection.ServeAsync(door, subProtocol.MessageType, engine.Settings.Timeouts.Shutdown, engine.Clock);
     }

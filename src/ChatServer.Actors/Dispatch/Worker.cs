@@ -1,0 +1,80 @@
+namespace ChatServer.Actors;
+
+/// <summary>One thread of a <see cref="WorkerDispatcher"/>.</summary>
+internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
+{
+    /// <summary>Turns between two looks at the events: enough that a look costs little, few enough that nobody waits long.</summary>
+    private const int TurnsBetweenPolls = 64;
+
+    /// <summary>With more turns than this waiting, half of them go to a worker that sleeps. Fewer are done sooner than it wakes.</summary>
+    private const int WorthSharing = 32;
+
+    [ThreadStatic]
+    private static Worker? OnThisThread;
+
+    private readonly Queue<Mailbox> _turns = new();
+    private int _isAsleep;
+
+    /// <summary>The worker whose thread this is; null on all other threads.</summary>
+    public static Worker? Current => OnThisThread;
+
+    public WorkerDispatcher Dispatcher => dispatcher;
+
+    /// <summary>Whether it waits for events. Any thread.</summary>
+    public bool IsAsleep => Volatile.Read(ref _isAsleep) != 0;
+
+    /// <summary>Queues a turn. Only on the worker's own thread.</summary>
+    public void Add(Mailbox mailbox) => _turns.Enqueue(mailbox);
+
+    /// <summary>Wakes it if it sleeps. Any thread; of several that try, one does it.</summary>
+    public bool TryWake()
+    {
+        if (Volatile.Read(ref _isAsleep) == 0 || Interlocked.Exchange(ref _isAsleep, 0) == 0) return false;
+        source.Interrupt();
+        return true;
+    }
+
+    public void Start(string name) => new Thread(Loop) { IsBackground = true, Name = name }.UnsafeStart();
+
+    private void Loop()
+    {
+        OnThisThread = this;
+        var isOpen = true;
+        while (isOpen)
+        {
+            RunTurns();
+            isOpen = _turns.Count > 0 ? source.Poll(mayWait: false) : Sleep();
+            if (_turns.Count > WorthSharing && dispatcher.HasSleeper) dispatcher.Share(_turns, _turns.Count / 2);
+        }
+
+        // Nobody looks here any more: what is left is for the others.
+        if (_turns.Count > 0) dispatcher.Share(_turns, _turns.Count);
+    }
+
+    private void RunTurns()
+    {
+        // One of the shared first, or a worker with enough of its own would never look there.
+        if (dispatcher.TryTakeShared(out var shared)) shared.Run();
+        for (var left = TurnsBetweenPolls; left > 0; left--)
+        {
+            if (_turns.TryDequeue(out var own)) own.Run();
+            else if (dispatcher.TryTakeShared(out shared)) shared.Run();
+            else return;
+        }
+    }
+
+    private bool Sleep()
+    {
+        // An exchange, for its fence: who puts work into the shared queue after we looked there must see us asleep.
+        Interlocked.Exchange(ref _isAsleep, 1);
+        if (dispatcher.HasShared)
+        {
+            Volatile.Write(ref _isAsleep, 0);
+            return true;
+        }
+
+        var isOpen = source.Poll(mayWait: true);
+        Volatile.Write(ref _isAsleep, 0);
+        return isOpen;
+    }
+}

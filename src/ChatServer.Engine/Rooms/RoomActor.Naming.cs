@@ -1,0 +1,68 @@
+using ChatServer.Domain;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Rooms;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Users;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <content>How a room gets another name. Names are the directory's: the room takes the new one when the directory has given it, and gives the
+/// old one back when all members have been told, so that nobody meets another room under a name by which he still knows this one.</content>
+public sealed partial class RoomActor
+{
+    /// <summary>A member gives the room another name. Answered <see cref="Done"/>, when all members have been told, or
+    /// <see cref="Denied"/>.</summary>
+    /// <param name="Who">Who does it.</param>
+    /// <param name="Name">The new name.</param>
+    /// <param name="Reason">Why; empty when not said.</param>
+    public sealed record GiveName(UserId Who, RoomName Name, WireText Reason) : IRequest;
+
+    /// <summary>To a member's connection: the room has another name.</summary>
+    /// <param name="Event">What happened.</param>
+    /// <param name="Room">The room as it is now.</param>
+    /// <param name="Ref">Where to speak.</param>
+    public sealed record NameChanged(Delivery Event, RoomState Room, IActorRef Ref) : IDeadLetterSuppression;
+
+    private void OnGiveName(GiveName give)
+    {
+        switch (RoomRules.GiveName(_state, give.Who, give.Name, _engine.Now))
+        {
+            case Accepted<RoomState>(var next):
+                var asker = Sender;
+                Context.Parent.Tell(new RoomDirectoryActor.ClaimName(_state.Id, give.Name));
+                Become(() => AwaitingName(give, next, asker));
+                break;
+            case Refused<RoomState>(var reason):
+                Sender.Tell(new Denied(reason));
+                break;
+        }
+    }
+
+    private void AwaitingName(GiveName give, RoomState next, IActorRef asker)
+    {
+        // Answers of the room's history come here too, and have to wait.
+        Receive<IAnswer>(_ => Sender.Equals(Context.Parent), answer =>
+        {
+            if (answer is Done) TakeName(give, next);
+            asker.Tell(answer);
+            Become(Open);
+            Stash.UnstashAll();
+        });
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void TakeName(GiveName give, RoomState next)
+    {
+        var renamed = new RoomRenamed(_engine.Stamp(), _state.Find(give.Who)!.Identity, _state.Name, give.Name, give.Reason);
+        _state = next;
+        var news = new NameChanged(new Delivery(renamed), _state, Self);
+        foreach (ref readonly var seat in _audience.Seats)
+        {
+            seat.Connection.Tell(news, ActorRefs.NoSender);
+            seat.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(seat.Who)!), Self));
+        }
+
+        Summarise();
+    }
+}

@@ -1,0 +1,37 @@
+namespace ChatServer.Host.Transport;
+
+/// <summary>The event loops of the process, one for each processor. Who has them run decides on which threads.</summary>
+internal sealed class EventLoops : IDisposable
+{
+    private readonly EventLoop[] _loops;
+
+    /// <exception cref="IOException">The kernel has no descriptor left.</exception>
+    public EventLoops() =>
+        _loops = IsSupported ? [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new EventLoop())] : [];
+
+    /// <summary>Whether the operating system has what a loop is made of; elsewhere sockets are Kestrel's.</summary>
+    public static bool IsSupported => OperatingSystem.IsLinux() && Environment.Is64BitProcess;
+
+    /// <summary>The loops; none where they are not supported.</summary>
+    public IReadOnlyList<EventLoop> All => _loops;
+
+    /// <summary>Runs each loop on a thread of its own, for an actor runtime that has no use for them.</summary>
+    public void RunOnOwnThreads()
+    {
+        foreach (var loop in _loops) new Thread(() => Run(loop)) { IsBackground = true, Name = "event-loop" }.UnsafeStart();
+    }
+
+    /// <summary>Ends all loops and with them their threads.</summary>
+    public void Dispose()
+    {
+        foreach (var loop in _loops) loop.Dispose();
+    }
+
+    private static void Run(EventLoop loop)
+    {
+        while (loop.Poll(mayWait: true))
+        {
+            // Until it is closed.
+        }
+    }
+}

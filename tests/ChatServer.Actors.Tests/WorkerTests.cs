@@ -1,0 +1,123 @@
+namespace ChatServer.Actors.Tests;
+
+/// <summary>The same invariants on threads that look after events between turns.</summary>
+public sealed class WorkerStressTests : ParallelStressTests, IDisposable
+{
+    private readonly Bell[] _bells;
+
+    public WorkerStressTests()
+        : this([new Bell(), new Bell(), new Bell()])
+    {
+    }
+
+    private WorkerStressTests(Bell[] bells)
+        : base(BootstrapSetup.Create().WithEventSources(bells)) => _bells = bells;
+
+    public void Dispose()
+    {
+        foreach (var bell in _bells) bell.Close();
+    }
+}
+
+/// <summary>Threads that look after events between turns of actors.</summary>
+public sealed class WorkerTests
+{
+    [Fact]
+    public async Task What_actors_tell_each_other_stays_on_the_thread_where_the_event_came_in()
+    {
+        using var bells = new Bells(count: 1);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All));
+        var talk = new Talk();
+        var second = system.ActorOf(Puppet.Props((_, _) => talk.Say(Environment.CurrentManagedThreadId)));
+        var first = system.ActorOf(Puppet.Props((_, message) =>
+        {
+            talk.Say(Environment.CurrentManagedThreadId);
+            second.Tell(message);
+        }));
+
+        bells.All[0].Ring(() =>
+        {
+            talk.Say(Environment.CurrentManagedThreadId);
+            first.Tell("go");
+        });
+
+        var thread = await talk.Next();
+        await talk.Expect(thread, thread);
+        Assert.NotEqual(Environment.CurrentManagedThreadId, thread);
+    }
+
+    [Fact]
+    public async Task A_worker_with_much_to_do_gives_turns_to_one_that_sleeps()
+    {
+        using var bells = new Bells(count: 2);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All));
+        var talk = new Talk();
+        var actors = Enumerable.Range(0, 200)
+            .Select(_ => system.ActorOf(Puppet.Props((_, _) => talk.Say(Environment.CurrentManagedThreadId))))
+            .ToList();
+
+        // Whether the other sleeps yet when the event comes in is for chance to say; it does some time.
+        var threads = new HashSet<object>();
+        while (threads.Count < 2)
+        {
+            bells.All[0].Ring(() => actors.ForEach(actor => actor.Tell("turn")));
+            for (var i = 0; i < actors.Count; i++) threads.Add(await talk.Next());
+        }
+    }
+
+    [Fact]
+    public async Task Events_are_looked_at_though_actors_never_run_out_of_turns()
+    {
+        using var bells = new Bells(count: 1);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All));
+        var talk = new Talk();
+        var restless = system.ActorOf(Puppet.Props((puppet, message) => puppet.Me.Tell(message)));
+        restless.Tell("again");
+
+        bells.All[0].Ring(() => talk.Say("event"));
+
+        await talk.Expect("event");
+    }
+
+    private sealed class Bells(int count) : IDisposable
+    {
+        public Bell[] All { get; } = [.. Enumerable.Range(0, count).Select(_ => new Bell())];
+
+        public void Dispose()
+        {
+            foreach (var bell in All) bell.Close();
+        }
+    }
+}
+
+/// <summary>A source of events that a test rings.</summary>
+public sealed class Bell : IEventSource, IDisposable
+{
+    private readonly SemaphoreSlim _rung = new(0);
+    private readonly global::System.Collections.Concurrent.ConcurrentQueue<Action> _events = new();
+    private volatile bool _isClosed;
+
+    public bool Poll(bool mayWait)
+    {
+        if (mayWait) _rung.Wait();
+        while (_events.TryDequeue(out var action)) action();
+        return !_isClosed;
+    }
+
+    public void Interrupt() => _rung.Release();
+
+    public void Ring(Action action)
+    {
+        _events.Enqueue(action);
+        Interrupt();
+    }
+
+    /// <summary>Ends the worker that looks here.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        Interrupt();
+    }
+
+    public void Dispose() => _rung.Dispose();
+}

@@ -1,0 +1,58 @@
+using ChatServer.Engine.Settings;
+using ChatServer.Engine.Tests.Harness;
+
+namespace ChatServer.Engine.Tests.Commands;
+
+/// <summary>Nicks of every script. Source: RFC 8265; Unicode Technical Standard 39.</summary>
+public sealed class ForeignNickTests
+{
+    [Fact]
+    public async Task A_nick_of_any_script_is_taken_and_found_whatever_its_case()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var olga = server.Connect();
+        await olga.DoAsync("NICK Ольга", "USER olga 0 * :Ольга");
+        var bob = await server.RegisterAsync("bob");
+
+        Assert.Empty(await bob.DoAsync("PRIVMSG ольга :hello"));
+        Assert.Equal([":bob!~bob@127.0.0.1 PRIVMSG Ольга :hello"], await olga.SyncAsync());
+        Assert.Contains(":test.example 311 bob Ольга ~olga 127.0.0.1 * :Ольга", await bob.DoAsync("WHOIS ОЛЬГА"));
+    }
+
+    [Fact]
+    public async Task Nobody_takes_a_nick_that_looks_like_somebody_elses()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var evan = await server.RegisterAsync("evan");
+        var bob = await server.RegisterAsync("bob");
+        var newcomer = server.Connect();
+
+        Assert.Equal([":test.example 433 * \u0435van :Nickname is already in use"], await newcomer.DoAsync("NICK \u0435van"));
+        Assert.Equal([":test.example 433 bob ev\u0430n :Nickname is already in use"], await bob.DoAsync("NICK ev\u0430n"));
+        Assert.Equal([":evan!~evan@127.0.0.1 NICK \u0435van"], await evan.DoAsync("NICK \u0435van"));
+        Assert.Equal([":test.example 433 bob evan :Nickname is already in use"], await bob.DoAsync("NICK evan"));
+        await evan.DoAsync("NICK other");
+        Assert.Equal([":bob!~bob@127.0.0.1 NICK evan"], await bob.DoAsync("NICK evan"));
+    }
+
+    [Fact]
+    public async Task A_nick_that_looks_like_it_is_free_when_its_owner_has_left()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var evan = await server.RegisterAsync("evan");
+        var waiting = server.Connect();
+        await waiting.DoAsync("NICK b\u043Eb");
+        var bob = server.Connect();
+
+        Assert.Equal([":test.example 433 * bob :Nickname is already in use"], await bob.DoAsync("NICK bob"));
+        await waiting.SendAsync("QUIT");
+        await waiting.ReadToEndAsync();
+        await evan.SendAsync("QUIT");
+        await evan.ReadToEndAsync();
+
+        Assert.Empty(await bob.DoAsync("NICK ev\u0430n"));
+    }
+
+    private static ServerSettings AllScripts(ServerSettings settings) =>
+        settings with { Server = settings.Server with { CaseMapping = CaseMappingName.Precis } };
+}
