@@ -1,8 +1,9 @@
-// Makes a picture of a terminal's screen: reads what `tmux capture-pane -p -e` prints, writes SVG.
+// Makes a picture of a terminal's screen: reads what `tmux capture-pane -p -e -N` prints, writes SVG.
 //
-//   tmux capture-pane -p -e | dotnet run docs/images/screen-to-svg.cs -- 100 30 > docs/images/chat.svg
+//   tmux capture-pane -p -e -N | dotnet run docs/images/screen-to-svg.cs -- 100 30 > docs/images/chat.svg
 //
 // The arguments are columns and rows.
+#:property PublishAot=false
 using System.Globalization;
 using System.Security;
 using System.Text;
@@ -69,8 +70,8 @@ static IEnumerable<Run> Runs(string line, Pen pen)
 static int Width(string cluster)
 {
     var rune = cluster.EnumerateRunes().First().Value;
-    var isWide = rune is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4C6) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xFF01 and <= 0xFF60)
-        or (>= 0x1F300 and <= 0x1FAFF) || cluster.Contains('\ufe0f', StringComparison.Ordinal);
+    var isWide = rune is (>= 0x1100 and <= 0x115F) or 0x2614 or 0x2615 or (>= 0x2E80 and <= 0xA4C6) or (>= 0xAC00 and <= 0xD7A3)
+        or (>= 0xFF01 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF);
     return isWide ? 2 : 1;
 }
 

@@ -6,6 +6,8 @@ namespace ChatClient.FullScreen;
 // The terminal's size, and the shell behind it.
 internal sealed partial class FullScreenView
 {
+    private bool _isSuspended;
+
     private void ListenToSignals()
     {
         if (OperatingSystem.IsWindows())
@@ -38,15 +40,17 @@ internal sealed partial class FullScreenView
             return;
         }
 
+        // We may run on for a moment before all of our threads stand still; the terminal is the shell's until SIGCONT.
+        _isSuspended = true;
         _painter.FlushAsync().Wait();
         _device.Leave();
         TerminalMode.StopProcess();
-        TakeTerminalAgain();
     }
 
     // Something else may have used the terminal meanwhile.
     private void TakeTerminalAgain()
     {
+        _isSuspended = false;
         _device.Leave();
         _device.Enter();
         DrawAll();

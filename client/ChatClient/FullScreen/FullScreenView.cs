@@ -135,7 +135,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     /// <summary>Draws, if something changed, unless the last frame is too young or still on its way: then a little later.</summary>
     public void Refresh()
     {
-        if (ReferenceEquals(_state, _drawn) && _signals.Length == 0)
+        if (_isSuspended || (ReferenceEquals(_state, _drawn) && _signals.Length == 0))
             return;
 
         var age = _time.GetElapsedTime(_drawnAt);

@@ -20,7 +20,7 @@ internal static class StatusLine
         var right = Right(state, layout);
         var rightWidth = UnicodeWidth.Of(right) + 1;
         var column = 1;
-        var end = state.Width - (right.Length == 0 ? 1 : rightWidth + 1);
+        var end = state.Width - (right.Length == 0 ? 1 : rightWidth + Gap.Length);
         foreach (var (text, style) in Left(state, layout))
         {
             // What does not fit is left out, and what comes behind it may.

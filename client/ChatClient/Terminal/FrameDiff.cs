@@ -58,7 +58,7 @@ internal static class FrameDiff
                 column--;
             if (column >= blankFrom)
             {
-                pen.EraseToEnd(row, column, after[column].Style);
+                pen.EraseToEnd(row, column);
                 return;
             }
 
@@ -74,13 +74,13 @@ internal static class FrameDiff
     private static bool IsSame(ReadOnlySpan<Cell> before, ReadOnlySpan<Cell> after, int column) =>
         before.Length > 0 && before[column] == after[column];
 
-    // The column from which on the row is blank, in one look that erasing gives.
+    // The column from which on the row is blank, as erasing leaves it: not all terminals erase with a background.
     private static int BlankFrom(ReadOnlySpan<Cell> row)
     {
         var column = row.Length;
-        while (column > 0 && row[column - 1].Text == " " && row[column - 1].Style == row[^1].Style)
+        while (column > 0 && row[column - 1] is { Text: " ", Style: { Background.IsDefault: true, Attributes: TextAttributes.None } })
             column--;
-        return row.Length > 0 && row[^1].Style.Attributes == TextAttributes.None ? column : row.Length;
+        return column;
     }
 
     /// <summary>Knows where the terminal's cursor is and what style is set.</summary>
@@ -112,10 +112,10 @@ internal static class FrameDiff
             _at = isSure ? (row, column + cell.Width) : null;
         }
 
-        public void EraseToEnd(int row, int column, Style style)
+        public void EraseToEnd(int row, int column)
         {
             MoveTo(row, column);
-            SetStyle(style);
+            SetStyle(default);
             output.Append("\e[K");
         }
 

@@ -73,6 +73,12 @@ internal sealed class KeyDecoder
         // Alt+[ and Alt+O look like the beginning of more; when nothing comes, they were those keys.
         if (length > 0 || !isComplete)
             return length;
+        if (bytes[1] == Escape)
+        {
+            inputs.Add(new KeyPressed(new Key(KeyName.Escape)));
+            return 1;
+        }
+
         if (bytes.Length == 2)
             inputs.Add(new KeyPressed(Key.Character(((char)bytes[1]).ToString(), KeyModifiers.Alt)));
         return bytes.Length;

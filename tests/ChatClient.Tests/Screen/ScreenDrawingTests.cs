@@ -46,6 +46,42 @@ public sealed class ScreenDrawingTests
             Assert.All(frame.Row(row).ToArray(), cell => Assert.True(cell.Style.Foreground.IsDefault && cell.Style.Background.IsDefault));
     }
 
+    [Fact]
+    public void A_search_in_the_past() =>
+        Frames.Verify("search", Lively(80, 24).With(state => state with { Height = 12 }).Press("Ctrl+F").Type("morning").Draw());
+
+    [Fact]
+    public void What_is_new_stands_below_a_line()
+    {
+        var scene = Lively(80, 24).Press("Alt+1").Say("#lobby", "alice", "while you were away").Press("Alt+2");
+
+        Frames.Verify("new", scene.With(state => state with { Height = 12 }).Draw());
+    }
+
+    [Fact]
+    public void A_question_takes_the_place_of_the_input() =>
+        Frames.Verify("question", Lively(60, 8).Input(new ChatClient.Terminal.Pasted("one\ntwo")).Draw());
+
+    [Fact]
+    public void A_message_that_was_refused_and_one_that_was_taken_back()
+    {
+        var scene = Lively(80, 12);
+        scene.Happens(
+            new Refused(scene.Now, "#lobby", "You may not speak here", "not there yet") { Label = "l1" },
+            new Redacted(scene.Now, "#lobby", Scene.User("carol"), "m4", string.Empty));
+
+        Frames.Verify("refused", scene.Draw());
+    }
+
+    [Fact]
+    public void A_connection_that_is_lost()
+    {
+        var scene = Lively(80, 10);
+        scene.Happens(new Disconnected(scene.Now, "reset by peer", TimeSpan.FromSeconds(7)));
+
+        Frames.Verify("offline", scene.Draw());
+    }
+
     private static Scene Lively(int width, int height)
     {
         var scene = new Scene(width, height).Join("#lobby", "@alice", "+bob", "carol", "dave", "李雷").Join("#dev", "@erin");

@@ -67,6 +67,15 @@ public sealed class KeyDecoderTests
     }
 
     [Fact]
+    public void Escape_twice_is_two_keys_when_nothing_follows()
+    {
+        var decoder = new KeyDecoder();
+        decoder.Feed("\e\e"u8);
+
+        Assert.Equal(["Escape", "Escape"], Keys(decoder.GiveUpWaiting()));
+    }
+
+    [Fact]
     public void Alt_bracket_is_a_key_when_nothing_follows()
     {
         var decoder = new KeyDecoder();
