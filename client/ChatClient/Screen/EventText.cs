@@ -27,7 +27,7 @@ internal static class EventText
             LoggedIn { Account: { } account } => $"-- Logged in as {account}",
             LoggedIn => "-- Logged out",
             LoginFailed e => $"-- Not logged in: {e.Reason}",
-            Stalled e => $"-- The server has not answered for {Seconds(e.Silence)}",
+            Stalled e => $"-- Nothing has come from the server for {Seconds(e.Silence)}; waiting for it",
             Unconfirmed e => $"{e.Conversation} -- perhaps not sent: \"{e.Text}\"",
             Reacted e => $"{e.Conversation} -- {e.From.Nick} {(e.IsRemoval ? "takes back" : "reacts with")} {e.Reaction}",
             Redacted e => $"{e.Conversation} -- {e.By.Nick} took a message back{Because(e.Reason)}",
@@ -64,7 +64,7 @@ internal static class EventText
             Refused e => $"{Scope(e.About)}-- {e.Reason}",
             ServerRemark e => $"-- {e.Text}",
             ClosingLink e => $"-- The server is closing the connection: {e.Reason}",
-            Unresponsive e => $"-- Nothing has come from the server for {Seconds(e.Silence)}",
+            Unresponsive e => $"-- Nothing has come from the server for {Seconds(e.Silence)}; giving it up",
             _ => null,
         };
 

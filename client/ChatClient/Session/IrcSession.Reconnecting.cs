@@ -65,6 +65,7 @@ public sealed partial class IrcSession
         _modesUnderWay.Clear();
         _nicks.Reset();
         _sasl = null;
+        _loginFault = null;
         _isWatchingNick = _isLooking = false;
         _nickAskedFor = null;
         Account = null;

@@ -124,7 +124,7 @@ public sealed partial class IrcSession
         if (!_negotiating || _asked.Count > 0 || _sasl is not null)
             return;
 
-        if (WantsLogin && Account is null && _loginFault is null)
+        if (WantsLogin && !_enabled.Contains("sasl"))
             OnLoginFailed(_time.GetUtcNow(), "the server has no accounts (SASL)");
         if (Phase == SessionPhase.Over)
             return;

@@ -29,7 +29,7 @@ public sealed partial class IrcSession
         ArgumentException.ThrowIfNullOrEmpty(target);
         ArgumentNullException.ThrowIfNull(text);
 
-        text = text.ReplaceLineEndings("\n");
+        text = text.ReplaceLineEndings("\n").Trim('\n');
         if (kind is MessageKind.Message or MessageKind.Notice && TryWriteMultiline(target, text, kind, replyTo) is { } whole)
             Queue(whole);
         else
