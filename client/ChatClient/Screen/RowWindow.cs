@@ -16,7 +16,7 @@ internal sealed class RowWindow
     {
         _conversation = state.Current;
         _layout = new EntryLayout(state, _conversation, layout.Width);
-        _height = layout.Rows;
+        _height = Math.Max(1, layout.Rows); // where there is no room, one can scroll nevertheless
         _bottom = Bottom();
     }
 
@@ -50,9 +50,9 @@ internal sealed class RowWindow
     /// <summary>Where one is when an entry is in the middle.</summary>
     public ScrollAnchor? Around(int index)
     {
-        var here = new Place(index, 0, []);
-        var below = Down(here.Index, here.Row).Take(_height / 2).ToList();
-        return below.Count < _height / 2 ? null : AnchorAt(below[^1].Index, below[^1].Row);
+        var half = Math.Max(1, _height / 2);
+        var below = Down(index, 0).Take(half).ToList();
+        return below.Count < half ? null : AnchorAt(below[^1].Index, below[^1].Row);
     }
 
     /// <summary>Whether any row of an entry is shown.</summary>

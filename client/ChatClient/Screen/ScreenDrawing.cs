@@ -16,7 +16,8 @@ internal static class ScreenDrawing
         var layout = ScreenLayout.Of(state);
         if (layout.Top > 0)
             DrawTopic(canvas, state);
-        DrawConversation(canvas, state, layout);
+        if (layout.Rows > 0)
+            DrawConversation(canvas, state, layout);
         if (layout.Sidebar > 0)
         {
             Sidebar.Draw(canvas, state, layout);

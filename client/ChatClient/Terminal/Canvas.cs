@@ -49,13 +49,10 @@ internal sealed class Canvas
     }
 
     /// <summary>Fills columns of a row with one look.</summary>
-    public void Fill(int row, int column, int count, Style style) => Fill(row, column, count, " ", style);
-
-    /// <summary>Fills columns of a row with one character of width 1.</summary>
-    public void Fill(int row, int column, int count, string text, Style style)
+    public void Fill(int row, int column, int count, Style style)
     {
         for (var i = Math.Max(0, column); row >= 0 && row < Height && i < Math.Min(Width, column + count); i++)
-            Set(row, i, new Cell(text, style, 1));
+            Set(row, i, Cell.Blank(style));
     }
 
     /// <summary>The finished screen. The canvas must not be used any more.</summary>

@@ -64,9 +64,6 @@ internal sealed record Entry(long Id, DateTimeOffset Time, EntryKind Kind, strin
     /// <summary>Whether it calls us by our nick.</summary>
     public bool IsMention { get; init; }
 
-    /// <summary>Whether it comes from the server's history rather than from now.</summary>
-    public bool IsHistory { get; init; }
-
     /// <summary>What it answers, or null.</summary>
     public Quote? Quote { get; init; }
 

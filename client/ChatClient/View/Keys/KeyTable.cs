@@ -13,7 +13,7 @@ internal static class KeyTable
     [
         KeyBinding.Of("Tab", "completes nicks, rooms and commands; again: the next one", state => Completing.Run(state, 1)),
         KeyBinding.Of("Shift+Tab", "the one before", state => Completing.Run(state, -1)),
-        KeyBinding.Of("Up, Ctrl+R", "what was typed before", Submitting.Older).And(KeyBinding.Of("Down", "", Submitting.Newer)).As("Up, Down"),
+        KeyBinding.Of("Up", "what was typed before", Submitting.Older).And(KeyBinding.Of("Down", "", Submitting.Newer)).As("Up, Down"),
 
         Numbered(),
         KeyBinding.Of("Ctrl+N, Alt+Right", "next, previous conversation", state => Switching.By(state, 1))

@@ -9,12 +9,11 @@ internal static partial class EventUpdates
         var (opened, index) = state.Open(history.Conversation);
         var conversation = opened.Conversations[index];
         var (entries, nextId) = opened.EntriesOf(history, conversation);
-        var isOlder = history.Span != HistorySpan.After;
 
         conversation = history.Span == HistorySpan.Before ? conversation.Prepend(entries) : conversation.Merge(entries);
         conversation = history.Entries.Aggregate(conversation, Annotate) with
         {
-            Older = !isOlder ? conversation.Older : history.IsComplete ? OlderHistory.None : OlderHistory.Unknown,
+            Older = history.Span == HistorySpan.After ? conversation.Older : history.IsComplete ? OlderHistory.None : OlderHistory.Unknown,
         };
         if (history.Span == HistorySpan.After && index != opened.CurrentIndex)
             conversation = Missed(conversation, entries);
@@ -37,12 +36,10 @@ internal static partial class EventUpdates
             if (isOlder && happened is not Said && conversation.Entries is [var oldest, ..] && happened.Time >= oldest.Time)
                 continue;
 
-            // A reply may answer what is older than its piece, or in it.
-            var known = folded.Entries.Count == 0 ? conversation : folded;
-            if (state.PastEntryOf(happened, known) is not { } entry)
+            // A reply may answer what is in its piece, or what was here before.
+            if (state.PastEntryOf(happened, folded, conversation) is not { } entry)
                 continue;
-            if (happened is Said { ReplyTo: { } answered } && QuoteOf(folded, answered) is { Nick: not "\u2026" } quote)
-                entry = entry with { Quote = quote };
+
             folded = folded.Append(entry);
             state = state with { NextId = state.NextId + 1 };
         }
@@ -50,11 +47,10 @@ internal static partial class EventUpdates
         return ([.. folded.Entries], state.NextId);
     }
 
-    private static Entry? PastEntryOf(this ViewState state, SessionEvent happened, Conversation conversation)
-    {
-        var entry = happened switch
+    private static Entry? PastEntryOf(this ViewState state, SessionEvent happened, params ReadOnlySpan<Conversation> known) =>
+        happened switch
         {
-            Said said => state.EntryOf(said, conversation),
+            Said said => state.EntryOf(said, known),
             Joined { IsSelf: false } e => state.PassageEntry(e.Time, new Passage(PassageKind.Joined, e.Who.Nick, string.Empty)),
             Parted e => state.PassageEntry(e.Time, new Passage(PassageKind.Left, e.Who.Nick, e.Reason)),
             Departed e => state.PassageEntry(e.Time, new Passage(PassageKind.Left, e.Who.Nick, e.Reason)),
@@ -64,8 +60,6 @@ internal static partial class EventUpdates
             ModesChanged e => state.InfoEntry(e.Time, $"{e.By.Nick} set mode {e.Change}"),
             _ => null,
         };
-        return entry is null ? null : entry with { IsHistory = true };
-    }
 
     private static Conversation Annotate(Conversation conversation, SessionEvent happened) =>
         happened switch

@@ -12,7 +12,7 @@ internal static partial class EventUpdates
             Label = pending.Label,
             Delivery = Delivery.Pending,
             IsOwn = true,
-            Quote = QuoteOf(opened.Conversations[index], pending.ReplyTo),
+            Quote = QuoteOf(pending.ReplyTo, opened.Conversations[index]),
         };
         return opened.Add(index, entry);
     }
@@ -39,13 +39,13 @@ internal static partial class EventUpdates
             Delivery = Delivery.Done,
         }));
 
-    private static Entry EntryOf(this ViewState state, Said said, Conversation conversation) =>
+    private static Entry EntryOf(this ViewState state, Said said, params ReadOnlySpan<Conversation> known) =>
         new(state.NextId, said.Time, KindOf(said.Kind), said.From.Nick, TextOf(said))
         {
             MessageId = said.MessageId,
             IsOwn = said.IsOwn,
             IsMention = !said.IsOwn && state.Highlights.Append(state.Nick).Any(word => Mentions.IsIn(said.Text, word)),
-            Quote = QuoteOf(conversation, said.ReplyTo),
+            Quote = QuoteOf(said.ReplyTo, known),
         };
 
     private static string TextOf(Said said) =>
@@ -155,13 +155,18 @@ internal static partial class EventUpdates
             _ => EntryKind.Message,
         };
 
-    private static Quote? QuoteOf(Conversation conversation, string? messageId)
+    private static Quote? QuoteOf(string? messageId, params ReadOnlySpan<Conversation> known)
     {
         if (messageId is null)
             return null;
 
-        var index = conversation.IndexOf(entry => entry.MessageId == messageId);
-        return index < 0 ? new Quote("\u2026", "an older message") : new Quote(conversation.Entries[index].Nick, conversation.Entries[index].Text);
+        foreach (var conversation in known)
+        {
+            if (conversation.IndexOf(entry => entry.MessageId == messageId) is var index and >= 0)
+                return new Quote(conversation.Entries[index].Nick, conversation.Entries[index].Text);
+        }
+
+        return new Quote("\u2026", "an older message");
     }
 
     private static string Scope(string about) => about.Length == 0 ? string.Empty : $"{about}: ";
