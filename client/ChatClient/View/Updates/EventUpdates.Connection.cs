@@ -46,9 +46,10 @@ internal static partial class EventUpdates
 
     private static ViewState OnDisconnected(this ViewState state, Disconnected lost)
     {
+        var reason = lost.Reason.TrimEnd('.');
         var text = lost.RetryIn is { } retry
-            ? $"Connection lost: {lost.Reason}. Next try in {Math.Ceiling(retry.TotalSeconds):0} s"
-            : $"No connection: {lost.Reason}. /reconnect tries again";
+            ? $"Connection lost: {reason}. Next try in {Math.Ceiling(retry.TotalSeconds):0} s"
+            : $"No connection: {reason}. /connect tries again";
         var wasOnline = state.Link.Phase == LinkPhase.Online;
         var offline = state.Linked(new LinkState(LinkPhase.Offline, state.Link.Server) { RetryAt = lost.Time + lost.RetryIn });
         return (wasOnline ? offline.NoteEverywhere(lost.Time, text) : offline.Note(0, lost.Time, text, EntryKind.Error))
