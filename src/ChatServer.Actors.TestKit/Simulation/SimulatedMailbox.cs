@@ -4,10 +4,19 @@ namespace ChatServer.Actors.TestKit;
 internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, MessageDispatcher dispatcher, int capacity)
     : Mailbox(cell, dispatcher, capacity)
 {
+    /// <summary>Whether it seldom gets its turn while others could have theirs.</summary>
+    public bool IsSluggish { get; } = simulation.DrawSluggish();
+
     public override void Enqueue(Envelope envelope)
     {
-        simulation.Trace.Add(simulation.Clock.Now, TraceKind.Tell, ActorCell.Current?.Self, Cell.Self, envelope.Message);
-        simulation.Send(this, () => base.Enqueue(envelope));
+        if (simulation.Interception is not { } intercept)
+        {
+            Pass(envelope);
+            return;
+        }
+
+        foreach (var message in intercept(new Passage(ActorCell.Current?.Self, Cell.Self, envelope.Sender, envelope.Message)))
+            Pass(new Envelope(message, envelope.Sender));
     }
 
     public override void EnqueueSystem(SystemMessage message)
@@ -15,7 +24,7 @@ internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, Me
         // Creation is part of making the reference; an actor cannot be told anything before. The rest of the runtime's protocol travels
         // with the
         // messages, or an end would be heard of before the last words.
-        if (message is CreateMessage) base.EnqueueSystem(message);
+        if (message is CreateMessage || !simulation.HasNetwork) base.EnqueueSystem(message);
         else simulation.Send(this, () => base.EnqueueSystem(message));
     }
 
@@ -30,8 +39,15 @@ internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, Me
     protected override void Invoke(in Envelope envelope)
     {
         simulation.Trace.Add(simulation.Clock.Now, TraceKind.Handle, envelope.Sender, Cell.Self, envelope.Message);
-        var fault = simulation.FaultFor(Cell.Self.Path.ToStringWithoutAddress(), envelope.Message);
+        var fault = simulation.FaultFor(Cell.Self, envelope.Message);
         base.Invoke(fault is null ? envelope : new Envelope(new InjectedFailure(envelope.Message, fault), envelope.Sender));
+    }
+
+    private void Pass(Envelope envelope)
+    {
+        simulation.Trace.Add(simulation.Clock.Now, TraceKind.Tell, ActorCell.Current?.Self, Cell.Self, envelope.Message);
+        if (simulation.HasNetwork) simulation.Send(this, () => base.Enqueue(envelope));
+        else base.Enqueue(envelope);
     }
 
     private void Note(TraceKind kind, object? what = null) => simulation.Trace.Add(simulation.Clock.Now, kind, null, Cell.Self, what);

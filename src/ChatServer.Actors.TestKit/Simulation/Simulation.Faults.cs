@@ -3,19 +3,33 @@ namespace ChatServer.Actors.TestKit;
 // Handlers that throw because the test says so.
 public sealed partial class Simulation
 {
-    private readonly List<(string Path, Predicate<object> When, Func<Exception> Cause)> _faults = [];
+    private readonly List<(Func<string, object, bool> When, Func<Exception> Cause)> _faults = [];
 
     /// <summary>Lets an actor throw, once, instead of handling a message.</summary>
     /// <param name="path">The actor, such as <c>/user/rooms/general</c>.</param>
     /// <param name="when">Which message; null for the next one.</param>
     /// <param name="cause">What it throws; null for an exception that says that it was injected.</param>
     public void ThrowIn(string path, Predicate<object>? when = null, Func<Exception>? cause = null) =>
-        _faults.Add((path, when ?? (static _ => true), cause ?? (static () => new InjectedFaultException())));
+        ThrowIn((actor, message) => actor == path && when?.Invoke(message) != false, cause);
+
+    /// <summary>Lets whichever actor it is throw, once, instead of handling a message.</summary>
+    /// <param name="when">Which actor, by its path, and which message.</param>
+    /// <param name="cause">What it throws; null for an exception that says that it was injected.</param>
+    public void ThrowIn(Func<string, object, bool> when, Func<Exception>? cause = null)
+    {
+        ArgumentNullException.ThrowIfNull(when);
+        _faults.Add((when, cause ?? (static () => new InjectedFaultException())));
+    }
+
+    /// <summary>Takes back what was arranged and has not happened yet.</summary>
+    public void ForgetFaults() => _faults.Clear();
 
     /// <summary>What the actor is to throw instead of handling this message, if it is.</summary>
-    internal Exception? FaultFor(string path, object message)
+    internal Exception? FaultFor(IActorRef actor, object message)
     {
-        var index = _faults.FindIndex(fault => fault.Path == path && fault.When(message));
+        if (_faults.Count == 0) return null;
+        var path = actor.Path.ToStringWithoutAddress();
+        var index = _faults.FindIndex(fault => fault.When(path, message));
         if (index < 0) return null;
         var cause = _faults[index].Cause();
         _faults.RemoveAt(index);
@@ -23,5 +37,5 @@ public sealed partial class Simulation
     }
 }
 
-/// <summary>Thrown by an actor because <see cref="Simulation.ThrowIn"/> said so.</summary>
+/// <summary>Thrown by an actor because <c>Simulation.ThrowIn</c> said so.</summary>
 public sealed class InjectedFaultException() : Exception("Injected by the simulation.");

@@ -6,6 +6,8 @@ public sealed partial class Simulation
     /// <summary>One for each pair of sending and receiving actor that has messages on the way, in the order in which they began.</summary>
     private readonly List<Lane> _lanes = [];
 
+    internal bool HasNetwork => _setup.HasNetwork;
+
     /// <summary>Sends something; it arrives after a while, behind all that the same actor has sent to the same one.</summary>
     internal void Send(SimulatedMailbox to, Action deliver)
     {
@@ -25,6 +27,7 @@ public sealed partial class Simulation
 
     private List<Lane> DueLanes()
     {
+        if (_lanes.Count == 0) return _lanes;
         var now = Clock.Now;
         return _lanes.FindAll(lane => lane.OnTheWay.Peek().Due <= now);
     }

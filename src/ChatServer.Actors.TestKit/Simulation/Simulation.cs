@@ -15,6 +15,7 @@ public sealed partial class Simulation : IDisposable
     private readonly SeededRandom _random;
     private readonly SimulationSetup _setup;
     private readonly SeededDispatcher _dispatcher;
+    private readonly List<Action> _posted = [];
     private long _steps;
 
     /// <summary>A simulation at its beginning.</summary>
@@ -26,12 +27,12 @@ public sealed partial class Simulation : IDisposable
         Seed = seed;
         _setup = setup ?? new SimulationSetup();
         _random = new SeededRandom(seed);
-        Trace = new SimulationTrace(_setup.Describe);
+        Trace = new SimulationTrace(_setup.Describe, _setup.KeepsTrace);
         _dispatcher = new SeededDispatcher(this);
         System = ActorSystem.Create(
             "simulation",
             (system ?? BootstrapSetup.Create())
-                .WithTimeProvider(Clock)
+                .WithTimeProvider(_setup.ReplaceClock?.Invoke(Clock) ?? Clock)
                 .WithDispatch(_dispatcher, (cell, dispatcher, capacity) => new SimulatedMailbox(this, cell, dispatcher, capacity)));
     }
 
@@ -50,9 +51,14 @@ public sealed partial class Simulation : IDisposable
     /// <summary>For the test's own choices: drawing them here makes them part of the run.</summary>
     public SeededRandom Random => _random;
 
-    /// <summary>Whether nothing is left to do at the present time: all mailboxes empty, no message due. Timers may be set for
-    /// later.</summary>
-    public bool IsQuiescent => _dispatcher.Ready.Count == 0 && DueLanes().Count == 0;
+    /// <summary>Turns, deliveries and posted actions so far.</summary>
+    public long Steps => _steps;
+
+    /// <summary>Whether nothing is left to do at the present time: all mailboxes empty, nothing posted, no message due. Timers may be set
+    /// for later.</summary>
+    public bool IsQuiescent => _dispatcher.Ready.Count == 0 && _posted.Count == 0 && DueLanes().Count == 0;
+
+    internal Func<Passage, IEnumerable<object>>? Interception => _setup.Intercept;
 
     /// <summary>Tries many runs; the first that fails is reported with its seed and the chart of what led there.</summary>
     /// <param name="seeds">Which runs.</param>
@@ -86,8 +92,17 @@ public sealed partial class Simulation : IDisposable
         }
     }
 
+    /// <summary>Has something done as a step of its own, outside of any actor: a continuation, a packet that arrives. When its turn comes
+    /// the seed decides, as for actors.</summary>
+    /// <param name="action">What to do.</param>
+    public void Post(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _posted.Add(action);
+    }
+
     /// <summary>Goes on until nothing is left to do at the present time.</summary>
-    /// <returns>The number of turns and deliveries.</returns>
+    /// <returns>The number of turns, deliveries and posted actions.</returns>
     /// <exception cref="SimulationFailedException">It does not come to rest.</exception>
     public long Run()
     {
@@ -148,26 +163,50 @@ public sealed partial class Simulation : IDisposable
     /// <summary>The simulation that a system belongs to, or null.</summary>
     internal static Simulation? Of(ActorSystem system) => (system.Dispatchers.DefaultGlobalDispatcher as SeededDispatcher)?.Simulation;
 
-    /// <summary>One turn of one actor, or one delivery: whichever the seed says of all that could be next.</summary>
+    /// <summary>Whether the seed makes the actor that is being made a sluggish one.</summary>
+    internal bool DrawSluggish() => _setup.Sluggish > 0 && _random.Chance(_setup.Sluggish);
+
+    /// <summary>One turn of one actor, one delivery or one posted action: whichever the seed says of all that could be next.</summary>
     private bool Step()
     {
         var lanes = DueLanes();
         var ready = _dispatcher.Ready;
-        if (ready.Count + lanes.Count == 0) return false;
+        var possible = ready.Count + _posted.Count + lanes.Count;
+        if (possible == 0) return false;
         _steps++;
-        var choice = _random.Next(ready.Count + lanes.Count);
+        var choice = Choose(possible);
         if (choice < ready.Count)
         {
             var mailbox = ready[choice];
             ready.RemoveAt(choice);
             mailbox.Run();
         }
+        else if (choice - ready.Count < _posted.Count)
+        {
+            var action = _posted[choice - ready.Count];
+            _posted.RemoveAt(choice - ready.Count);
+            action();
+        }
         else
         {
-            Deliver(lanes[choice - ready.Count]);
+            Deliver(lanes[choice - ready.Count - _posted.Count]);
         }
 
         return true;
+    }
+
+    // A sluggish actor that is drawn is mostly passed over, but not for ever: the third draw counts whoever it is.
+    private int Choose(int possible)
+    {
+        const double turnsTaken = 0.1;
+        const int draws = 3;
+        var ready = _dispatcher.Ready;
+        for (var draw = 1; ; draw++)
+        {
+            var choice = _random.Next(possible);
+            var isSluggish = choice < ready.Count && ready[choice] is SimulatedMailbox { IsSluggish: true };
+            if (!isSluggish || draw == draws || _random.Chance(turnsTaken)) return choice;
+        }
     }
 
     private TimeSpan? UntilNext()

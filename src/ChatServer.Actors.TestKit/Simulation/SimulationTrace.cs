@@ -40,14 +40,15 @@ public sealed record TraceEntry(int Number, TimeSpan Time, TraceKind Kind, strin
             $"{Number,6} {Time:hh\\:mm\\:ss\\.ffffff} {Kind,-9} {(From.Length == 0 ? "-" : From)} -> {To} {What}").TrimEnd();
 }
 
-/// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte.</summary>
+/// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte. Empty when the setup keeps none.</summary>
 public sealed class SimulationTrace
 {
     private readonly List<TraceEntry> _entries = [];
     private readonly Func<object, string> _describe;
+    private readonly bool _isKept;
     private DateTimeOffset? _start;
 
-    internal SimulationTrace(Func<object, string> describe) => _describe = describe;
+    internal SimulationTrace(Func<object, string> describe, bool isKept) => (_describe, _isKept) = (describe, isKept);
 
     /// <summary>The entries.</summary>
     public IReadOnlyList<TraceEntry> Entries => _entries;
@@ -67,6 +68,7 @@ public sealed class SimulationTrace
 
     internal void Add(DateTimeOffset now, TraceKind kind, IActorRef? from, IActorRef to, object? what)
     {
+        if (!_isKept) return;
         _start ??= now;
         if (what is IWrappedMessage and TimerMessage timer) what = timer.Message;
         _entries.Add(new TraceEntry(_entries.Count + 1, now - _start.Value, kind, Name(from), Name(to), what is null ? string.Empty

@@ -13,11 +13,12 @@ internal static class HistoryCommands
 {
     private const string Verb = "CHATHISTORY";
 
-    /// <summary><c>CHATHISTORY subcommand target point [point] limit</c>, or <c>CHATHISTORY TARGETS time time limit</c>: for those who
-    /// negotiated it.</summary>
+    /// <summary><c>CHATHISTORY subcommand target point [point] limit</c>, or <c>CHATHISTORY TARGETS time time limit</c>.</summary>
+    /// <remarks>Who asks without having negotiated it is answered too: the capability promises that no history comes unasked, and here none
+    /// does to anybody.</remarks>
     public static void ChatHistory(Session session, MessageView message)
     {
-        if (!session.Dialect.HasFlag(Dialect.ChatHistory))
+        if (!session.Engine.Settings.History.Enabled)
         {
             session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, Verb);
             return;

@@ -45,6 +45,22 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     /// <inheritdoc/>
     public IStash Stash { get; set; } = null!;
 
+    /// <summary>A join that failed has been heard too: the directory closes no room that owes it a join, so an empty one would stay for ever.</summary>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        var joins = _joins;
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch when (message is Join)
+        {
+            _joins = joins + 1;
+            Summarise();
+            throw;
+        }
+    }
+
     private void Open()
     {
         Receive<Say>(OnSay);

@@ -11,7 +11,7 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <para>Present -> (AwaitingJoin | AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
 /// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
 /// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
 /// and all rooms are told the change (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
@@ -25,7 +25,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly IActorRef _directHistory;
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
+
+    // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the old one.
+    private Nickname _toldNick;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
+
+    // The room that he last asked to join and has not heard of. He may be a member at any moment, or already.
+    private RoomName? _joining;
 
     /// <summary>How to make one.</summary>
     /// <param name="identity">Who he is.</param>
@@ -42,6 +48,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine)
     {
         _identity = identity;
+        _toldNick = identity.Nick;
         _connection = connection;
         _roomDirectory = roomDirectory;
         _directHistory = directHistory;
@@ -74,6 +81,18 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         AnswersToOthers();
         Receive<IAnswer>(answer => OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld));
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void AwaitingJoin(Action whenDecided)
+    {
+        AnswersToOthers();
+        Receive<IAnswer>(_ =>
+        {
+            _joining = null;
+            BecomePresent();
+            whenDecided();
+        });
         ReceiveAny(_ => Stash.Stash());
     }
 
@@ -145,7 +164,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         }
 
         var delivery = new Delivery(
-            new MessageSent(_engine.Stamp(), say.By, say.Kind, _identity.Nick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
+            new MessageSent(_engine.Stamp(), say.By, say.Kind, _toldNick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);
         if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
             _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
@@ -171,6 +190,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         var isNew = !_rooms.ContainsKey(changed.Membership.Id);
         _rooms[changed.Membership.Id] = (changed.Membership, changed.Room);
+        if (changed.Membership.Name == _joining) _joining = null;
         if (isNew) Context.Parent.Tell(new UserDirectoryActor.Moved(_identity.Id, changed.Membership.Id, IsMember: true));
     }
 
@@ -190,6 +210,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         }
         else
         {
+            _joining = join.Name;
             var asked = new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms());
             _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, asked));
         }
@@ -284,6 +305,11 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private void OnChangeHost(ChangeHost change)
     {
         var asker = Sender;
+        WhenNotJoining(() => SetHost(change, asker));
+    }
+
+    private void SetHost(ChangeHost change, IActorRef asker)
+    {
         var next = _identity with { Host = change.Host };
         var changed = new UserHostChanged(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
         Announce(next, changed, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
@@ -297,9 +323,29 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         OnQuit(new Quit(WireText.From(reason)));
     }
 
+    /// <summary>Waits until the room that he asked to join has decided, if he does not know yet: a change that did not reach this room
+    /// would leave it with a member who is not so any more, or is gone. The question goes the way that his join went, so its answer comes
+    /// after the decision.</summary>
+    private void WhenNotJoining(Action next)
+    {
+        if (_joining is not { } room)
+        {
+            next();
+            return;
+        }
+
+        _roomDirectory.Tell(new RoomDirectoryActor.Route(room, RoomActor.GetState.Instance));
+        Become(() => AwaitingJoin(next));
+    }
+
     private void OnQuit(Quit quit)
     {
         var asker = Sender;
+        WhenNotJoining(() => Leave(quit, asker));
+    }
+
+    private void Leave(Quit quit, IActorRef asker)
+    {
         var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
         Announce(next: null, left, tellsHimself: false, whenApplied: () =>
         {
@@ -355,6 +401,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             if (!peer.Equals(_connection)) peer.Tell(change.Announcement, ActorRefs.NoSender);
         }
 
+        if (change.Next is { } next) _toldNick = next.Nick;
         if (change.TellsHimself) _connection.Tell(change.Announcement, ActorRefs.NoSender);
 
         // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.

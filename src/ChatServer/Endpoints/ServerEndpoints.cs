@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>Where the server listens: made from the settings, opened by Kestrel, asked for their addresses afterwards.</summary>
+/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses afterwards.</summary>
 internal sealed class ServerEndpoints
 {
     private const int DefaultTlsPort = 6697;
@@ -26,7 +26,7 @@ internal sealed class ServerEndpoints
     /// <summary>How many connections to a WebSocket endpoint may be open at a time that have not yet become WebSockets.</summary>
     private const int MostHttpConnections = 1_000;
 
-    private readonly List<ListenOptions> _opened = [];
+    private readonly Dictionary<Endpoint, Func<IPEndPoint>> _opened = new(ReferenceEqualityComparer.Instance);
 
     private ServerEndpoints(IReadOnlyList<Endpoint> configured) => Configured = configured;
 
@@ -35,7 +35,13 @@ internal sealed class ServerEndpoints
 
     /// <summary>The endpoints as they were opened: a port of 0 is now the port that the operating system chose.</summary>
     public IReadOnlyList<Endpoint> Opened =>
-        [.. _opened.Zip(Configured, (opened, configured) => configured with { Address = opened.IPEndPoint! })];
+        [.. Configured.Select(endpoint => endpoint with { Address = _opened[endpoint]() })];
+
+    /// <summary>Those that speak plain IRC from the first byte, which need nothing of Kestrel.</summary>
+    public IEnumerable<Endpoint> Direct => Configured.Where(IsDirect);
+
+    /// <summary>Those that need TLS, HTTP or the header of a proxy.</summary>
+    public IEnumerable<Endpoint> Layered => Configured.Where(endpoint => !IsDirect(endpoint));
 
     /// <exception cref="StartException">A certificate can't be used.</exception>
     public static ServerEndpoints From(HostSettings settings, bool devCertificate, TimeProvider time)
@@ -54,8 +60,13 @@ internal sealed class ServerEndpoints
         return endpoints.Count > 0 ? new(endpoints) : throw new StartException("Endpoints is empty, but must have one at least");
     }
 
-    /// <summary>Has Kestrel open every endpoint and give each connection of an IRC endpoint to <paramref name="door"/>; WebSocket endpoints
-    /// speak HTTP.</summary>
+    /// <summary>An endpoint is open.</summary>
+    /// <param name="endpoint">Which, of those that are configured.</param>
+    /// <param name="address">Where.</param>
+    public void OnOpened(Endpoint endpoint, IPEndPoint address) => _opened[endpoint] = () => address;
+
+    /// <summary>Has Kestrel open the endpoints that need it and give each connection that speaks IRC to <paramref name="door"/>; WebSocket
+    /// endpoints speak HTTP.</summary>
     public void Open(KestrelServerOptions kestrel, EngineContext engine, ConnectionDelegate door)
     {
         kestrel.AddServerHeader = false;
@@ -64,7 +75,7 @@ internal sealed class ServerEndpoints
 
         // A slow reader is the business of the send queue, for WebSockets as for all others.
         kestrel.Limits.MinResponseDataRate = null;
-        foreach (var endpoint in Configured)
+        foreach (var endpoint in Layered)
         {
             kestrel.Listen(TransportFor(endpoint), listen =>
             {
@@ -83,10 +94,13 @@ internal sealed class ServerEndpoints
 
                 if (endpoint.Certificate is { } certificate) listen.UseHttps(tls => Configure(tls, endpoint.Protocol, certificate));
                 if (endpoint.Protocol == EndpointProtocol.Irc) listen.Run(door.Invoke);
-                _opened.Add(listen);
+                _opened[endpoint] = () => listen.IPEndPoint!;
             });
         }
     }
+
+    private static bool IsDirect(Endpoint endpoint) => EventLoops.IsSupported
+        && endpoint is { Protocol: EndpointProtocol.Irc, Proxy: ProxyHeader.None, Certificate: null };
 
     private static IPEndPoint TransportFor(Endpoint endpoint) =>
         EventLoops.IsSupported ? new LoopEndPoint(endpoint.Address) : endpoint.Address;

@@ -27,6 +27,9 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatSe
     /// <summary>What Kestrel does with each connection. Any thread, once the chat has started.</summary>
     public Task HandleAsync(ConnectionContext connection) => _door!.HandleAsync(connection);
 
+    /// <summary>Serves a connection and disposes of it when the chat is through with it. Any thread, once the chat has started.</summary>
+    public void Serve(ConnectionContext connection) => _door!.Serve(connection);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var root = await chat.GetAsync(cancellationToken);

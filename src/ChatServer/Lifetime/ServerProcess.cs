@@ -12,6 +12,7 @@ using ChatServer.Host.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -100,6 +101,9 @@ internal static class ServerProcess
             .AddActors()
             .AddSingleton<ChatService>()
             .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .AddHostedService<Rehearsal>()
+            .AddSingleton(endpoints)
+            .AddHostedService<DirectEndpoints>()
             .Configure<SocketTransportOptions>(sockets =>
             {
                 // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
@@ -109,12 +113,11 @@ internal static class ServerProcess
                 sockets.NoDelay = true;
             })
             .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            var services = kestrel.ApplicationServices;
-            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
-        });
+        if (endpoints.Layered.Any())
+            AddKestrel(builder.WebHost, endpoints);
+        else
+            builder.Services.AddSingleton<IServer, NoHttp>();
+
         var server = builder.Build();
         server.UseWebSockets(new WebSocketOptions
         {
@@ -125,4 +128,12 @@ internal static class ServerProcess
         server.Run(new WebSocketDoor(chat.HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
         return server;
     }
+
+    private static void AddKestrel(IWebHostBuilder host, ServerEndpoints endpoints) => host
+        .UseKestrelCore()
+        .ConfigureKestrel(kestrel =>
+        {
+            var services = kestrel.ApplicationServices;
+            endpoints.Open(kestrel, services.GetRequiredService<EngineContext>(), services.GetRequiredService<ChatService>().HandleAsync);
+        });
 }

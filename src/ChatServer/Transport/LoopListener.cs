@@ -1,16 +1,17 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
 /// <summary>A listening socket: accepts what comes, and spreads it over the loops in turn.</summary>
-internal sealed class LoopListener : IConnectionListener, IEventReceiver
+internal sealed class LoopListener : IEventReceiver, IDisposable
 {
+    /// <summary>How many may wait to be accepted; the system may allow fewer.</summary>
+    private const int Backlog = 4096;
+
     /// <summary>How long to wait when the process has no descriptor left for another socket.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
 
@@ -20,14 +21,22 @@ internal sealed class LoopListener : IConnectionListener, IEventReceiver
     private readonly ILogger _log;
     private readonly ITimer _retry;
     private readonly Lock _accepting = new();
-    private readonly Channel<ConnectionContext> _accepted = Channel.CreateUnbounded<ConnectionContext>();
+    private readonly Action<LoopConnection> _onAccepted;
     private bool _isOpen = true;
     private bool _isShortOfDescriptors;
     private uint _next;
 
+    /// <summary>Begins to listen.</summary>
+    /// <param name="address">Where; port 0 for any that is free.</param>
+    /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held up.</param>
+    /// <param name="loops">Who looks after the connections.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="log">Where it is said that descriptors run short.</param>
     /// <exception cref="SocketException">The address can't be listened on.</exception>
-    public LoopListener(IPEndPoint address, int backlog, IReadOnlyList<EventLoop> loops, TimeProvider clock, ILogger log)
+    public LoopListener(
+        IPEndPoint address, Action<LoopConnection> onAccepted, IReadOnlyList<EventLoop> loops, TimeProvider clock, ILogger log)
     {
+        _onAccepted = onAccepted;
         _loops = loops;
         _log = log;
         _retry = clock.CreateTimer(_ => AcceptAll(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -40,7 +49,7 @@ internal sealed class LoopListener : IConnectionListener, IEventReceiver
             // Accepted sockets inherit it. A chat's lines are short and written when they are complete: nothing is gained by waiting.
             _socket.NoDelay = true;
             _socket.Bind(address);
-            _socket.Listen(backlog);
+            _socket.Listen(Backlog);
         }
         catch
         {
@@ -48,37 +57,27 @@ internal sealed class LoopListener : IConnectionListener, IEventReceiver
             throw;
         }
 
-        EndPoint = _socket.LocalEndPoint!;
+        EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _fd = (int)_socket.SafeHandle.DangerousGetHandle();
         loops[0].Register(_fd, this);
     }
 
-    public EndPoint EndPoint { get; }
-
-    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default) =>
-        await _accepted.Reader.WaitToReadAsync(cancellationToken) && _accepted.Reader.TryRead(out var connection) ? connection : null;
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint { get; }
 
     public void OnEvents(uint events) => AcceptAll();
 
-    public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+    /// <summary>Nobody is accepted any more; who is connected stays so.</summary>
+    public void Dispose()
     {
         lock (_accepting)
         {
-            if (!_isOpen) return default;
+            if (!_isOpen) return;
             _isOpen = false;
             _loops[0].Forget(_fd);
             _socket.Dispose();
-            _accepted.Writer.Complete();
+            _retry.Dispose();
         }
-
-        return default;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await UnbindAsync();
-        await _retry.DisposeAsync();
-        while (_accepted.Reader.TryRead(out var nobodys)) await nobodys.DisposeAsync();
     }
 
     private void AcceptAll()
@@ -126,7 +125,7 @@ internal sealed class LoopListener : IConnectionListener, IEventReceiver
     {
         var connection = new LoopConnection(_loops[(int)(_next++ % (uint)_loops.Count)], fd, EndPoint, remote);
         connection.Open();
-        _accepted.Writer.TryWrite(connection);
+        _onAccepted(connection);
     }
 
     private static IPEndPoint EndPointOf(ReadOnlySpan<byte> address)

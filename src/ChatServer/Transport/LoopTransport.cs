@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using ChatServer.Host.Endpoints;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
@@ -10,8 +11,6 @@ namespace ChatServer.Host.Transport;
 internal sealed class LoopTransport(EventLoops loops, TimeProvider clock, ILogger<LoopTransport> log)
     : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
-    private const int Backlog = 4096;
-
     public bool CanBind(EndPoint endpoint) => endpoint is LoopEndPoint;
 
     /// <exception cref="StartException">Somebody else listens there, or the operating system refuses.</exception>
@@ -19,11 +18,35 @@ internal sealed class LoopTransport(EventLoops loops, TimeProvider clock, ILogge
     {
         try
         {
-            return new(new LoopListener((LoopEndPoint)endpoint, Backlog, loops.All, clock, log));
+            var accepted = Channel.CreateUnbounded<ConnectionContext>();
+            var listener = new LoopListener((LoopEndPoint)endpoint, connection => accepted.Writer.TryWrite(connection), loops.All, clock, log);
+            return new(new KestrelListener(listener, accepted));
         }
         catch (SocketException fault)
         {
             throw CannotListen.On(endpoint, fault);
+        }
+    }
+
+    /// <summary>A listener that waits until it is asked for the next connection, as Kestrel does.</summary>
+    private sealed class KestrelListener(LoopListener listener, Channel<ConnectionContext> accepted) : IConnectionListener
+    {
+        public EndPoint EndPoint => listener.EndPoint;
+
+        public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default) =>
+            await accepted.Reader.WaitToReadAsync(cancellationToken) && accepted.Reader.TryRead(out var connection) ? connection : null;
+
+        public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+        {
+            listener.Dispose();
+            accepted.Writer.TryComplete();
+            return default;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await UnbindAsync();
+            while (accepted.Reader.TryRead(out var nobodys)) await nobodys.DisposeAsync();
         }
     }
 }

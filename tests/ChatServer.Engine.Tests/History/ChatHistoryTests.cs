@@ -182,7 +182,17 @@ public sealed class ChatHistoryTests
     }
 
     [Fact]
-    public async Task Without_the_capability_there_is_no_such_command()
+    public async Task Who_asks_without_having_negotiated_it_is_answered_in_bare_lines()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+        await alice.DoAsync("JOIN #room", "PRIVMSG #room :hello");
+
+        Assert.Equal([":alice!~alice@127.0.0.1 PRIVMSG #room :hello"], await alice.DoAsync("CHATHISTORY LATEST #room * 10"));
+    }
+
+    [Fact]
+    public async Task Where_no_history_is_kept_there_is_no_such_command()
     {
         await using var server = await TestServer.StartAsync(settings => settings with { History = new HistorySettings { Enabled = false } });
         var alice = await server.RegisterAsync("alice");

@@ -75,6 +75,17 @@ public class ServerProcessTests
     }
 
     [Fact]
+    public async Task A_server_that_has_just_started_has_seen_nobody()
+    {
+        using var server = ServerUnderTest.Start(AnyPort);
+        using var client = await LineClient.ConnectAsync((await server.ListeningAsync())[0]);
+        await client.SendAsync("NICK anna", "USER a 0 * :a", "LUSERS", "WHOWAS bert");
+
+        await client.ReadUntilAsync(" 265 anna 1 1 :");
+        await client.ReadUntilAsync(" 406 anna bert :");
+    }
+
+    [Fact]
     public async Task A_signal_tells_clients_why_their_connections_close()
     {
         using var server = ServerUnderTest.Start(AnyPort);

@@ -15,13 +15,12 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
 
     private readonly EventLoops _loops = new();
     private readonly List<IAsyncDisposable> _open = [];
-    private LoopListener _listener = null!;
+    private IConnectionListener _listener = null!;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
         _loops.RunOnOwnThreads();
-        _listener = Listen();
-        return Task.CompletedTask;
+        _listener = await ListenAsync(IPAddress.Loopback);
     }
 
     public async Task DisposeAsync()
@@ -249,8 +248,7 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Addresses_of_both_families_are_told_as_they_are()
     {
-        await using var listener = new LoopListener(
-            new IPEndPoint(IPAddress.IPv6Any, 0), 10, _loops.All, TimeProvider.System, NullLogger.Instance);
+        await using var listener = await ListenAsync(IPAddress.IPv6Any);
         var port = ((IPEndPoint)listener.EndPoint).Port;
         foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback })
         {
@@ -262,8 +260,9 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private LoopListener Listen() =>
-        new(new IPEndPoint(IPAddress.Loopback, 0), 512, _loops.All, TimeProvider.System, NullLogger.Instance);
+    private ValueTask<IConnectionListener> ListenAsync(IPAddress address) =>
+        new LoopTransport(_loops, TimeProvider.System, NullLogger<LoopTransport>.Instance)
+            .BindAsync(new LoopEndPoint(new IPEndPoint(address, 0)));
 
     private async Task<(Socket Client, ConnectionContext Server)> ConnectAsync()
     {

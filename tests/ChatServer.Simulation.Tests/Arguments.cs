@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace ChatServer.SimulationTests;
+
+/// <summary>What the program is told.</summary>
+/// <param name="Seeds">How many seeds at most.</param>
+/// <param name="Time">How long at most.</param>
+/// <param name="Seed">One seed to be played alone; null to draw them.</param>
+/// <param name="From">Where drawn seeds begin; null for anywhere.</param>
+/// <param name="Report">Where failures are written; null for the console only.</param>
+/// <param name="WantsDigest">Whether to print the number that two runs share only if they are the same.</param>
+internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? From, string? Report, bool WantsDigest)
+{
+    public const string Help = """
+        Plays the whole server in one thread, in virtual time, from seeds, and checks what it promises.
+
+          --seeds N      at most so many seeds (default: no limit but the time)
+          --minutes M    at most so long (default: 1; with --seeds alone: no limit)
+          --from S       the first seed (default: drawn, and printed)
+          --seed S       this one only, made smaller if it fails
+          --report DIR   writes each failure there, as text and as a page
+          --digest       with --seed: prints a number that tells runs apart
+        """;
+
+    /// <summary>Reads the command line; null when it makes no sense.</summary>
+    public static Arguments? Parse(IReadOnlyList<string> words)
+    {
+        var read = new Arguments(long.MaxValue, TimeSpan.Zero, null, null, null, WantsDigest: false);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] == "--digest")
+            {
+                read = read with { WantsDigest = true };
+                continue;
+            }
+
+            if (i + 1 == words.Count) return null;
+            var value = words[i + 1];
+            var invariant = CultureInfo.InvariantCulture;
+            switch (words[i++])
+            {
+                case "--seeds" when long.TryParse(value, invariant, out var seeds):
+                    read = read with { Seeds = seeds };
+                    break;
+                case "--minutes" when double.TryParse(value, invariant, out var minutes):
+                    read = read with { Time = TimeSpan.FromMinutes(minutes) };
+                    break;
+                case "--seed" when ulong.TryParse(value, invariant, out var seed):
+                    read = read with { Seed = seed };
+                    break;
+                case "--from" when ulong.TryParse(value, invariant, out var from):
+                    read = read with { From = from };
+                    break;
+                case "--report":
+                    read = read with { Report = value };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        if (read.Time > TimeSpan.Zero) return read;
+        return read with { Time = read.Seeds == long.MaxValue ? TimeSpan.FromMinutes(1) : Timeout.InfiniteTimeSpan };
+    }
+}

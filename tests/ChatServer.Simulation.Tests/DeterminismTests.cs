@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using ChatServer.SimulationTests.Plans;
+using ChatServer.SimulationTests.World;
+
+namespace ChatServer.SimulationTests;
+
+/// <summary>The same seed gives the same run, always: that is what makes a seed worth printing.</summary>
+public sealed class DeterminismTests
+{
+    [Fact]
+    public void The_same_seed_sends_the_same_messages_in_the_same_order()
+    {
+        for (var seed = 1UL; seed <= 25; seed++)
+        {
+            var first = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.Trace);
+            var second = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.Trace);
+            Assert.Equal(first.Events, second.Events);
+            Assert.Equal(first.History.Digest, second.History.Digest);
+            Assert.True(first.Trace == second.Trace, $"Seed {seed}: the traces differ.");
+            Assert.NotEmpty(first.Trace);
+        }
+    }
+
+    [Fact]
+    public void What_is_written_down_makes_no_difference()
+    {
+        for (var seed = 100UL; seed < 110; seed++)
+        {
+            var events = Enum.GetValues<Keeps>().Select(keeps => Run.Play(PlanGenerator.Create(seed), keeps: keeps).Events);
+            Assert.Single(events.Distinct());
+        }
+    }
+
+    [Fact]
+    public void Different_seeds_give_different_runs()
+    {
+        var digests = Enumerable.Range(1, 50).Select(seed => Run.Play(PlanGenerator.Create((ulong)seed), keeps: Keeps.History).History.Digest);
+        Assert.Equal(50, digests.Distinct().Count());
+    }
+
+    // Another process has other hash codes of texts and of objects, which must not matter.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(11)]
+    [InlineData(27)]
+    public async Task Another_process_plays_the_same_run(ulong seed)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(DeterminismTests).Assembly.Location, "--seed", seed.ToString(CultureInfo.InvariantCulture), "--digest"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        var here = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.History);
+        Assert.Contains($"digest {here.History.Digest:x16}", output, StringComparison.Ordinal);
+        Assert.Contains($"1 seeds, {here.Events} events, 0 failures", output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,45 @@
+using ChatServer.SimulationTests.Plans;
+using ChatServer.SimulationTests.World;
+
+namespace ChatServer.SimulationTests;
+
+/// <summary>What the simulation has found in the engine, each in the smallest plan that still shows it.</summary>
+public sealed class FoundTests
+{
+    private static readonly Step[] MeetInA = [new Step.Say("JOIN #a"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
+
+    [Fact]
+    public void Who_is_cut_off_while_he_joins_is_seen_to_quit_once() => Explore(
+        seeds: 400,
+        Client(1, [new Step.Say("JOIN #b"), .. MeetInA, .. Talk(1, "#a", 6)]),
+        Client(2, [.. MeetInA, new Step.Say("JOIN #b"), new Step.Rest(TimeSpan.Zero), new Step.Vanish(InOrder: false)]));
+
+    [Fact]
+    public void A_room_that_failed_at_a_join_is_closed_when_it_is_empty() => Explore(
+        seeds: 20,
+        Client(1, [new Step.Break(Victim.AnyRoom), new Step.Say("JOIN #a"), new Step.Sync()]));
+
+    [Fact]
+    public void Who_is_written_to_while_he_changes_his_nick_is_called_as_he_knows_himself() => Explore(
+        seeds: 200,
+        Client(1, [.. MeetInA, new Step.Say("NICK other"), new Step.Say("NICK n1")]),
+        Client(2, [.. MeetInA, .. Talk(2, "n1", 8)]),
+        Client(3, [.. MeetInA, .. Talk(3, "other", 8)]));
+
+    private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
+        new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
+
+    private static IEnumerable<Step> Talk(int number, string target, int count) =>
+        Enumerable.Range(1, count).Select(i => new Step.Say($"PRIVMSG {target} :m{number}.{i}"));
+
+    private static void Explore(int seeds, params ClientPlan[] clients)
+    {
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            // Every other run in a world where some seldom get their turn.
+            var settings = new RunSettings { Sluggish = seed % 2 * 0.3 };
+            var result = Run.Play(new Plan((ulong)seed, settings, clients));
+            Assert.True(result.Broken is null, $"Seed {seed}: {result.Broken?.Message}");
+        }
+    }
+}

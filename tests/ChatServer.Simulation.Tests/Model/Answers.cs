@@ -1,0 +1,83 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>The answers that one client still waits for, in the order of its commands.</summary>
+/// <remarks>An answer that must come may not be overtaken. One that need not come (a message without echo) is known not to come when the
+/// answer to a later command is there.</remarks>
+internal sealed class Answers
+{
+    private readonly List<Expected> _waiting = [];
+
+    public bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>The first command that has to be answered and is not.</summary>
+    public string? Unanswered => _waiting.Find(expected => expected.IsCertain)?.Command;
+
+    public IEnumerable<Expected> Waiting => _waiting;
+
+    public void Add(Expected expected) => _waiting.Add(expected);
+
+    /// <summary>A line has come; if it is an answer, what waited before it is over.</summary>
+    /// <exception cref="BrokenPromiseException">It came before another that should have come first.</exception>
+    public void OnLine(WireLine line)
+    {
+        var due = _waiting.FindIndex(expected => expected.IsCertain);
+        if (due >= 0 && _waiting[due].Fits(line))
+        {
+            // One line may fit several commands. Then nothing is certain of any of them, but it can't come from a later one.
+            var others = _waiting.GetRange(0, due).FindAll(earlier => earlier.Fits(line));
+            if (others.Count > 0)
+            {
+                foreach (var other in others) other.OnDoubt?.Invoke();
+                if (_waiting[due].Matches(line)) _waiting[due].IsCertain = false;
+                return;
+            }
+
+            if (!_waiting[due].Matches(line)) return;
+        }
+
+        var index = _waiting.FindIndex(expected => expected.Fits(line));
+        if (index < 0) return;
+        var answered = _waiting[index];
+        if (!answered.Matches(line)) return;
+        if (due >= 0 && due < index)
+        {
+            if (IsRefusal(line) || !answered.IsCertain) return;
+            throw new BrokenPromiseException(
+                Promise.OneCommandAtATime, $"\"{answered.Command}\" was answered with \"{line}\" before \"{_waiting[due].Command}\"");
+        }
+
+        var silent = _waiting.GetRange(0, index);
+        _waiting.RemoveRange(0, index + 1);
+        foreach (var earlier in silent) earlier.OnOver?.Invoke(null);
+        answered.OnOver?.Invoke(line);
+    }
+
+    private static bool IsRefusal(WireLine line) => line.Verb[0] is '4' or '6' && line.IsNumeric;
+}
+
+/// <summary>The answer to one command.</summary>
+/// <param name="command">The command.</param>
+/// <param name="isCertain">Whether an answer has to come.</param>
+/// <param name="matches">Whether a line is the last, or the only, line of it.</param>
+internal sealed class Expected(string command, bool isCertain, Predicate<WireLine> matches)
+{
+    private readonly string _verb = command.Split(' ')[0];
+
+    public string Command => command;
+
+    public bool IsCertain { get; set; } = isCertain;
+
+    /// <summary>Numerics that are a part of it, and not its end.</summary>
+    public IReadOnlyCollection<string> Parts { get; init; } = [];
+
+    /// <summary>What follows: with the line, or with null when it is known that none comes.</summary>
+    public Action<WireLine?>? OnOver { get; init; }
+
+    /// <summary>What follows when an answer has come that may be the answer to this, or to another command.</summary>
+    public Action? OnDoubt { get; init; }
+
+    public bool Fits(WireLine line) => Matches(line) || Parts.Contains(line.Verb);
+
+    // 400 is what the server says when an actor has failed.
+    public bool Matches(WireLine line) => matches(line) || (line.Verb == "400" && line[1] == _verb);
+}

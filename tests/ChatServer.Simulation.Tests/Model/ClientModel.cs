@@ -1,0 +1,75 @@
+using ChatServer.SimulationTests.Plans;
+
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>One client and what it can know: from the lines it has sent, and the lines it has got. Every line is checked against that.</summary>
+internal sealed partial class ClientModel(WorldModel world, int number, Speech speech, TimeProvider clock)
+{
+    private readonly Answers _answers = new();
+    private readonly Queue<string> _labels = new();
+    private readonly Dictionary<int, int> _lastHeardOf = [];
+    private readonly Dictionary<string, string> _lastEvent = [];
+    private readonly Dictionary<string, List<RoomView.Member>> _shown = [];
+    private readonly Dictionary<string, HashSet<string>> _shownBans = [];
+    private readonly HashSet<string> _ownRooms = [];
+    private readonly DateTimeOffset _connectedAt = clock.GetUtcNow();
+    private int _saidSoFar;
+    private int _checkedSoFar;
+    private int _epochs;
+    private int _labelsSoFar;
+    private bool _isUnsureOfRefusals;
+
+    public int Number => number;
+
+    public string UserName { get; } = $"~u{number}";
+
+    /// <summary>Its nick; empty before it is registered.</summary>
+    public string Nick { get; private set; } = "";
+
+    public bool IsRegistered => Nick.Length > 0;
+
+    /// <summary>Every nick it has asked for, folded: those it may have had.</summary>
+    public HashSet<string> NicksHeld { get; } = [];
+
+    /// <summary>By folded name.</summary>
+    public Dictionary<string, RoomView> Rooms { get; } = [];
+
+    /// <summary>How many commands that cost credit it has sent.</summary>
+    public int Charged { get; private set; }
+
+    /// <summary>The token of the last PONG.</summary>
+    public string? LastPong { get; private set; }
+
+    /// <summary>Whether the connection is over, from whichever side.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Whether it does not read.</summary>
+    public bool IsStalled { get; set; }
+
+    /// <summary>The client does not read, from now on; null when it reads. Counts messages that were settled before.</summary>
+    public int? StalledSince { get; set; }
+
+    /// <summary>Why it is no wonder that its connection has ended; null when it would be one.</summary>
+    public string? ExcuseForEnd { get; set; }
+
+    /// <summary>What the server said when it closed.</summary>
+    public string? Farewell { get; private set; }
+
+    /// <summary>A command that was sent long ago and not answered; null when there is none.</summary>
+    public string? Unanswered => _answers.Unanswered;
+
+    public bool Has(Speech speaks) => speech.HasFlag(speaks);
+
+    /// <summary>The line with a label, for a client that labels.</summary>
+    public string Label(string line)
+    {
+        if (!Has(Speech.Labels) || !IsRegistered) return line;
+        var label = $"l{++_labelsSoFar}";
+        _labels.Enqueue(label);
+        return $"@label={label} {line}";
+    }
+
+    private BrokenPromiseException Broken(Promise promise, string what) => new(promise, $"{Who}: {what}");
+
+    private string Who => $"client {Number}{(IsRegistered ? $" ({Nick})" : "")}";
+}

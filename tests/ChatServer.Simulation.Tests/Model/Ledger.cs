@@ -1,0 +1,62 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>Who said what, who has heard it, and who had to.</summary>
+internal sealed class Ledger
+{
+    private readonly Dictionary<string, Said> _byText = [];
+    private readonly List<Said> _settled = [];
+
+    /// <summary>Messages of which it is certain that they stand in every mailbox concerned, in the order in which that became certain.</summary>
+    public IReadOnlyList<Said> Settled => _settled;
+
+    public IEnumerable<Said> All => _byText.Values;
+
+    public Said? Find(string text) => _byText.GetValueOrDefault(text);
+
+    public Said Add(Said said) => _byText[said.Text] = said;
+
+    /// <summary>The sender knows that it was taken, or somebody has heard it.</summary>
+    public void Settle(Said said)
+    {
+        if (said.IsSettled) return;
+        said.IsSettled = true;
+        _settled.Add(said);
+    }
+}
+
+/// <summary>What became of a message, as its sender knows.</summary>
+internal enum Outcome
+{
+    /// <summary>Nothing is known yet, or its sender has gone before he could know.</summary>
+    Open,
+
+    Taken,
+
+    Refused,
+}
+
+/// <summary>One message. Its text is like no other.</summary>
+internal sealed class Said(string text, int sender, int number, string target, bool isToRoom)
+{
+    public string Text { get; } = text;
+
+    public int Sender { get; } = sender;
+
+    /// <summary>Counts the sender's messages.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Room or nick, folded.</summary>
+    public string Target { get; } = target;
+
+    public bool IsToRoom { get; } = isToRoom;
+
+    public Outcome Outcome { get; set; }
+
+    public bool IsSettled { get; set; }
+
+    /// <summary>Who knew himself to be in the room when it was sent, and in which stay there. If the same stay still goes on when the
+    /// message is settled, he has to have heard it.</summary>
+    public required IReadOnlyDictionary<int, int> Audience { get; init; }
+
+    public HashSet<int> HeardBy { get; } = [];
+}

@@ -1,0 +1,69 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>What one client knows of one room, from the lines it got since it joined and from nothing else.</summary>
+internal sealed class RoomView(string name, int epoch)
+{
+    /// <summary>Letters of ranks and the signs they are shown by, highest first. Source: the server's PREFIX.</summary>
+    public const string RankLetters = "qaohv";
+    public const string RankSigns = "~&@%+";
+
+    public string Name { get; } = name;
+
+    /// <summary>Tells this stay in the room from earlier and later ones.</summary>
+    public int Epoch { get; } = epoch;
+
+    /// <summary>Whether the lines that come with a JOIN are still coming.</summary>
+    public bool IsArriving { get; set; } = true;
+
+    /// <summary>By folded nick.</summary>
+    public Dictionary<string, Member> Members { get; } = [];
+
+    public string? Topic { get; set; }
+
+    /// <summary>Modes without parameter; null until the client has asked.</summary>
+    public HashSet<char>? Flags { get; set; }
+
+    public string? Key { get; set; }
+
+    public int? Limit { get; set; }
+
+    /// <summary>Null until the client has asked.</summary>
+    public HashSet<string>? Bans { get; set; }
+
+    /// <summary>One member, as far as the client knows him.</summary>
+    /// <param name="nick">As last shown.</param>
+    public sealed class Member(string nick)
+    {
+        public string Nick { get; set; } = nick;
+
+        /// <summary>Null when never shown.</summary>
+        public string? User { get; set; }
+
+        /// <summary>Letters of ranks; null when the client saw the highest one only.</summary>
+        public HashSet<char>? Ranks { get; set; }
+
+        /// <summary>0 for none, 5 for the highest.</summary>
+        public int Height => Ranks is null || Ranks.Count == 0 ? 0 : Ranks.Max(HeightOf);
+
+        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(Ranks.Contains).Select(letter => RankSigns[RankLetters.IndexOf(letter, StringComparison.Ordinal)]));
+    }
+
+    public const int Voice = 1;
+    public const int HalfOperator = 2;
+    public const int Operator = 3;
+
+    public static int HeightOf(char letter) => RankLetters.Length - RankLetters.IndexOf(letter, StringComparison.Ordinal);
+
+    /// <summary>Takes a name of a NAMES list apart: signs, nick, and user name where it is shown.</summary>
+    public static Member Read(string shown, bool showsAllRanks)
+    {
+        var signs = shown.TakeWhile(sign => RankSigns.Contains(sign, StringComparison.Ordinal)).Count();
+        var name = shown[signs..];
+        var user = name.IndexOf('!', StringComparison.Ordinal);
+        return new Member(user < 0 ? name : name[..user])
+        {
+            User = user < 0 ? null : name[(user + 1)..name.IndexOf('@', StringComparison.Ordinal)],
+            Ranks = showsAllRanks ? [.. shown[..signs].Select(sign => RankLetters[RankSigns.IndexOf(sign, StringComparison.Ordinal)])] : null,
+        };
+    }
+}

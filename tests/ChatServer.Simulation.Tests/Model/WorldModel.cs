@@ -1,0 +1,136 @@
+using ChatServer.SimulationTests.World;
+
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>What is known of everybody together: enough to say of what one client sees whether it can be.</summary>
+internal sealed class WorldModel(RunSettings settings)
+{
+    private readonly Dictionary<string, RoomOrder> _orders = [];
+    private readonly HashSet<(string Room, string Nick)> _invited = [];
+    private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
+
+    public RunSettings Settings => settings;
+
+    public Names Names { get; } = new(settings.Rfc1459);
+
+    public Ledger Ledger { get; } = new();
+
+    public List<ClientModel> Clients { get; } = [];
+
+    /// <summary>How many faults the simulation has made in users. Rooms notice the end of a user who could not take leave one by one, so
+    /// who shares several rooms with him hears of it several times.</summary>
+    public int FaultsInUsers { get; set; }
+
+    /// <summary>How many faults the simulation has made in all. Whoever asked is told 400.</summary>
+    public int Faults { get; set; }
+
+    public void NoteInvitation(string room, string nick) => _invited.Add((Names.Fold(room), Names.Fold(nick)));
+
+    public void NoteKey(int client, string room, string key) => _keysTried.Add((client, Names.Fold(room), key));
+
+    public bool WasInvited(ClientModel? client, string room) =>
+        client is null || client.NicksHeld.Any(nick => _invited.Contains((Names.Fold(room), nick)));
+
+    public bool TriedKey(ClientModel? client, string room, string key) =>
+        client is null || _keysTried.Contains((client.Number, Names.Fold(room), key));
+
+    /// <summary>The client whose user name this is.</summary>
+    public ClientModel? Find(string user) => Clients.Find(client => client.UserName == user);
+
+    public RoomOrder OrderOf(string room)
+    {
+        if (!_orders.TryGetValue(room, out var order)) _orders.Add(room, order = new RoomOrder());
+        return order;
+    }
+
+    /// <summary>Who knows himself to be in a room, and in which stay.</summary>
+    public Dictionary<int, int> AudienceOf(string room)
+    {
+        var audience = new Dictionary<int, int>();
+        foreach (var client in Clients)
+        {
+            if (client.Rooms.TryGetValue(room, out var view) && !client.IsGone) audience.Add(client.Number, view.Epoch);
+        }
+
+        return audience;
+    }
+
+    /// <summary>Nothing is under way any more: what several clients know has to agree.</summary>
+    public void CheckAtRest()
+    {
+        CheckOrders();
+        CheckNicks();
+        CheckMembers();
+        CheckPrivateMessages();
+        CheckSendQueues();
+    }
+
+    private void CheckOrders()
+    {
+        foreach (var (room, order) in _orders)
+        {
+            if (order.FindCircle() is { } circle)
+                throw new BrokenPromiseException(Promise.OneOrderPerRoom, $"members of {room} saw in different orders: {string.Join(", ", circle)}");
+        }
+    }
+
+    private void CheckNicks()
+    {
+        foreach (var twice in Attentive.GroupBy(client => Names.Fold(client.Nick)).Where(group => group.Count() > 1))
+            throw new BrokenPromiseException(Promise.OneOwnerPerNick, $"{twice.Key} is the nick of clients {string.Join(", ", twice.Select(client => client.Number))}");
+    }
+
+    /// <summary>Who believes himself to be in a room is known there, and nobody else is.</summary>
+    private void CheckMembers()
+    {
+        foreach (var viewer in Attentive)
+        {
+            foreach (var (folded, room) in viewer.Rooms)
+            {
+                foreach (var other in Attentive.Where(other => other.Rooms.ContainsKey(folded) != room.Members.ContainsKey(Names.Fold(other.Nick))))
+                {
+                    throw new BrokenPromiseException(
+                        Promise.KnowledgeIsTrue,
+                        $"client {other.Number} ({other.Nick}) is {(other.Rooms.ContainsKey(folded) ? "in" : "not in")} {room.Name}, and client {viewer.Number} knows it otherwise");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ClientModel> Attentive => Clients.Where(client => client is { IsGone: false, IsStalled: false, IsRegistered: true });
+
+    /// <summary>Every private message that was taken has reached its recipient, unless he was cut off.</summary>
+    private void CheckPrivateMessages()
+    {
+        foreach (var said in Ledger.All)
+        {
+            if (said.IsToRoom || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
+            if (Clients.Exists(client => client.Number == said.Sender && client.NicksHeld.Contains(said.Target))) continue;
+            var owners = Clients.Where(client => client.NicksHeld.Contains(said.Target)).ToList();
+            if (owners.TrueForAll(client => client is { IsGone: false, IsStalled: false }))
+                throw new BrokenPromiseException(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and nobody has heard it");
+        }
+    }
+
+    /// <summary>Guarantee 5: who does not read is closed when more waits for him than he may have waiting.</summary>
+    private void CheckSendQueues()
+    {
+        // What a connection writes before its next flush is not measured, and a sluggish one writes much.
+        const int slack = 32 * 1024;
+        if (settings.Sluggish > 0) return;
+        var most = settings.TransportBytes + settings.SendQueueBytes + slack;
+        foreach (var client in Clients)
+        {
+            if (client.StalledSince is not { } since || client.IsGone) continue;
+            var rooms = client.Rooms.Keys.Where(room => Attentive.Any(other => Knows(other, room, client))).ToHashSet();
+            var waiting = Ledger.Settled.Skip(since)
+                .Where(said => rooms.Contains(said.Target) && said.Audience.ContainsKey(client.Number))
+                .Sum(said => said.Text.Length);
+            if (waiting > most)
+                throw new BrokenPromiseException(Promise.BoundedEverything, $"client {client.Number} does not read, {waiting} bytes wait for it, and it is not closed");
+        }
+    }
+
+    private bool Knows(ClientModel viewer, string room, ClientModel other) =>
+        viewer.Rooms.TryGetValue(room, out var view) && view.Members.ContainsKey(Names.Fold(other.Nick));
+}

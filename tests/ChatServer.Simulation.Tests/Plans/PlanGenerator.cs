@@ -1,0 +1,111 @@
+using ChatServer.SimulationTests.World;
+
+namespace ChatServer.SimulationTests.Plans;
+
+/// <summary>Draws a plan from a seed. Each plan is good at a few things and leaves others out altogether: what is everywhere, all the time,
+/// hides what would show up without it (swarm testing, Groce et al. 2012).</summary>
+public sealed class PlanGenerator
+{
+    private readonly SeededRandom _random;
+    private readonly Vocabulary _words;
+    private readonly RunSettings _settings;
+    private readonly bool _hasFaults;
+    private readonly bool _hasBabble;
+    private readonly bool _hasStalls;
+    private readonly bool _hasVanishing;
+    private readonly bool _isCrowd;
+    private readonly bool _isTight;
+    private readonly int _rooms;
+    private readonly int _clients;
+    private readonly int _steps;
+
+    private PlanGenerator(ulong seed)
+    {
+        // Another sequence than the run's own, which begins with the same seed.
+        _random = new SeededRandom(seed ^ 0x5DEECE66D);
+        _isCrowd = _random.Chance(0.0005);
+        _rooms = 1 + _random.Next(4);
+        _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) ? 40 : 7);
+        _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
+        _hasFaults = !_isCrowd && _random.Chance(0.25);
+        _hasBabble = _random.Chance(0.25);
+        _hasStalls = _random.Chance(0.3);
+        _hasVanishing = _random.Chance(0.5);
+        _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
+        _settings = new RunSettings
+        {
+            Flood = !_isCrowd && _random.Chance(0.3) ? (1 + _random.Next(5), 2 + _random.Next(10)) : null,
+            Rfc1459 = _random.Chance(0.3),
+            SendQueueBytes = _isTight ? 4096 : 1_048_576,
+            TransportBytes = _isTight ? 4096 : 64 * 1024,
+            Latency = _random.Chance(0.5) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1 + _random.Next(50)),
+            CutsBytes = _random.Chance(0.4),
+            Sluggish = _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
+            ClockJumps = _random.Chance(0.1),
+        };
+        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight);
+    }
+
+    /// <summary>The plan of a seed; always the same.</summary>
+    /// <param name="seed">Which.</param>
+    public static Plan Create(ulong seed)
+    {
+        var generator = new PlanGenerator(seed);
+        return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]);
+    }
+
+    private ClientPlan Client(int number)
+    {
+        var speaks = Speech.Plain;
+        if (_random.Chance(0.8)) speaks |= Speech.Tags;
+        if (_random.Chance(0.6)) speaks |= Speech.Echo;
+        if (_random.Chance(0.3)) speaks |= Speech.Labels;
+        if (_random.Chance(0.8)) speaks |= Speech.FullNames;
+        var steps = _isCrowd ? Visitor(number) : Steps(number);
+        var connectsAt = TimeSpan.FromMilliseconds(_random.Chance(0.7) ? 0 : _random.Next(2000));
+        return new ClientPlan(number, _words.OwnNick(number), speaks, connectsAt, AnswersPings: !_random.Chance(0.03), steps);
+    }
+
+    // Everybody comes at once, says his few words and is gone or stays.
+    private List<Step> Visitor(int number)
+    {
+        var steps = new List<Step> { new Step.Say($"JOIN {_words.MainRoom}") };
+        if (_random.Chance(0.02)) steps.Add(new Step.Say(_words.Speech(number, _words.MainRoom)));
+        if (_random.Chance(0.3)) steps.Add(new Step.Say($"NICK {_words.FreshNick(number)}"));
+        if (_random.Chance(0.3)) steps.Add(Ending());
+        return steps;
+    }
+
+    private List<Step> Steps(int number)
+    {
+        // In a tight world the first one joins and then reads no more, and the others have much to say.
+        var steps = new List<Step>();
+        var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
+        var habit = _words.DrawHabit();
+        if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
+        if (_isTight) Vocabulary.MakeTalkative(habit);
+        foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
+        var count = 1 + _random.Next(_isTight ? 80 : _steps);
+        for (var i = 0; i < count; i++)
+        {
+            if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));
+            if (_hasFaults && _random.Chance(0.05)) steps.Add(new Step.Break((Victim)_random.Next(Enum.GetValues<Victim>().Length)));
+            if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
+            if (_settings.ClockJumps && _random.Chance(0.05)) steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
+            steps.Add(new Step.Say(_words.Command(number, habit)));
+            if (_random.Chance(patience)) steps.Add(new Step.Sync());
+            if (_random.Chance(patience / 3)) steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(_random.Chance(0.1) ? 200 : 1))));
+        }
+
+        if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));
+        else if (_hasVanishing && _random.Chance(0.5)) steps.Add(Ending());
+        return steps;
+    }
+
+    private Step Ending() => _random.Next(4) switch
+    {
+        0 => new Step.Vanish(InOrder: true),
+        1 => new Step.Vanish(InOrder: false),
+        _ => new Step.Say("QUIT :bye"),
+    };
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using ChatServer.SimulationTests.Model;
+using ChatServer.SimulationTests.Plans;
+
+namespace ChatServer.SimulationTests.World;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Broken">The promise that was not kept; null when all were.</param>
+/// <param name="Events">Turns of actors, packets and continuations.</param>
+/// <param name="History">What went over the lines.</param>
+/// <param name="Trace">What went on between actors, if it was to be kept.</param>
+public sealed record RunResult(BrokenPromiseException? Broken, long Events, History History, string Trace);
+
+/// <summary>What of a run is written down. It makes no difference to the run.</summary>
+public enum Keeps
+{
+    /// <summary>Nothing: whether a promise was broken is known without.</summary>
+    Nothing,
+
+    /// <summary>What went over the lines.</summary>
+    History,
+
+    /// <summary>Besides, every message between actors.</summary>
+    Trace,
+}
+
+/// <summary>Plays a plan, from the first connection until nobody is left, and checks all that was promised.</summary>
+public sealed class Run : IDisposable
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromHours(2);
+    private static readonly TimeSpan UntilAllIsQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UntilTimersHaveRun = TimeSpan.FromMinutes(10);
+
+    private readonly Plan _plan;
+    private readonly SimulatedServer _server;
+    private readonly WorldModel _world;
+    private readonly History _history;
+    private readonly List<SimulatedClient> _clients = [];
+
+    private Run(Plan plan, Mutation mutation, Keeps keeps)
+    {
+        _plan = plan;
+        _history = new History(isKept: keeps != Keeps.Nothing);
+        _world = new WorldModel(plan.Settings);
+        _server = new SimulatedServer(plan.Seed, plan.Settings, mutation, keepsTrace: keeps == Keeps.Trace);
+    }
+
+    /// <summary>Plays a plan.</summary>
+    /// <param name="plan">Which.</param>
+    /// <param name="mutation">A mistake to put into the engine; null for none.</param>
+    /// <param name="keeps">What is written down.</param>
+    public static RunResult Play(Plan plan, Mutation? mutation = null, Keeps keeps = Keeps.Nothing)
+    {
+        using var run = new Run(plan, mutation ?? Mutation.None, keeps);
+        BrokenPromiseException? broken = null;
+        try
+        {
+            run.PlayAll();
+        }
+        catch (BrokenPromiseException noticed)
+        {
+            broken = noticed;
+        }
+        catch (SimulationFailedException restless)
+        {
+            broken = new BrokenPromiseException(Promise.BoundedEverything, restless.Message[..Math.Min(200, restless.Message.Length)]);
+        }
+
+        return new RunResult(broken, run._server.Simulation.Steps, run._history, run._server.Simulation.Trace.ToString());
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients) client.Forget();
+        _server.Dispose();
+    }
+
+    private void PlayAll()
+    {
+        PlayClients();
+        Audit();
+        CheckDeadAreClosed();
+        SendAllAway();
+        CheckNothingIsLeft();
+    }
+
+    private void PlayClients()
+    {
+        foreach (var plan in _plan.Clients)
+            _server.Network.After(plan.ConnectsAt, () => Enter(plan));
+        if (!_server.Simulation.RunUntil(() => _clients.Count == _plan.Clients.Count && _clients.TrueForAll(client => client.IsDone), LongEnough))
+            CheckAnswered();
+        SyncAll("settled");
+        _server.Simulation.RunFor(UntilAllIsQuiet);
+        CheckErrors();
+        CheckAnswered();
+    }
+
+    /// <summary>All that was asked has been answered, however long the flood control makes it wait.</summary>
+    private void SyncAll(string token)
+    {
+        var attentive = _clients.Where(client => client.IsAttentive).ToList();
+        foreach (var client in attentive) client.Sync(token);
+        _server.Simulation.RunUntil(() => attentive.TrueForAll(client => client.Model.IsGone || client.Model.LastPong == token), LongEnough);
+    }
+
+    private SimulatedClient Enter(ClientPlan plan)
+    {
+        var client = new SimulatedClient(plan, _server, _world, _history);
+        _clients.Add(client);
+        client.Connect();
+        return client;
+    }
+
+    /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
+    private void Audit()
+    {
+        _server.Simulation.ForgetFaults();
+        var attentive = _clients.Where(client => client.IsAttentive).ToList();
+        foreach (var client in attentive)
+        {
+            foreach (var room in client.Model.Rooms.Values)
+            {
+                client.Say($"NAMES {room.Name}");
+                client.Say($"WHO {room.Name}");
+                client.Say($"TOPIC {room.Name}");
+                client.Say($"MODE {room.Name}");
+            }
+
+            client.Say($"WHOIS {client.Model.Nick}");
+        }
+
+        SyncAll("audit");
+        CheckAnswered();
+        foreach (var client in attentive.Where(client => !client.Model.IsGone)) client.Model.CheckAtRest();
+        _world.CheckAtRest();
+        CheckErrors();
+    }
+
+    /// <summary>Who does not answer the server's PING is closed.</summary>
+    private void CheckDeadAreClosed()
+    {
+        if (!_clients.Exists(client => client.IsDeadAndServed)) return;
+        _server.Simulation.RunFor(UntilTimersHaveRun);
+        if (_clients.Find(client => client.IsDeadAndServed) is { } dead)
+            throw new BrokenPromiseException(Promise.BoundedEverything, $"client {dead.Model.Number} has been dead for {UntilTimersHaveRun} and is not closed");
+    }
+
+    private void SendAllAway()
+    {
+        foreach (var client in _clients) client.Leave(politely: _server.Simulation.Random.Chance(0.5));
+        _server.Simulation.RunFor(UntilTimersHaveRun);
+        foreach (var client in _clients.Where(client => !client.Model.IsGone))
+            throw new BrokenPromiseException(Promise.NothingLeftOver, $"client {client.Model.Number} has left, and its connection is not closed");
+    }
+
+    /// <summary>A last client finds an empty server; when it has left too, nothing is there at all.</summary>
+    private void CheckNothingIsLeft()
+    {
+        Left(_server.LivingActors());
+        var nicks = _world.Clients.SelectMany(client => client.NicksHeld).Distinct().Take(20).ToList();
+        var steps = new List<Step> { new Step.Say("LUSERS"), new Step.Say("LIST"), new Step.Say("WHO *"), new Step.Sync() };
+        steps.AddRange(nicks.SelectMany(nick => new Step[] { new Step.Say($"NICK {nick}"), new Step.Sync() }));
+        var witness = Enter(new ClientPlan(int.MaxValue >> 8, "witness", Speech.Plain, TimeSpan.Zero, AnswersPings: true, steps));
+        witness.OnLine = CheckWitness;
+        _server.Simulation.RunUntil(() => witness.IsDone, LongEnough);
+        CheckAnswered();
+        witness.Leave(politely: true);
+        _server.Simulation.RunFor(UntilAllIsQuiet);
+        Left(_server.LivingActors());
+        if (_server.Simulation.Clock.UntilNext is { } next) Left([$"a timer, due in {next}"]);
+        if (_server.Network.BuffersOut > 0) Left([string.Create(CultureInfo.InvariantCulture, $"{_server.Network.BuffersOut} buffers")]);
+        CheckErrors();
+    }
+
+    private static void CheckWitness(WireLine line)
+    {
+        var text = line.Text;
+        string? left = line.Verb switch
+        {
+            "251" when !text.Contains("There are 1 users and 0 invisible", StringComparison.Ordinal) => text,
+            "254" when line[1] != "0" => text,
+            "322" => text,
+            "352" when line[5] != "witness" => text,
+            "433" => text,
+            _ => null,
+        };
+        if (left is not null) Left([left]);
+    }
+
+    private static void Left(IEnumerable<string> things)
+    {
+        if (things.ToList() is { Count: > 0 } left)
+            throw new BrokenPromiseException(Promise.NothingLeftOver, $"when all had gone there was still: {string.Join("; ", left.Take(5))}");
+    }
+
+    private void CheckAnswered()
+    {
+        foreach (var client in _clients)
+        {
+            var model = client.Model;
+            if (model.IsGone || model.IsStalled || model.ExcuseForEnd is not null) continue;
+            if (!client.IsDone || (client.IsAttentive && model.Unanswered is not null))
+                throw new BrokenPromiseException(Promise.OneCommandAtATime, $"client {model.Number} has got no answer to \"{model.Unanswered ?? "its registration"}\"");
+        }
+    }
+
+    private void CheckErrors()
+    {
+        if (_server.Errors.Count > 0) throw new BrokenPromiseException(Promise.FaultsStay, $"the server met a fault of its own: {_server.Errors[0]}");
+    }
+}
