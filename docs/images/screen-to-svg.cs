@@ -79,8 +79,9 @@ static void Draw(Run run, int row)
 {
     var x = Margin + (run.Column * CellWidth);
     var y = Margin + (row * CellHeight);
+    var width = run.Columns * CellWidth;
     if (run.Background is { } background)
-        Line($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{(run.Columns * CellWidth) + 0.3:0.##}\" height=\"{CellHeight}\" fill=\"{background}\"/>");
+        Line($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width + 0.3:0.##}\" height=\"{CellHeight}\" fill=\"{background}\"/>");
     if (string.IsNullOrWhiteSpace(run.Text))
         return;
 
@@ -94,7 +95,8 @@ static void Draw(Run run, int row)
 
     var looks = (run.IsBold ? " font-weight=\"bold\"" : string.Empty) + (run.IsItalic ? " font-style=\"italic\"" : string.Empty)
         + (run.IsUnderlined ? " text-decoration=\"underline\"" : string.Empty);
-    Line($"<text x=\"{x:0.##}\" y=\"{y + 13.5:0.##}\" textLength=\"{run.Columns * CellWidth:0.##}\" fill=\"{run.Foreground ?? Ink}\"{looks}>{SecurityElement.Escape(run.Text)}</text>");
+    var text = SecurityElement.Escape(run.Text);
+    Line($"<text x=\"{x:0.##}\" y=\"{y + 13.5:0.##}\" textLength=\"{width:0.##}\" fill=\"{run.Foreground ?? Ink}\"{looks}>{text}</text>");
 }
 
 static void Line(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
@@ -181,7 +183,7 @@ internal sealed class Pen
         if (numbers[i + 1] == 2)
         {
             i += 4;
-            return $"#{numbers[i - 2]:x2}{numbers[i - 1]:x2}{numbers[i]:x2}";
+            return string.Concat("#", Hex(numbers[i - 2]), Hex(numbers[i - 1]), Hex(numbers[i]));
         }
 
         i += 2;
@@ -193,10 +195,12 @@ internal sealed class Pen
         if (index < 16)
             return First16[index];
         if (index >= 232)
-            return string.Create(CultureInfo.InvariantCulture, $"#{8 + (10 * (index - 232)):x2}{8 + (10 * (index - 232)):x2}{8 + (10 * (index - 232)):x2}");
+            return string.Concat("#", Hex(8 + (10 * (index - 232))), Hex(8 + (10 * (index - 232))), Hex(8 + (10 * (index - 232))));
 
         int[] levels = [0, 95, 135, 175, 215, 255];
         var place = index - 16;
-        return $"#{levels[place / 36]:x2}{levels[place / 6 % 6]:x2}{levels[place % 6]:x2}";
+        return string.Concat("#", Hex(levels[place / 36]), Hex(levels[place / 6 % 6]), Hex(levels[place % 6]));
     }
+
+    private static string Hex(int level) => level.ToString("x2", CultureInfo.InvariantCulture);
 }

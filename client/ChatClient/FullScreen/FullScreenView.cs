@@ -75,7 +75,8 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     [
         new("close", "", "Closes this conversation; leaves it, if it is a room.", (_, _) => CloseCurrent()),
         new("clear", "", "Takes away what this conversation shows.", (_, _) => Clear()),
-        new("theme", "[NAME]", $"Changes the colours: {string.Join(", ", BuiltInThemes.Every.Select(theme => theme.Name))}.", (_, name) => ChangeTheme(name)),
+        new("theme", "NAME", $"Changes the colours: {string.Join(", ", BuiltInThemes.Every.Select(theme => theme.Name))}.",
+            (_, name) => ChangeTheme(name)),
         new("keys", "", "Explains the keys.", (_, _) => ShowKeys()),
     ];
 
@@ -84,7 +85,8 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     {
         _chat = chat;
         _device.Enter();
-        _state = _state with { Nick = chat.Session.Nick, Commands = [.. chat.Commands.Select(command => command.Name).Order(StringComparer.Ordinal)] };
+        var commands = chat.Commands.Select(command => command.Name).Order(StringComparer.Ordinal);
+        _state = _state with { Nick = chat.Session.Nick, Commands = [.. commands] };
         Resize();
         _frameTimer = Own(_time.CreateTimer(_ => Post(Refresh), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         _escapeTimer = Own(_time.CreateTimer(_ => Post(OnEscapeAlone), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));

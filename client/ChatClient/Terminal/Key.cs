@@ -63,7 +63,9 @@ internal readonly record struct Key(KeyName Name, string Text = "", KeyModifiers
             return Character(text.ToLowerInvariant(), modifiers);
         if (text[0] == 'F' && text.Length is 2 or 3 && char.IsAsciiDigit(text[1]))
             return new Key(KeyName.Function, text[1..], modifiers);
-        return Enum.TryParse<KeyName>(text, out var name) ? new Key(name, string.Empty, modifiers) : throw new FormatException($"no key {text}");
+        return Enum.TryParse<KeyName>(text, out var name)
+            ? new Key(name, string.Empty, modifiers)
+            : throw new FormatException($"{text} is no key");
     }
 
     /// <inheritdoc/>

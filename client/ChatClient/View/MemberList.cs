@@ -70,6 +70,6 @@ internal sealed class MemberList
         }
 
         private int Place(Member member) =>
-            member.Ranks.Length > 0 && ranks.IndexOf(member.Ranks[0], StringComparison.Ordinal) is var place and >= 0 ? place : ranks.Length;
+            member.Ranks is [var rank, ..] && ranks.IndexOf(rank, StringComparison.Ordinal) is var place and >= 0 ? place : ranks.Length;
     }
 }

@@ -8,6 +8,7 @@ internal sealed record Search(string Words, long? FoundId = null, bool IsInVain 
 {
     /// <summary>Whether an entry has it.</summary>
     public bool Fits(Entry entry) =>
-        Words.Length > 0
-        && (entry.Text.Contains(Words, StringComparison.OrdinalIgnoreCase) || entry.Nick.Contains(Words, StringComparison.OrdinalIgnoreCase));
+        Words.Length > 0 && (Has(entry.Text) || Has(entry.Nick));
+
+    private bool Has(string text) => text.Contains(Words, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
-using ChatClient.Session;
 using ChatClient.Screen;
+using ChatClient.Session;
 using ChatClient.Terminal;
 using ChatClient.View;
 using ChatClient.View.Keys;

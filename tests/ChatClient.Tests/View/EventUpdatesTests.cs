@@ -158,6 +158,20 @@ public sealed class EventUpdatesTests
     }
 
     [Fact]
+    public void Who_is_here_and_what_it_is_about_is_told()
+    {
+        var scene = Room();
+
+        scene.Happens(
+            new TopicShown(scene.Now, "#lobby", "tea"),
+            new NamesListed(scene.Now, "#lobby", ["@alice", "pip"]),
+            new NamesListed(scene.Now, "#dev", [.. Enumerable.Range(1, 100).Select(number => $"user{number}")]));
+
+        Assert.Equal(["The topic is: tea", "2 people are here: @alice pip"], Of(scene, "#lobby").Entries.TakeLast(2).Select(entry => entry.Text));
+        Assert.EndsWith("user60 and 40 more", Of(scene, "#dev").Entries[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_lost_connection_is_told_everywhere_and_in_the_status_line()
     {
         var scene = Room();

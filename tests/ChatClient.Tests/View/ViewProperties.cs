@@ -19,7 +19,7 @@ public sealed class ViewProperties
     [Fact]
     public void Whatever_happens_and_is_pressed_the_screen_can_be_drawn()
     {
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 40; seed++)
         {
             var random = new Random(seed);
             var scene = new Scene().Join("#lobby", "@alice", "bob").Join("#dev", "carol");

@@ -31,7 +31,8 @@ internal static class KeyTable
 
         KeyBinding.Edit("Ctrl+A, Home", "to the start of the line; to its end", line => line.Home())
             .And(KeyBinding.Edit("Ctrl+E, End", "", line => line.End())).As("Ctrl+A, Ctrl+E"),
-        KeyBinding.Edit("Left", "by a character", line => line.Left()).And(KeyBinding.Edit("Right", "", line => line.Right())).As("Left, Right"),
+        KeyBinding.Edit("Left", "by a character", line => line.Left())
+            .And(KeyBinding.Edit("Right", "", line => line.Right())).As("Left, Right"),
         KeyBinding.Edit("Alt+B, Ctrl+Left", "by a word", line => line.WordLeft())
             .And(KeyBinding.Edit("Alt+F, Ctrl+Right", "", line => line.WordRight())).As("Alt+B, Alt+F"),
         KeyBinding.Edit("Backspace", "deletes a character", line => line.Backspace())
@@ -45,13 +46,14 @@ internal static class KeyTable
         KeyBinding.Edit("Ctrl+T", "swaps two characters", line => line.Transpose()),
         KeyBinding.Edit("Alt+Enter", "begins a new line of the same message", line => line.Insert("\n")),
 
-        Formatting("Ctrl+B", "bold", FormattedText.Bold).And(Formatting("Alt+I, Ctrl+]", "", FormattedText.Italic))
-            .And(Formatting("Alt+U, Ctrl+_", "", FormattedText.Underline)).As("Ctrl+B, Alt+I, Alt+U") with { Help = "bold, italic, underlined" },
+        Formatting("Ctrl+B", "bold, italic, underlined", FormattedText.Bold)
+            .And(Formatting("Alt+I, Ctrl+]", "", FormattedText.Italic))
+            .And(Formatting("Alt+U, Ctrl+_", "", FormattedText.Underline)).As("Ctrl+B, Alt+I, Alt+U"),
         Formatting("Alt+K", "colour, followed by its number: 4 is red; plain again", FormattedText.Color)
             .And(Formatting("Ctrl+O", "", FormattedText.Reset)).And(Formatting("Ctrl+V", "", FormattedText.Reverse)).As("Alt+K, Ctrl+O"),
 
-        KeyBinding.Of("Alt+M", "shows or hides the member list; the sidebar", state => new(state with { WantsMembers = !state.WantsMembers }))
-            .And(KeyBinding.Of("Alt+S", "", state => new(state with { WantsSidebar = !state.WantsSidebar }))).As("Alt+M, Alt+S"),
+        KeyBinding.Of("Alt+M", "shows or hides the member list; the sidebar", Switching.Members)
+            .And(KeyBinding.Of("Alt+S", "", Switching.Sidebar)).As("Alt+M, Alt+S"),
         KeyBinding.Of("Ctrl+L", "draws the screen again", state => new(state, new Redraw())),
         KeyBinding.Of("Ctrl+Z", "back to the shell; fg returns", state => new(state, new Suspend())),
         KeyBinding.Of("Ctrl+C", "clears the line; on an empty one, twice: quits", Submitting.Interrupt),

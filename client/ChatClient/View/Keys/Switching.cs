@@ -1,8 +1,12 @@
 namespace ChatClient.View.Keys;
 
-/// <summary>Shows another conversation.</summary>
+/// <summary>Shows another conversation, or more or less beside it.</summary>
 internal static class Switching
 {
+    public static ViewStep Members(ViewState state) => new(state with { WantsMembers = !state.WantsMembers });
+
+    public static ViewStep Sidebar(ViewState state) => new(state with { WantsSidebar = !state.WantsSidebar });
+
     public static ViewStep By(ViewState state, int step) =>
         new(state.Show((state.CurrentIndex + step + state.Conversations.Count) % state.Conversations.Count));
 

@@ -62,10 +62,12 @@ internal static partial class EventUpdates
 
     private static ViewState OnCertificateDoubted(this ViewState state, CertificateDoubted doubted)
     {
-        var warned = state.Note(state.CurrentIndex, doubted.Time, $"The certificate of {doubted.Server} can't be trusted: {doubted.Reason}", EntryKind.Error)
-            .Note(state.CurrentIndex, doubted.Time, $"Its SHA-256 fingerprint is {doubted.Fingerprint}");
+        var here = state.CurrentIndex;
+        var doubt = $"The certificate of {doubted.Server} can't be trusted: {doubted.Reason}";
+        var warned = state.Note(here, doubted.Time, doubt, EntryKind.Error)
+            .Note(here, doubted.Time, $"Its SHA-256 fingerprint is {doubted.Fingerprint}");
         if (doubted.Remembered is { } other)
-            warned = warned.Note(state.CurrentIndex, doubted.Time, $"Before, it was {other}. Someone may be listening in.", EntryKind.Error);
+            warned = warned.Note(here, doubted.Time, $"Before, it was {other}. Someone may be listening in.", EntryKind.Error);
         return warned with { Question = new CertificateQuestion(doubted.Server, doubted.Fingerprint, doubted.Reason) };
     }
 
@@ -84,6 +86,7 @@ internal static partial class EventUpdates
             return state;
 
         var isGreeting = reply.Code is < 10 or (>= 250 and <= 266) or 372 or 375 or 376 or 396 or 422;
-        return state.Note(isGreeting ? 0 : state.CurrentIndex, reply.Time, text.StartsWith("-- ", StringComparison.Ordinal) ? text[3..] : text);
+        var shown = text.StartsWith("-- ", StringComparison.Ordinal) ? text[3..] : text;
+        return state.Note(isGreeting ? 0 : state.CurrentIndex, reply.Time, shown);
     }
 }

@@ -24,12 +24,13 @@ internal static partial class EventUpdates
             if (conversation.Members.Find(renamed.OldNick) is null && !isHis)
                 continue;
 
-            state = state.With(index, (conversation with
+            var known = conversation with
             {
                 Name = isHis ? renamed.NewNick : conversation.Name,
                 Members = conversation.Members.Renamed(renamed.OldNick, renamed.NewNick),
                 Typing = conversation.Typing.Remove(renamed.OldNick),
-            }).Append(state.PassageEntry(renamed.Time, passage))) with { NextId = state.NextId + 1 };
+            };
+            state = state.With(index, known).Pass(known.Name, renamed.Time, passage);
         }
 
         var away = state.Away.Contains(renamed.OldNick) ? state.Away.Remove(renamed.OldNick).Add(renamed.NewNick) : state.Away;

@@ -38,7 +38,8 @@ internal static partial class EventUpdates
     private static ViewState OnParted(this ViewState state, Parted parted) =>
         parted.IsSelf
             ? state.Close(state.IndexOf(parted.Room))
-            : state.Pass(parted.Room, parted.Time, new Passage(PassageKind.Left, parted.Who.Nick, parted.Reason)).Remove(parted.Room, parted.Who.Nick);
+            : state.Pass(parted.Room, parted.Time, new Passage(PassageKind.Left, parted.Who.Nick, parted.Reason))
+                .Remove(parted.Room, parted.Who.Nick);
 
     private static ViewState OnKicked(this ViewState state, Kicked kicked)
     {
@@ -54,6 +55,19 @@ internal static partial class EventUpdates
     private static ViewState OnTopic(this ViewState state, string room, string topic) =>
         state.Change(room, conversation => conversation with { Topic = topic });
 
+    private static ViewState OnTopicShown(this ViewState state, TopicShown shown) =>
+        state.OnTopic(shown.Room, shown.Topic)
+            .NoteIn(shown.Room, shown.Time, shown.Topic.Length == 0 ? "No topic is set" : $"The topic is: {shown.Topic}");
+
+    private static string PeopleText(NamesListed listed)
+    {
+        const int MostNamed = 60;
+        var count = listed.Members.Length;
+        var named = string.Join(' ', listed.Members.Take(MostNamed));
+        var more = count > MostNamed ? $" and {count - MostNamed} more" : string.Empty;
+        return count == 1 ? $"1 person is here: {named}" : $"{count} people are here: {named}{more}";
+    }
+
     private static ViewState OnTopicChanged(this ViewState state, TopicChanged changed) =>
         state.OnTopic(changed.Room, changed.Topic).NoteIn(changed.Room, changed.Time, TopicText(changed));
 
@@ -65,9 +79,12 @@ internal static partial class EventUpdates
             ? state.NoteIn(changed.Target, changed.Time, $"{changed.By.Nick} set mode {changed.Change}")
             : state.Note(0, changed.Time, $"mode of {changed.Target}: {changed.Change}");
 
-    private static ViewState OnRoomRenamed(this ViewState state, RoomRenamed renamed) =>
-        state.Change(renamed.OldName, room => room with { Name = renamed.NewName })
-            .NoteIn(renamed.NewName, renamed.Time, $"{renamed.By.Nick} renamed {renamed.OldName} to {renamed.NewName}{Because(renamed.Reason)}");
+    private static ViewState OnRoomRenamed(this ViewState state, RoomRenamed renamed)
+    {
+        var text = $"{renamed.By.Nick} renamed {renamed.OldName} to {renamed.NewName}{Because(renamed.Reason)}";
+        return state.Change(renamed.OldName, room => room with { Name = renamed.NewName })
+            .NoteIn(renamed.NewName, renamed.Time, text);
+    }
 
     private static ViewState Pass(this ViewState state, string name, DateTimeOffset time, Passage passage) =>
         state.Change(name, conversation => conversation.Append(state.PassageEntry(time, passage))) with { NextId = state.NextId + 1 };
