@@ -45,7 +45,8 @@ internal static class ChatCommandLine
 
     private static readonly Option<string?> Nick = new("--nick", "-n")
     {
-        Description = "Your nick; if it is in use, NICK_ is tried", HelpName = "NICK",
+        Description = "Your nick; if it is in use, NICK_ is tried",
+        HelpName = "NICK",
     };
 
     private static readonly Option<string[]> Rooms = new("--room", "-r")
@@ -64,19 +65,22 @@ internal static class ChatCommandLine
 
     private static readonly Option<string?> Fingerprint = new("--fingerprint")
     {
-        Description = "Use TLS, and trust just the certificate with this SHA-256, whoever signed it", HelpName = "HEX",
+        Description = "Use TLS, and trust just the certificate with this SHA-256, whoever signed it",
+        HelpName = "HEX",
     };
 
     private static readonly Option<FileInfo?> Certificate = new("--certificate")
     {
-        Description = "Show the server this certificate: a PEM file with the certificate and its key", HelpName = "FILE",
+        Description = "Show the server this certificate: a PEM file with the certificate and its key",
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> Password = new("--password") { Description = "Ask for the server's password" };
 
     private static readonly Option<FileInfo?> PasswordFile = new("--password-file")
     {
-        Description = "Read the server's password from the first line of a file that only you may read", HelpName = "FILE",
+        Description = "Read the server's password from the first line of a file that only you may read",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string?> Account = new("--account")
@@ -87,12 +91,14 @@ internal static class ChatCommandLine
 
     private static readonly Option<FileInfo?> AccountPasswordFile = new("--account-password-file")
     {
-        Description = "Read the account's password from the first line of a file that only you may read", HelpName = "FILE",
+        Description = "Read the account's password from the first line of a file that only you may read",
+        HelpName = "FILE",
     };
 
     private static readonly Option<string?> Mechanism = new("--sasl")
     {
-        Description = "How to log in: SCRAM-SHA-256, PLAIN or EXTERNAL; else the best that the server has", HelpName = "MECHANISM",
+        Description = "How to log in: SCRAM-SHA-256, PLAIN or EXTERNAL; else the best that the server has",
+        HelpName = "MECHANISM",
     };
 
     private static readonly Option<bool> Once = new("--once")
@@ -118,12 +124,14 @@ internal static class ChatCommandLine
 
     private static readonly Option<string?> Theme = new("--theme")
     {
-        Description = "Colours of the screen: dark, light, 16 or none", HelpName = "NAME",
+        Description = "Colours of the screen: dark, light, 16 or none",
+        HelpName = "NAME",
     };
 
     private static readonly Option<FileInfo?> Configuration = new("--config")
     {
-        Description = "Use this configuration file", HelpName = "FILE",
+        Description = "Use this configuration file",
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> Setup = new("--setup") { Description = "Ask four questions and make the configuration file" };

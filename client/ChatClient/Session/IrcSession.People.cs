@@ -116,6 +116,8 @@ public sealed partial class IrcSession
     private void Describe(string nick, string user, string host, string flags, string realName)
     {
         var isAway = flags.StartsWith('G');
+        if (_people.All.TryGetValue(nick, out var known) && known.IsAway != isAway && !IsSelf(nick))
+            Raise(new AwayChanged(_time.GetUtcNow(), nick, isAway ? string.Empty : null, IsSelf: false));
         var isBot = Features.BotFlag is { } bot && flags.Contains(bot, StringComparison.Ordinal);
         _people.Change(nick, person => person with
         {

@@ -6,8 +6,8 @@ namespace ChatClient.Session;
 public sealed partial class IrcSession
 {
     private readonly Dictionary<string, string> _keys = new(StringComparer.OrdinalIgnoreCase);
-    private List<string> _roomsToRejoin = [];
     private readonly Dictionary<string, DateTimeOffset> _missedSince = new(StringComparer.Ordinal);
+    private List<string> _roomsToRejoin = [];
     private DateTimeOffset? _awaySince;
     private string? _wantedAway;
 
@@ -81,9 +81,7 @@ public sealed partial class IrcSession
         if (_wantedAway is { } reason)
             Ask("AWAY", reason);
 
-        var rooms = _roomsToRejoin;
-        _roomsToRejoin = [];
-        foreach (var room in rooms)
+        foreach (var room in _roomsToRejoin)
         {
             if (_keys.TryGetValue(room, out var key))
                 Ask("JOIN", room, key);
@@ -94,6 +92,9 @@ public sealed partial class IrcSession
         if (_awaySince is { } since)
             AskForMissedConversations(since);
     }
+
+    // The server has let us in, or will not.
+    private void OnRejoinAnswered(string room) => _roomsToRejoin.RemoveAll(name => Features.CaseMapping.Equals(name, room));
 
     // Who wrote to us while nobody was here.
     private void AskForMissedConversations(DateTimeOffset since)

@@ -97,10 +97,17 @@ public sealed partial class IrcSession
     {
         var reason = Parameter(message, message.Params.Length - 1);
         var about = string.Join(' ', message.Params.Skip(1).SkipLast(1));
-        if (message.Params.Length > 2 && _joining.Remove(message.Params[1]))
-            Raise(new JoinRefused(TimeOf(message), message.Params[1], reason));
+        if (message.Params.Length > 2 && _joining.Contains(message.Params[1]))
+            OnJoinRefused(message, message.Params[1], reason);
         else
             Raise(WithUnsent(new Refused(TimeOf(message), about, reason, null), label));
+    }
+
+    private void OnJoinRefused(IrcMessage message, string room, string reason)
+    {
+        _joining.Remove(room);
+        OnRejoinAnswered(room);
+        Raise(new JoinRefused(TimeOf(message), room, reason));
     }
 
     // FAIL command code [context ...] :reason
@@ -116,8 +123,8 @@ public sealed partial class IrcSession
         }
 
         var room = message.Params.FirstOrDefault(_joining.Contains);
-        if (room is not null && _joining.Remove(room))
-            Raise(new JoinRefused(TimeOf(message), room, reason));
+        if (room is not null)
+            OnJoinRefused(message, room, reason);
         else if (!(Parameter(message, 0) == "CHATHISTORY" && OnHistoryRefused(message, reason)))
             Raise(WithUnsent(
                 new Refused(TimeOf(message), about.Length > 0 ? about : Parameter(message, 0), reason, null), _batches.LabelOf(message)));

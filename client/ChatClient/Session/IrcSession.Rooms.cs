@@ -33,6 +33,7 @@ public sealed partial class IrcSession
         {
             _self = who;
             _joining.Remove(name);
+            OnRejoinAnswered(name);
             _rooms[name] = new Room(name, Features.CaseMapping);
         }
 

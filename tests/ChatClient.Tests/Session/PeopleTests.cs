@@ -7,7 +7,7 @@ public sealed class PeopleTests
     private static readonly SessionSettings Curious = new("pip", "pip") { LooksAround = true, Friends = ["bob"] };
 
     [Fact]
-    public void A_room_that_is_entered_is_looked_at_without_a_word_to_the_user()
+    public void A_room_that_is_entered_is_looked_at_and_tells_who_is_away()
     {
         var transcript = new Transcript(Curious).Play(ModernServer.FirstLines + ModernServer.Greeting + "\n> MONITOR + bob")
             .Join("#lobby", "> MODE #lobby\n> WHO #lobby %tuhnfar,742");
@@ -21,7 +21,8 @@ public sealed class PeopleTests
             < :s 315 pip #lobby :End of WHO list
             """);
 
-        Assert.Empty(transcript.TakeEvents());
+        var away = Assert.IsType<AwayChanged>(Assert.Single(transcript.TakeEvents()));
+        Assert.Equal(("alice", string.Empty), (away.Nick, away.Message));
         Assert.Equal("+kl sesame 5", transcript.Session.Rooms["#lobby"].Modes);
         var alice = transcript.Session.People["Alice"];
         Assert.Equal(("al", "h", "acc", "Alice A."), (alice.User, alice.Host, alice.Account, alice.RealName));

@@ -87,6 +87,24 @@ public sealed class ReconnectingTests
     }
 
     [Fact]
+    public void A_room_is_rejoined_also_when_the_next_connection_breaks_before_the_server_has_answered()
+    {
+        const string Rejoining = """
+            > JOIN #lobby
+            > CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            """;
+        var transcript = ModernServer.InLobby();
+
+        for (var round = 0; round < 2; round++)
+            transcript.Do(session => session.Lost()).Do(session => session.Start())
+                .Play(ModernServer.FirstLines + ModernServer.Greeting + "\n" + Rejoining);
+
+        transcript.Play("< :s 474 pip #lobby :Cannot join channel (+b)").Do(session => session.Lost()).Do(session => session.Start())
+            .Play(ModernServer.FirstLines + ModernServer.Greeting
+                + "\n> CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-21T09:00:02.000Z 50");
+    }
+
+    [Fact]
     public void Messages_under_way_are_told_apart_from_those_that_waited()
     {
         var transcript = ModernServer.InLobby();

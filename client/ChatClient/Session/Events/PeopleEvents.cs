@@ -33,7 +33,8 @@ public sealed record NetworkSplit(DateTimeOffset Time, string Server, string Oth
 public sealed record NetworkJoined(DateTimeOffset Time, string Server, string OtherServer, ImmutableArray<Joined> Arrivals)
     : SessionEvent(Time);
 
-/// <summary>Someone, maybe we, is away or back. Source: IRCv3 away-notify; RPL_NOWAWAY and RPL_UNAWAY for ourselves.</summary>
+/// <summary>Someone, maybe we, is away or back, or was away already when we came. Source: IRCv3 away-notify; WHO; RPL_NOWAWAY and
+/// RPL_UNAWAY for ourselves.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Nick">Who.</param>
 /// <param name="Message">Why away, or empty where it is not known; null for back.</param>
