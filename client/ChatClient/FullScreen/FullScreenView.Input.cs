@@ -46,6 +46,7 @@ internal sealed partial class FullScreenView
     {
         foreach (var input in inputs)
         {
+            _tellsFocus |= input is FocusChanged;
             var before = _state;
             var (next, effects) = _state.Apply(input);
             Change(next);

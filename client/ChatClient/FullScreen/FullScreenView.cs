@@ -35,6 +35,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     private long _drawnAt;
     private string _signals = string.Empty;
     private string? _complaint;
+    private bool _tellsFocus;
 
     /// <summary>A view that has not begun.</summary>
     /// <param name="device">The terminal, which it owns from here on.</param>
@@ -99,10 +100,8 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     public void Show(SessionEvent happened)
     {
         var session = _chat.Session;
-        var before = _state;
-        if (!ReferenceEquals(_state.Features, session.Features))
-            _state = _state with { Features = session.Features };
-        Change(_state.Apply(happened) with { Nick = session.Nick, UserModes = session.OwnModes, Features = session.Features });
+        var before = _state with { Features = session.Features };
+        Change(before.Apply(happened) with { Nick = session.Nick, UserModes = session.OwnModes });
         switch (happened)
         {
             case NamesListed listed:
@@ -115,7 +114,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
                 Change(_state.Show(_state.IndexOf(joined.Room)));
                 break;
             case Said said:
-                Notify(before, said);
+                Notify(said);
                 break;
         }
     }
@@ -158,8 +157,15 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     {
         foreach (var one in _owned)
             one.Dispose();
-        _painter.FlushAsync().Wait(TimeSpan.FromSeconds(1));
-        _device.Dispose();
+        try
+        {
+            _painter.FlushAsync().Wait(TimeSpan.FromSeconds(1));
+        }
+        finally
+        {
+            _device.Dispose();
+        }
+
         if (_complaint is not null)
             _errors.WriteLine($"chat: {TerminalText.Clean(_complaint)}");
     }
@@ -206,16 +212,20 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
             _chat.Do(session => session.MarkRead(current.Name, current.Entries[last].Time));
     }
 
-    private void Notify(ViewState before, Said said)
+    // What is for us calls us, unless we are known to look at it.
+    private void Notify(Said said)
     {
-        if (said.IsOwn || Mentioned(_state) <= Mentioned(before))
+        var index = _state.IndexOf(said.Conversation);
+        if (said.IsOwn || index < 0 || (index == _state.CurrentIndex && _state.HasFocus && _tellsFocus))
             return;
 
-        var where = _state.Features.IsRoom(said.Conversation) ? $"{said.From.Nick} in {said.Conversation}" : said.From.Nick;
-        _signals += Notification.Text(_settings, where, said.Text);
+        var conversation = _state.Conversations[index];
+        if (conversation.Kind == ConversationKind.Private || conversation.Entries[^1].IsMention)
+        {
+            var title = conversation.Kind == ConversationKind.Private ? said.From.Nick : $"{said.From.Nick} in {conversation.Name}";
+            _signals += Notification.Text(_settings, title, said.Text);
+        }
     }
-
-    private static int Mentioned(ViewState state) => state.Conversations.Sum(one => one.Mentions);
 
     // Nobody waits for it: the loop runs it in its turn.
     private void Post(Action action) => _ = _chat.Post(action).AsTask();
