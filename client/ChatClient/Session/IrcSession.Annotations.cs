@@ -5,6 +5,10 @@ namespace ChatClient.Session;
 // What is said about messages rather than with them: reactions, redactions, typing, and how far one has read.
 public sealed partial class IrcSession
 {
+    private const string ReactTag = "+draft/react";
+    private const string UnreactTag = "+draft/unreact";
+    private const string TypingTag = "+typing";
+
     private readonly TypingTracker _typing = new();
     private readonly Dictionary<string, DateTimeOffset> _readMarkers = new(StringComparer.Ordinal);
 
@@ -89,10 +93,6 @@ public sealed partial class IrcSession
 
         return TakeStep();
     }
-
-    private const string ReactTag = "+draft/react";
-    private const string UnreactTag = "+draft/unreact";
-    private const string TypingTag = "+typing";
 
     private void OnTagMessage(IrcMessage message)
     {

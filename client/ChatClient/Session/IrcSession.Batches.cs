@@ -62,8 +62,9 @@ public sealed partial class IrcSession
         foreach (var message in batch.Messages)
             Process(message);
 
-        var kept = _events.Skip(before).OfType<T>().ToList();
-        _events.RemoveAll(kept.Contains);
-        return [.. kept];
+        var kept = _events.Skip(before).OfType<T>().ToImmutableArray();
+        var toRemove = new HashSet<SessionEvent>(kept, ReferenceEqualityComparer.Instance);
+        _events.RemoveAll(toRemove.Contains);
+        return kept;
     }
 }

@@ -96,11 +96,12 @@ public sealed partial class IrcSession
     // The server has let us in, or will not.
     private void OnRejoinAnswered(string room) => _roomsToRejoin.RemoveAll(name => Features.CaseMapping.Equals(name, room));
 
-    // Who wrote to us while nobody was here.
+    // Who wrote to us while nobody was here. The end lies in the future, as our clock may be behind the server's.
     private void AskForMissedConversations(DateTimeOffset since)
     {
+        var end = _time.GetUtcNow() + TimeSpan.FromDays(1);
         if (HasHistory)
-            Ask("CHATHISTORY", "TARGETS", WireTime.Reference(since - ClockSkew), WireTime.Reference(_time.GetUtcNow() + ClockSkew), "50");
+            Ask("CHATHISTORY", "TARGETS", WireTime.Reference(since - ClockSkew), WireTime.Reference(end), "50");
     }
 
     // What the user's own lines say about what he wants, for the next connection.

@@ -82,6 +82,21 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void History_in_a_batch_of_an_unknown_kind_is_history_still()
+    {
+        var transcript = ModernServer.InLobby().Play("""
+            < :s BATCH +1 chathistory #lobby
+            < @batch=1 :s BATCH +2 vendor/thread m0
+            < @batch=2;msgid=m1 :alice!al@h PART #lobby
+            < @batch=1 :s BATCH -2
+            < :s BATCH -1
+            """);
+
+        Assert.IsType<Parted>(Assert.Single(transcript.Single<HistoryReceived>().Entries));
+        Assert.Contains("alice", transcript.Session.Rooms["#lobby"].Members.Keys);
+    }
+
+    [Fact]
     public void A_netsplit_is_one_event_and_so_is_its_end()
     {
         var transcript = ModernServer.InLobby().Play("""

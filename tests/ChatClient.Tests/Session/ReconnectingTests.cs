@@ -20,7 +20,7 @@ public sealed class ReconnectingTests
             > AWAY tea
             > JOIN #lobby
             > JOIN #secret sesame
-            > CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            > CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-22T09:00:00.000Z 50
             """);
     }
 
@@ -33,7 +33,7 @@ public sealed class ReconnectingTests
         transcript.TakeEvents();
         transcript.Do(session => session.Start()).Play(ModernServer.FirstLines + ModernServer.Greeting + "\n" + """
             > JOIN #lobby
-            > CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            > CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-22T09:00:00.000Z 50
             < @time=2026-11-21T09:20:00.000Z :pip!pip@h JOIN #lobby * :pip
             > CHATHISTORY AFTER #lobby timestamp=2026-11-21T09:09:58.000Z 100
             < @msgid=m4;time=2026-11-21T09:20:01.000Z :alice!al@h PRIVMSG #lobby :live already
@@ -74,7 +74,7 @@ public sealed class ReconnectingTests
     {
         const string Rejoined = """
             > JOIN #lobby
-            > CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            > CHATHISTORY TARGETS timestamp=2026-11-21T09:09:58.000Z timestamp=2026-11-22T09:00:00.000Z 50
             < @time=2026-11-21T09:20:00.000Z :pip!pip@h JOIN #lobby * :pip
             > CHATHISTORY AFTER #lobby timestamp=2026-11-21T09:09:58.000Z 100
             """;
@@ -91,7 +91,7 @@ public sealed class ReconnectingTests
     {
         const string Rejoining = """
             > JOIN #lobby
-            > CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-21T09:00:02.000Z 50
+            > CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-22T09:00:00.000Z 50
             """;
         var transcript = ModernServer.InLobby();
 
@@ -101,7 +101,7 @@ public sealed class ReconnectingTests
 
         transcript.Play("< :s 474 pip #lobby :Cannot join channel (+b)").Do(session => session.Lost()).Do(session => session.Start())
             .Play(ModernServer.FirstLines + ModernServer.Greeting
-                + "\n> CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-21T09:00:02.000Z 50");
+                + "\n> CHATHISTORY TARGETS timestamp=2026-11-21T08:59:58.000Z timestamp=2026-11-22T09:00:00.000Z 50");
     }
 
     [Fact]

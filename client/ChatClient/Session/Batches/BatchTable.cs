@@ -16,7 +16,7 @@ internal sealed class BatchTable
     /// <returns>False if the message is to be handled at once.</returns>
     public bool TryCollect(IrcMessage message)
     {
-        if (BatchOf(message) is not { IsCollected: true } batch)
+        if (CollectorOf(message) is not { } batch)
             return false;
 
         batch.Messages.Add(message);
@@ -40,8 +40,17 @@ internal sealed class BatchTable
         if (!_open.Remove(reference, out batch))
             return false;
 
-        parent = BatchOf(batch.Opener) is { IsCollected: true } around ? around : null;
+        parent = CollectorOf(batch.Opener);
         return true;
+    }
+
+    // Batches of a kind that is not known may stand in between.
+    private Batch? CollectorOf(IrcMessage message)
+    {
+        var batch = BatchOf(message);
+        while (batch is { IsCollected: false })
+            batch = BatchOf(batch.Opener);
+        return batch;
     }
 
     private Batch? BatchOf(IrcMessage message) =>
