@@ -7,6 +7,7 @@ namespace ChatLoad.Measuring;
 internal sealed class Meter
 {
     private const int MostProblems = 20;
+    private const int MostPoints = 1_000;
 
     private readonly Dictionary<string, long> _problems = [];
     private readonly ImmutableArray<TimelinePoint>.Builder _timeline = ImmutableArray.CreateBuilder<TimelinePoint>();
@@ -117,6 +118,8 @@ internal sealed class Meter
         while (now >= _rollAt)
         {
             Roll(_rollAt);
+            if (_timeline.Count == MostPoints)
+                Coarsen();
             _rollAt += _interval;
         }
     }
@@ -166,6 +169,15 @@ internal sealed class Meter
             (instant - _startedAt) / (double)Clock.Second, sums.Sent - _atLastPoint.Sent, sums.Delivered - _atLastPoint.Delivered,
             Online, latency));
         _atLastPoint = sums;
+    }
+
+    // Of a run that lasts longer than was foreseen, two points become one.
+    private void Coarsen()
+    {
+        var coarse = _timeline.Chunk(2).Select(pair => pair[0].Plus(pair[^1])).ToArray();
+        _timeline.Clear();
+        _timeline.AddRange(coarse);
+        _interval *= 2;
     }
 
     private Sums SumsNow() => new(Sent, Expected, Delivered);

@@ -6,4 +6,9 @@ namespace ChatLoad.Measuring;
 /// <param name="Delivered">Arrivals in it.</param>
 /// <param name="Online">Registered clients at its end.</param>
 /// <param name="Latency">Latencies of the arrivals.</param>
-internal sealed record TimelinePoint(double Second, long Sent, long Delivered, int Online, Distribution Latency);
+internal sealed record TimelinePoint(double Second, long Sent, long Delivered, int Online, Distribution Latency)
+{
+    /// <summary>This interval and the one after it as one.</summary>
+    public TimelinePoint Plus(TimelinePoint next) =>
+        new(next.Second, Sent + next.Sent, Delivered + next.Delivered, next.Online, Latency.Plus(next.Latency));
+}
