@@ -20,8 +20,9 @@ internal static class BatchCommand
     private const string Verb = "BATCH";
     private const string Multiline = "draft/multiline";
 
-    // As long as registration may take by default; a client has its lines ready when it opens a batch.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    /// <summary>How long a batch may stay open: as long as registration may take by default. A client has its lines ready when it opens one.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private static ReadOnlySpan<byte> Continuation => "draft/multiline-concat"u8;
 
@@ -62,11 +63,17 @@ internal static class BatchCommand
         if (batch.IsSpoilt) return isInside;
         if (!isInside)
             Spoil(session, "MULTILINE_INVALID", "Nothing but the open batch may be sent");
-        else if (session.Engine.Clock.GetElapsedTime(batch.OpenedAt) > Longest)
-            Spoil(session, "TIMEOUT", "The batch was open for too long", batch.Reference);
         else
             Take(session, batch, message);
         return true;
+    }
+
+    /// <summary>A batch has been open for <see cref="Longest"/>.</summary>
+    public static void TimeOut(Session session, ClientBatch batch)
+    {
+        if (session.OpenBatch != batch || batch.IsSpoilt) return;
+        Spoil(session, "TIMEOUT", "The batch was open for too long", batch.Reference);
+        session.Replies.EndResponse();
     }
 
     /// <summary>A line that can't be read has come: it may have been part of the open batch, which would be delivered without it.</summary>
@@ -77,8 +84,7 @@ internal static class BatchCommand
 
     private static void Open(Session session, MessageView message, string reference)
     {
-        session.OpenBatch = new ClientBatch(
-            reference, message.Text(2), MessageCommands.ClientTags(session, message), session.Engine.Clock.GetTimestamp());
+        session.OpenBatch = new ClientBatch(reference, message.Text(2), MessageCommands.ClientTags(session, message));
         session.Replies.PostponeResponse();
     }
 

@@ -9,8 +9,7 @@ namespace ChatServer.Engine.Commands;
 /// <param name="reference">Names the batch.</param>
 /// <param name="target">Where the message goes, as it was written.</param>
 /// <param name="clientTags">The client-only tags of the message, as they came.</param>
-/// <param name="openedAt">When it was opened; a timestamp of the engine's clock.</param>
-internal sealed class ClientBatch(string reference, string target, WireText clientTags, long openedAt)
+internal sealed class ClientBatch(string reference, string target, WireText clientTags)
 {
     private readonly ImmutableArray<MessageLine>.Builder _lines = ImmutableArray.CreateBuilder<MessageLine>();
 
@@ -19,8 +18,6 @@ internal sealed class ClientBatch(string reference, string target, WireText clie
     public string Target { get; } = target;
 
     public WireText ClientTags { get; } = clientTags;
-
-    public long OpenedAt { get; } = openedAt;
 
     /// <summary>Whether something was wrong with it: then the client knows, and the rest of the batch is passed over.</summary>
     public bool IsSpoilt { get; set; }

@@ -15,6 +15,7 @@ public sealed partial class ConnectionActor
     private static byte[]? ScratchBuffer;
 
     private int _linesBeforeRegistration;
+    private ClientBatch? _timedBatch;
 
     private void Pull()
     {
@@ -123,7 +124,17 @@ public sealed partial class ConnectionActor
         if (_session.IsBusy) return;
         _session.Replies.EndResponse();
         if (_session.IsRegistered && !_isWatchingUser) WatchUser();
+        if (_session.OpenBatch != _timedBatch) TimeBatch();
         CloseIfTooSlow();
+    }
+
+    private void TimeBatch()
+    {
+        _timedBatch = _session.OpenBatch;
+        if (_timedBatch is null)
+            Timers.Cancel(nameof(BatchOverdue));
+        else
+            Timers.StartSingleTimer(nameof(BatchOverdue), new BatchOverdue(_timedBatch), BatchCommand.Longest);
     }
 
     // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.

@@ -47,6 +47,8 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private sealed record CloseOverdue;
 
+    private sealed record BatchOverdue(ClientBatch Batch);
+
     private static readonly BytesArrived BytesHaveArrived = new();
     private static readonly Flushed FlushIsThrough = new();
     private static readonly Flush FlushNow = new();
@@ -139,6 +141,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
+        Receive<BatchOverdue>(overdue => BatchCommand.TimeOut(_session, overdue.Batch));
         Receive<Close>(close => BeginClosing(close.Reason));
         Receive<UserLost>(_ => BeginClosing("Internal error"));
         Receive<IAnswer>(OnAnswer);

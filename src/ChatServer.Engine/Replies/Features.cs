@@ -74,7 +74,11 @@ internal static class Features
             .Add("USERLEN", Number(limits.UserLength))
             .Add("WHOX");
         if (settings.History.Enabled)
-            features.Add("CHATHISTORY", Number(settings.History.MaxMessagesPerRequest)).Add("MSGREFTYPES", "msgid,timestamp");
+        {
+            // The second is what clients from before the first ask for.
+            var most = Number(settings.History.MaxMessagesPerRequest);
+            features.Add("CHATHISTORY", most).Add("draft/CHATHISTORY", most).Add("MSGREFTYPES", "msgid,timestamp");
+        }
         if (settings.Roleplay.Enabled) features.Add("RPCHAN", "E");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         if (settings.Server.Icon is { Length: > 0 } icon) features.Add("draft/ICON", icon);

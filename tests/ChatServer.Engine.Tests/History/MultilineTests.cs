@@ -1,3 +1,4 @@
+using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Tests.Harness;
 using ChatServer.Protocol;
 
@@ -7,6 +8,35 @@ namespace ChatServer.Engine.Tests.History;
 public sealed class MultilineTests
 {
     private static readonly string[] Modern = ["draft/multiline", "batch", "message-tags", "echo-message", "labeled-response"];
+
+    [Fact]
+    public async Task A_batch_that_stays_open_for_too_long_is_given_up()
+    {
+        var clock = new TestScheduler();
+        await using var server = await TestServer.StartAsync(clock: clock);
+        var alice = await server.RegisterAsync("alice", "batch", "draft/multiline", "labeled-response");
+        await alice.DoAsync("JOIN #room", "@label=x BATCH +b draft/multiline #room", "@batch=b PRIVMSG #room :one");
+
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Empty(await alice.SyncAsync());
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("@label=x :test.example FAIL BATCH TIMEOUT b :The batch was open for too long", await alice.ReadLineAsync());
+        Assert.Empty(await alice.DoAsync("@batch=b PRIVMSG #room :two", "BATCH -b", "PRIVMSG #room :after"));
+    }
+
+    [Fact]
+    public async Task A_batch_that_was_closed_in_time_leaves_no_timer_behind()
+    {
+        var clock = new TestScheduler();
+        await using var server = await TestServer.StartAsync(clock: clock);
+        var alice = await server.RegisterAsync("alice", "batch", "draft/multiline");
+        await alice.DoAsync("JOIN #room", "BATCH +b draft/multiline #room", "@batch=b PRIVMSG #room :one", "BATCH -b");
+
+        clock.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.Empty(await alice.SyncAsync());
+    }
 
     [Fact]
     public async Task A_message_of_several_lines_is_a_batch_for_those_who_know_it()
