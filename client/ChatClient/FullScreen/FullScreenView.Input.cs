@@ -150,6 +150,7 @@ internal sealed partial class FullScreenView
     private bool CloseCurrent()
     {
         var current = _state.Current;
+        _chat.Session.Forget(current.Name);
         if (current is { Kind: ConversationKind.Room, IsJoined: true })
             _chat.Type($"/part {current.Name}");
         else
@@ -159,6 +160,7 @@ internal sealed partial class FullScreenView
 
     private bool Clear()
     {
+        _chat.Session.Forget(_state.Current.Name);
         Change(_state.WithCurrent(current => current with { Entries = [], Scroll = null, SeenUpTo = null, Older = OlderHistory.Unknown }));
         return true;
     }

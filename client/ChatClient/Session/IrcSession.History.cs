@@ -82,13 +82,19 @@ public sealed partial class IrcSession
     {
         var time = TimeOf(message);
         var isSpoken = message.Verb is "PRIVMSG" or "NOTICE" or "TAGMSG" or "REDACT";
-        if (isSpoken && !_seen.Add(Fold(conversation), Tag(message, "msgid"), default))
+        if (isSpoken && !IsNew(conversation, Tag(message, "msgid"), request))
             return null;
         if (request?.Gap is { } gap && Tag(message, "msgid") is null && (time <= gap.From || time >= gap.To))
             return null;
 
         return Past(message, conversation, time);
     }
+
+    // What was scrolled back to is not kept in mind: it would push out the newest, which are those that can come twice.
+    private bool IsNew(string conversation, string? messageId, HistoryRequest? request) =>
+        request is { Span: HistorySpan.Before }
+            ? !_seen.Has(Fold(conversation), messageId)
+            : _seen.Add(Fold(conversation), messageId, default);
 
     private SessionEvent? Past(IrcMessage message, string conversation, DateTimeOffset time)
     {

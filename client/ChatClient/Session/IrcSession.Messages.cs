@@ -9,7 +9,8 @@ public sealed partial class IrcSession
 
     private readonly SeenMessages _seen = new();
 
-    /// <summary>Forgets which messages of a conversation were seen, because its window is closed: history may bring them again.</summary>
+    /// <summary>Forgets which messages of a conversation were seen, because its window was closed or cleared: history may bring them
+    /// again.</summary>
     public void Forget(string conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);

@@ -54,6 +54,26 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void What_was_scrolled_back_to_can_be_scrolled_back_to_again_and_what_was_forgotten_comes_again()
+    {
+        const string Page = "< :s BATCH +1 chathistory #lobby\n< @batch=1;msgid=m1 :bob!b@h PRIVMSG #lobby :old\n< :s BATCH -1";
+        var transcript = ModernServer.InLobby().Play("< @msgid=m2 :alice!al@h PRIVMSG #lobby :live");
+        transcript.TakeEvents();
+        for (var round = 0; round < 2; round++)
+        {
+            transcript.Do(session => session.RequestBefore("#lobby", DateTimeOffset.UnixEpoch, "m2"))
+                .Play("> CHATHISTORY BEFORE #lobby msgid=m2 100\n" + Page);
+            Assert.Single(transcript.Single<HistoryReceived>().Entries);
+        }
+
+        transcript.Session.Forget("#Lobby");
+        transcript.Do(session => session.RequestLatest("#lobby"))
+            .Play("> CHATHISTORY LATEST #lobby * 100\n" + Page.Replace("m1", "m2", StringComparison.Ordinal));
+
+        Assert.Single(transcript.Single<HistoryReceived>().Entries);
+    }
+
+    [Fact]
     public void A_refusal_names_the_conversation()
     {
         var transcript = ModernServer.InLobby()

@@ -27,6 +27,10 @@ internal sealed class SeenMessages
         return true;
     }
 
+    /// <summary>Whether a message was seen before.</summary>
+    public bool Has(string conversation, string? messageId) =>
+        messageId is not null && _conversations.TryGetValue(conversation, out var seen) && seen.Ids.Contains(messageId);
+
     /// <summary>Takes note of when a room was entered: what was said before is not missed.</summary>
     public void Begin(string conversation, DateTimeOffset time) => Add(conversation, null, time);
 
