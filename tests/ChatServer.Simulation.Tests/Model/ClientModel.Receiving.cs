@@ -18,7 +18,8 @@ internal sealed partial class ClientModel
         if (line.Verb == "001") BecomeUser(line);
         if (!IsRegistered) return;
         if (line.IsNumeric && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
-        if (line.Verb == "400" && world.Faults == 0 && line.Text.Contains("internal error", StringComparison.Ordinal)) throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
+        if (line.Verb == "400" && world.Faults == 0 && line.Text.Contains("internal error", StringComparison.Ordinal))
+            throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
         _answers.OnLine(line);
         if (line.IsNumeric) OnNumeric(line);
         else OnEvent(line);
@@ -88,9 +89,11 @@ internal sealed partial class ClientModel
         var room = RoomOf(line, line[0]);
         Place(folded, line);
         CheckUnique(line, line.Nick, line.User);
-        if (room.Members.ContainsKey(world.Names.Fold(line.Nick))) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
+        if (room.Members.ContainsKey(world.Names.Fold(line.Nick)))
+            throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
         CheckMayJoin(room, line);
-        room.Members.Add(world.Names.Fold(line.Nick), new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null });
+        var member = new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null };
+        room.Members.Add(world.Names.Fold(line.Nick), member);
     }
 
     private void OnKick(WireLine line)
@@ -124,7 +127,8 @@ internal sealed partial class ClientModel
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         var wasBroken = world.FaultsInUsers > 0 && line[0] == "Connection lost";
-        if (shared.Count == 0 && !wasBroken) throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
+        if (shared.Count == 0 && !wasBroken)
+            throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
         if (wasBroken)
         {
             _broken.Add(line.User);
@@ -134,7 +138,8 @@ internal sealed partial class ClientModel
         foreach (var (folded, room) in shared)
         {
             var member = room.Members[nick];
-            if (member.User is not null && member.User != line.User && !wasBroken) throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
+            if (member.User is not null && member.User != line.User && !wasBroken)
+                throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
             Place(folded, line);
             room.Members.Remove(nick);
         }
@@ -155,7 +160,8 @@ internal sealed partial class ClientModel
         var isMe = line.User == UserName;
         if (isMe && line.Nick != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line.Nick}: {line}");
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(before)).ToList();
-        if (!isMe && shared.Count == 0) throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he is called otherwise: {line}");
+        if (!isMe && shared.Count == 0)
+            throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he is called otherwise: {line}");
         CheckUnique(line, line[0], line.User);
         foreach (var (folded, room) in shared)
         {

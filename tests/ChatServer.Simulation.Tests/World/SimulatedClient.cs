@@ -133,7 +133,8 @@ internal sealed class SimulatedClient
     private void HearLine()
     {
         var bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unfinished);
-        if (bytes.Length == 0 || bytes[^1] != '\r') throw new BrokenPromiseException(Promise.WellFormedLines, $"client {_plan.Number}: LF without CR");
+        if (bytes.Length == 0 || bytes[^1] != '\r')
+            throw new BrokenPromiseException(Promise.WellFormedLines, $"client {_plan.Number}: LF without CR");
         var line = WireLine.Read(bytes[..^1]);
         _unfinished.Clear();
         _history.Add(Now, _plan.Number, HistoryKind.Read, line.Text);
@@ -274,7 +275,9 @@ internal sealed class SimulatedClient
         if (_world.Settings.IsTight && Model.Farewell?.Contains("SendQ exceeded", StringComparison.Ordinal) == true) return;
         if (_world.FaultsInUsers > 0 && Model.Farewell?.Contains("Internal error", StringComparison.Ordinal) == true) return;
         if (Model.Farewell?.Contains("Ping timeout", StringComparison.Ordinal) == true)
-            throw new BrokenPromiseException(Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");
-        throw new BrokenPromiseException(Promise.FaultsStay, $"client {_plan.Number} was closed though nothing was wrong with it: {Model.Farewell}");
+            throw new BrokenPromiseException(
+                Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");
+        throw new BrokenPromiseException(
+            Promise.FaultsStay, $"client {_plan.Number} was closed though nothing was wrong with it: {Model.Farewell}");
     }
 }
