@@ -59,7 +59,7 @@ internal sealed partial class ClientModel
                 Expect(
                     line,
                     reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
-                        || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Any(IsNamed)),
+                        || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(IsNamed)),
                     isCertain: false);
                 bool IsNamed(string word) => words.Skip(1).Any(named => world.Names.Same(named, word));
                 break;
