@@ -43,7 +43,8 @@ internal sealed class Client : IDisposable
     public async Task SendAsync(params string[] lines) =>
         await SendBytesAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n"))));
 
-    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await Stream.WriteAsync(bytes).AsTask().WaitAsync(ServerProcess.Patience);
+    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) =>
+        await Stream.WriteAsync(bytes).AsTask().WaitAsync(ServerProcess.Patience);
 
     /// <summary>The next line, or null at the end, in order or not. Answers the server's PING.</summary>
     public async Task<string?> ReadLineAsync()
@@ -99,7 +100,8 @@ internal sealed class Client : IDisposable
         Socket.Close();
     }
 
-    /// <summary>Takes the socket away without a word on the wire, neither FIN nor RST, as when a cable is cut. It needs CAP_NET_ADMIN.</summary>
+    /// <summary>Takes the socket away without a word on the wire, neither FIN nor RST, as when a cable is cut. It needs
+    /// CAP_NET_ADMIN.</summary>
     /// <returns>False when the system does not let us.</returns>
     /// <remarks>Source: tcp(7) and linux/tcp.h, TCP_REPAIR.</remarks>
     public bool TryVanish()

@@ -100,7 +100,8 @@ public sealed class FaultTests
         {
             var path = Path.Combine(folder.FullName, "server.log");
             File.CreateSymbolicLink(path, "/dev/full");
-            await using var server = await ServerProcess.StartAsync($"--Serilog:File:Path={path}", "--Serilog:File:RollingInterval=Infinite", "--Serilog:MinimumLevel=Debug");
+            await using var server = await ServerProcess.StartAsync(
+                $"--Serilog:File:Path={path}", "--Serilog:File:RollingInterval=Infinite", "--Serilog:MinimumLevel=Debug");
             using var alice = await Client.RegisterAsync(server, "alice", "#room");
             for (var i = 0; i < 50; i++)
             {
@@ -201,5 +202,6 @@ public sealed class FaultTests
     }
 
     private static void AssertNoErrors(ServerProcess server) =>
-        Assert.DoesNotContain(server.Log, line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" FTL ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Log, line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" FTL ", StringComparison.Ordinal));
 }

@@ -34,7 +34,8 @@ public sealed class LoadTests
             if (ratios[^1] <= 3) return;
         }
 
-        Assert.Fail($"p99 beside a flood, to p99 without: {string.Join(", ", ratios.Select(ratio => ratio.ToString("0.0", CultureInfo.InvariantCulture)))}");
+        var shown = ratios.Select(ratio => ratio.ToString("0.0", CultureInfo.InvariantCulture));
+        Assert.Fail($"p99 beside a flood, to p99 without: {string.Join(", ", shown)}");
     }
 
     /// <summary>FAULTS_CHURN sets how many sessions come and go; an hour of it is about 5,000,000.</summary>
@@ -42,7 +43,8 @@ public sealed class LoadTests
     public async Task Memory_stays_flat_while_users_come_and_go()
     {
         const int warmUp = 3_000;
-        var sessions = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_CHURN"), CultureInfo.InvariantCulture, out var wanted) ? wanted : 9_000;
+        var wish = Environment.GetEnvironmentVariable("FAULTS_CHURN");
+        var sessions = int.TryParse(wish, CultureInfo.InvariantCulture, out var wished) ? wished : 9_000;
         await using var server = await ServerProcess.StartAsync("--Flood:Enabled=false", "--Serilog:MinimumLevel=Warning");
         using var witness = await Client.RegisterAsync(server, "witness", "#churn");
         var reading = ReadAllAsync(witness);
@@ -65,7 +67,8 @@ public sealed class LoadTests
             async (number, _) =>
             {
                 using var client = await Client.RegisterAsync(server, $"c{number}", $"#room{number % 50}");
-                await client.SendAsync($"JOIN #own{number}", "MODE #churn", $"PRIVMSG #room{number % 50} :hello", "NICK x" + number, "WHOIS witness");
+                await client.SendAsync(
+                    $"JOIN #own{number}", "MODE #churn", $"PRIVMSG #room{number % 50} :hello", $"NICK x{number}", "WHOIS witness");
                 await client.SyncAsync();
                 if (number % 2 == 0) return;
                 await client.SendAsync("QUIT");

@@ -115,7 +115,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
 
         lock (_log) _log.Add(line);
-        if (Listening().Match(line) is { Success: true } match) _port.TrySetResult(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        if (Listening().Match(line) is { Success: true } match)
+            _port.TrySetResult(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@" listens on \S+:(\d+)")]

@@ -52,9 +52,11 @@ internal sealed class Exploration
         output.WriteLine($"Seeds from {from}, on {Environment.ProcessorCount} cores.");
         var exploration = new Exploration();
         var watch = Stopwatch.StartNew();
-        using (new Timer(_ => output.WriteLine(exploration.Progress(watch.Elapsed)), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)))
+        var period = TimeSpan.FromSeconds(10);
+        using (new Timer(_ => output.WriteLine(exploration.Progress(watch.Elapsed)), null, period, period))
         {
-            exploration.Play(Count(from, arguments.Seeds), arguments.Time, (seed, result) => output.WriteLine($"Seed {seed}: {result.Broken!.Message}"));
+            exploration.Play(
+                Count(from, arguments.Seeds), arguments.Time, (seed, result) => output.WriteLine($"Seed {seed}: {result.Broken!.Message}"));
         }
 
         foreach (var seed in exploration.Failed.Order().Take(3)) Report(seed, arguments, output);

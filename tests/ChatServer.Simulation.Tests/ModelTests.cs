@@ -89,7 +89,8 @@ public sealed class ModelTests
     [InlineData("*!~u2@*", "N9!~U2@host", true)]
     [InlineData("*", "", true)]
     [InlineData("?*", "", false)]
-    public void Masks_cover_whom_they_name(string mask, string text, bool covers) => Assert.Equal(covers, new Names(rfc1459: false).Covers(mask, text));
+    public void Masks_cover_whom_they_name(string mask, string text, bool covers) =>
+        Assert.Equal(covers, new Names(rfc1459: false).Covers(mask, text));
 
     private static WireLine Numeric(string numeric) => WireLine.Read(Encoding.ASCII.GetBytes($":server {numeric} nick"));
 

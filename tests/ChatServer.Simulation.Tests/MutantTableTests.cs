@@ -12,7 +12,8 @@ public sealed class MutantTableTests
         var page = File.ReadAllLines(Path.Combine(Repository(), "docs", "testing.md"));
         var stated = page.SkipWhile(line => !line.StartsWith("| Mistake |", StringComparison.Ordinal)).Skip(2)
             .TakeWhile(line => line.StartsWith('|')).ToList();
-        var expected = MutantTable.All.Select(mutant => string.Create(CultureInfo.InvariantCulture, $"| {mutant.Name} | {mutant.Promise} | {mutant.Seeds} |"));
+        var expected = MutantTable.All.Select(
+            mutant => string.Create(CultureInfo.InvariantCulture, $"| {mutant.Name} | {mutant.Promise} | {mutant.Seeds} |"));
         Assert.Equal(expected, stated);
     }
 

@@ -27,7 +27,8 @@ public sealed record SimulationSetup
     /// <remarks>Tests switch faults on with it that people make. What the runtime itself sends passes through as well.</remarks>
     public Func<Passage, IEnumerable<object>>? Intercept { get; init; }
 
-    /// <summary>Puts another clock in the place of the simulation's own for all that the system does; null, the default, for none.</summary>
+    /// <summary>Puts another clock in the place of the simulation's own for all that the system does; null, the default, for
+    /// none.</summary>
     public Func<TimeProvider, TimeProvider>? ReplaceClock { get; init; }
 
     /// <summary>How a message looks in the trace. It must not depend on the run: no addresses, no hash codes. Default: text and numbers

@@ -40,7 +40,8 @@ public sealed record TraceEntry(int Number, TimeSpan Time, TraceKind Kind, strin
             $"{Number,6} {Time:hh\\:mm\\:ss\\.ffffff} {Kind,-9} {(From.Length == 0 ? "-" : From)} -> {To} {What}").TrimEnd();
 }
 
-/// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte. Empty when the setup keeps none.</summary>
+/// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte. Empty when the setup
+/// keeps none.</summary>
 public sealed class SimulationTrace
 {
     private readonly List<TraceEntry> _entries = [];

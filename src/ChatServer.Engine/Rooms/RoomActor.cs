@@ -12,7 +12,8 @@ namespace ChatServer.Engine.Rooms;
 /// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
 /// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
 /// <remarks>
-/// <para>Open -> (StandingStill | AwaitingName -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the last member has left, and
+/// <para>Open -> (StandingStill | AwaitingName -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the
+/// last member has left, and
 /// lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
 /// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
@@ -45,7 +46,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     /// <inheritdoc/>
     public IStash Stash { get; set; } = null!;
 
-    /// <summary>A join that failed has been heard too: the directory closes no room that owes it a join, so an empty one would stay for ever.</summary>
+    /// <summary>A join that failed has been heard too: the directory closes no room that owes it a join, so an empty one would stay for
+    /// ever.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         var joins = _joins;

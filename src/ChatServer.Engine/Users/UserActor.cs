@@ -26,7 +26,8 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
 
-    // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the old one.
+    // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the
+    // old one.
     private Nickname _toldNick;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
 

@@ -10,16 +10,17 @@ public sealed class CorpusTests
 {
     private const int MostCuts = 30;
     private const int Mutations = 20;
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Robustness", "Corpus");
     private static readonly string[] Registration = ["NICK corpus", "USER corpus 0 * :corpus"];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Robustness", "Corpus"), "*.irc").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+        [.. Directory.GetFiles(Folder, "*.irc").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task A_file_of_the_corpus_is_answered_in_well_formed_lines_and_without_a_fault(string file)
     {
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Robustness", "Corpus", file + ".irc"));
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(Folder, file + ".irc"));
         var faults = new FaultLog();
         await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.All), loggers: faults);
         var host = await server.RegisterAsync("corpus-host");
@@ -42,7 +43,9 @@ public sealed class CorpusTests
     public void The_corpus_is_there() => Assert.True(Files.Count >= 80, $"It has {Files.Count} files.");
 
     private static IEnumerable<int> Cuts(int length) =>
-        Enumerable.Range(1, Math.Min(length - 1, MostCuts)).Select(i => length <= MostCuts ? i : (int)((long)i * length / (MostCuts + 1))).Distinct();
+        Enumerable.Range(1, Math.Min(length - 1, MostCuts))
+            .Select(i => length <= MostCuts ? i : (int)((long)i * length / (MostCuts + 1)))
+            .Distinct();
 
     private static byte[] Mutate(byte[] bytes, Random random)
     {

@@ -45,7 +45,8 @@ internal sealed class LineGenerator(Random random)
         line.Append(Pick(Verbs));
         var parameters = random.Next(5);
         for (var i = 0; i < parameters; i++) line.Append(' ').Append(Parameter());
-        if (random.Next(2) == 0) line.Append(" :").Append(Pick(Words)).Append(random.Next(30) == 0 ? new string('é', random.Next(300)) : "");
+        if (random.Next(2) == 0)
+            line.Append(" :").Append(Pick(Words)).Append(random.Next(30) == 0 ? new string('é', random.Next(300)) : "");
         return line.ToString();
     }
 

@@ -5,7 +5,8 @@ namespace ChatServer.Protocol.Tests;
 
 /// <summary>The parser, which reads in place, against a reading of the same grammar that takes strings apart: whatever the bytes, both see
 /// the same message.</summary>
-/// <remarks>FUZZ_LINES sets how many lines are read, FUZZ_SEED which ones; a failure names the seed. Besides, every line of the corpus.</remarks>
+/// <remarks>FUZZ_LINES sets how many lines are read, FUZZ_SEED which ones; a failure names the seed. Besides, every line of the
+/// corpus.</remarks>
 public sealed class MessageParserFuzzTests
 {
     private static readonly string[] Pieces =

@@ -4,11 +4,13 @@ using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests.Failures;
 
-/// <summary>A failure as somebody can understand it: which promise, which seed, and the shortest history found that still breaks it.</summary>
+/// <summary>A failure as somebody can understand it: which promise, which seed, and the shortest history found that still breaks
+/// it.</summary>
 public sealed class FailureReport
 {
     private const int MostEntries = 200;
-    private static readonly string[] Small = ["002", "003", "004", "005", "251", "252", "253", "254", "255", "265", "266", "372", "375", "422", "CAP", "USER"];
+    private static readonly string[] Small =
+        ["002", "003", "004", "005", "251", "252", "253", "254", "255", "265", "266", "372", "375", "422", "CAP", "USER"];
 
     private FailureReport(ulong seed, BrokenPromiseException broken, Plan plan, IReadOnlyList<HistoryEntry> entries)
     {

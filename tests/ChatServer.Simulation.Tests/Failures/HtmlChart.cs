@@ -52,7 +52,8 @@ internal static class HtmlChart
     private static void Lifeline(StringBuilder page, int column, string name, int height)
     {
         var x = X(column);
-        page.Append(CultureInfo.InvariantCulture, $"<text class=\"head\" x=\"{x - 25}\" y=\"20\">{name}</text><line class=\"life\" x1=\"{x}\" y1=\"28\" x2=\"{x}\" y2=\"{height}\"/>\n");
+        page.Append(
+            CultureInfo.InvariantCulture, $"<text class=\"head\" x=\"{x - 25}\" y=\"20\">{name}</text><line class=\"life\" x1=\"{x}\" y1=\"28\" x2=\"{x}\" y2=\"{height}\"/>\n");
     }
 
     private static void Row(StringBuilder page, HistoryEntry entry, int row, List<int> clients, int width, bool isLast)
@@ -60,19 +61,23 @@ internal static class HtmlChart
         var y = Top + (row * RowHeight) + 14;
         var x = X(clients.IndexOf(entry.Client) + 1);
         var text = Escape(TextChart.Cut(entry));
-        if (isLast) page.Append(CultureInfo.InvariantCulture, $"<rect class=\"last\" x=\"0\" y=\"{y - 16}\" width=\"{width}\" height=\"{RowHeight}\"/>");
+        if (isLast)
+            page.Append(
+                CultureInfo.InvariantCulture, $"<rect class=\"last\" x=\"0\" y=\"{y - 16}\" width=\"{width}\" height=\"{RowHeight}\"/>");
         page.Append(CultureInfo.InvariantCulture, $"<text class=\"time\" x=\"2\" y=\"{y + 4}\">{entry.Time:mm\\:ss\\.fff}</text>");
         var textAt = X(clients.Count) + 25;
         if (entry.Kind == HistoryKind.Note)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<circle class=\"note\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/><text class=\"note\" x=\"{textAt}\" y=\"{y + 4}\">{text}</text>\n");
+            page.Append(
+                CultureInfo.InvariantCulture, $"<circle class=\"note\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/><text class=\"note\" x=\"{textAt}\" y=\"{y + 4}\">{text}</text>\n");
             return;
         }
 
         var (kind, from, to) = entry.Kind == HistoryKind.Sent ? ("sent", x, X(0)) : ("read", X(0), x);
         var tip = to < from ? to + 8 : to - 8;
         page.Append(CultureInfo.InvariantCulture, $"<line class=\"{kind}\" x1=\"{from}\" y1=\"{y}\" x2=\"{to}\" y2=\"{y}\"/>");
-        page.Append(CultureInfo.InvariantCulture, $"<path class=\"{kind}\" d=\"M{to} {y} L{tip} {y - 4} L{tip} {y + 4} Z\"/><text x=\"{textAt}\" y=\"{y + 4}\">{text}</text>\n");
+        page.Append(
+            CultureInfo.InvariantCulture, $"<path class=\"{kind}\" d=\"M{to} {y} L{tip} {y - 4} L{tip} {y + 4} Z\"/><text x=\"{textAt}\" y=\"{y + 4}\">{text}</text>\n");
     }
 
     private static int X(int column) => Left + (column * ColumnWidth) + 30;
@@ -81,12 +86,14 @@ internal static class HtmlChart
 
     private static string Explain(Promise promise) => promise switch
     {
-        Promise.OneCommandAtATime => "A connection starts its next command when the last one has finished: answers come in the order of commands, every command is answered, and when a PONG is there, all that was asked before has taken effect.",
+        Promise.OneCommandAtATime => "A connection starts its next command when the last one has finished: answers come in the order of commands, "
+            + "every command is answered, and when a PONG is there, all that was asked before has taken effect.",
         Promise.OneOrderPerRoom => "All members of a room see its events in the same order.",
         Promise.NothingSilent => "A message is delivered to every member that stays connected, once, or its sender is told.",
         Promise.OneOwnerPerNick => "At no moment do two users hold the same nick under the server's case mapping.",
         Promise.BoundedEverything => "Every queue has a limit, and something defined happens when it is full.",
-        Promise.FaultsStay => "An exception in one actor is noticed by those only who asked it something, and nobody is closed who did nothing wrong.",
+        Promise.FaultsStay => "An exception in one actor is noticed by those only who asked it something, "
+            + "and nobody is closed who did nothing wrong.",
         Promise.KnowledgeIsTrue => "What a client can know from its lines is exactly what the server says when it is asked.",
         Promise.RulesHold => "Nobody does what the modes of the room do not let him do.",
         Promise.WellFormedLines => "The server sends no line that the grammar forbids.",

@@ -3,7 +3,8 @@ using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests.Failures;
 
-/// <summary>Looks for the smallest plan that still breaks the same promise: with fewer clients, with fewer steps, in a kinder world.</summary>
+/// <summary>Looks for the smallest plan that still breaks the same promise: with fewer clients, with fewer steps, in a kinder
+/// world.</summary>
 /// <remarks>Delta debugging (Zeller and Hildebrandt 2002). Whatever is taken away draws the order of everything anew, so each attempt is
 /// played with a few seeds.</remarks>
 public sealed class Shrinker

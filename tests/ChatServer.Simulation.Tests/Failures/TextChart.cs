@@ -33,7 +33,8 @@ internal static class TextChart
     /// <summary>The text without tags, which are for machines.</summary>
     public static string Cut(HistoryEntry entry)
     {
-        var text = entry.Kind != HistoryKind.Note && entry.Text.StartsWith('@') ? entry.Text[(entry.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : entry.Text;
+        var text = entry.Text;
+        if (entry.Kind != HistoryKind.Note && text.StartsWith('@')) text = text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         text = string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
         return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }

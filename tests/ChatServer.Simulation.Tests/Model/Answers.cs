@@ -46,6 +46,12 @@ internal sealed class Answers
                 Promise.OneCommandAtATime, $"\"{answered.Command}\" was answered with \"{line}\" before \"{_waiting[due].Command}\"");
         }
 
+        // A refusal that was taken for the answer to one may have been meant for another.
+        if (IsRefusal(line))
+        {
+            foreach (var other in _waiting.Skip(index + 1).Where(other => other.Fits(line))) other.OnDoubt?.Invoke();
+        }
+
         var silent = _waiting.GetRange(0, index);
         _waiting.RemoveRange(0, index + 1);
         foreach (var earlier in silent) earlier.OnOver?.Invoke(null);

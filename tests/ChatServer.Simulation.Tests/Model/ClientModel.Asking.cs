@@ -3,10 +3,12 @@ using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>What the server says when asked. Questions and events have one order, so at every moment it is exactly what the client knows.</content>
+/// <content>What the server says when asked. Questions and events have one order, so at every moment it is exactly what the client
+/// knows.</content>
 internal sealed partial class ClientModel
 {
-    /// <summary>Nothing is under way any more: what WHOIS says of the client itself is what it knows of itself, and every label is back.</summary>
+    /// <summary>Nothing is under way any more: what WHOIS says of the client itself is what it knows of itself, and every label is
+    /// back.</summary>
     public void CheckAtRest()
     {
         if (_labels.Count > 0) throw Broken(Promise.OneCommandAtATime, $"label {_labels.Peek()} was never answered");
@@ -16,7 +18,8 @@ internal sealed partial class ClientModel
         {
             throw Broken(
                 Promise.KnowledgeIsTrue,
-                $"is in [{string.Join(' ', Rooms.Keys)}]; its WHOIS lacks [{string.Join(' ', missing)}] and has [{string.Join(' ', surplus)}] besides");
+                $"is in [{string.Join(' ', Rooms.Keys)}]; "
+                + $"its WHOIS lacks [{string.Join(' ', missing)}] and has [{string.Join(' ', surplus)}] besides");
         }
     }
 
@@ -82,14 +85,16 @@ internal sealed partial class ClientModel
         foreach (var member in shown)
         {
             if (!byNick.TryAdd(world.Names.Fold(member.Nick), member))
-                throw Broken(Promise.OneOwnerPerNick, $"{member.Nick} is in {room.Name} twice: {string.Join(' ', shown.Select(other => other.Nick))}");
+                throw Broken(
+                    Promise.OneOwnerPerNick, $"{member.Nick} is in {room.Name} twice: {string.Join(' ', shown.Select(other => other.Nick))}");
         }
 
         if (room.IsArriving)
         {
             room.IsArriving = false;
             foreach (var (nick, member) in byNick) room.Members.Add(nick, member);
-            if (!byNick.ContainsKey(world.Names.Fold(Nick))) throw Broken(Promise.KnowledgeIsTrue, $"is not among the members it is shown of {room.Name}");
+            if (!byNick.ContainsKey(world.Names.Fold(Nick)))
+                throw Broken(Promise.KnowledgeIsTrue, $"is not among the members it is shown of {room.Name}");
             return;
         }
 
@@ -99,7 +104,8 @@ internal sealed partial class ClientModel
         {
             throw Broken(
                 Promise.KnowledgeIsTrue,
-                $"{room.Name}, as {line.Verb} shows it, lacks [{string.Join(' ', missing)}] and has [{string.Join(' ', surplus)}] besides what it knows");
+                $"{room.Name}, as {line.Verb} shows it, "
+                + $"lacks [{string.Join(' ', missing)}] and has [{string.Join(' ', surplus)}] besides what it knows");
         }
 
         foreach (var (nick, member) in byNick)
@@ -136,6 +142,7 @@ internal sealed partial class ClientModel
         var shown = _shownBans.GetValueOrDefault(world.Names.Fold(room.Name)) ?? [];
         if (room.Bans is null) room.Bans = [.. shown];
         else if (!room.Bans.SetEquals(shown))
-            throw Broken(Promise.KnowledgeIsTrue, $"knows other bans ({string.Join(' ', room.Bans)}) than {string.Join(' ', shown)}: {line}");
+            throw Broken(
+                Promise.KnowledgeIsTrue, $"knows other bans ({string.Join(' ', room.Bans)}) than {string.Join(' ', shown)}: {line}");
     }
 }

@@ -18,7 +18,8 @@ internal sealed partial class ClientModel
         if (line.Verb == "001") BecomeUser(line);
         if (!IsRegistered) return;
         if (line.IsNumeric && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
-        if (line.Verb == "400" && world.Faults == 0 && line.Text.Contains("internal error", StringComparison.Ordinal)) throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
+        if (line.Verb == "400" && world.Faults == 0 && line.Text.Contains("internal error", StringComparison.Ordinal))
+            throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
         _answers.OnLine(line);
         if (line.IsNumeric) OnNumeric(line);
         else OnEvent(line);
@@ -88,9 +89,11 @@ internal sealed partial class ClientModel
         var room = RoomOf(line, line[0]);
         Place(folded, line);
         CheckUnique(line, line.Nick, line.User);
-        if (room.Members.ContainsKey(world.Names.Fold(line.Nick))) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
+        if (room.Members.ContainsKey(world.Names.Fold(line.Nick)))
+            throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
         CheckMayJoin(room, line);
-        room.Members.Add(world.Names.Fold(line.Nick), new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null });
+        var member = new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null };
+        room.Members.Add(world.Names.Fold(line.Nick), member);
     }
 
     private void OnKick(WireLine line)
@@ -124,7 +127,8 @@ internal sealed partial class ClientModel
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         var wasBroken = world.FaultsInUsers > 0 && line[0] == "Connection lost";
-        if (shared.Count == 0 && !wasBroken) throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
+        if (shared.Count == 0 && !wasBroken)
+            throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
         if (wasBroken)
         {
             _broken.Add(line.User);
@@ -134,19 +138,11 @@ internal sealed partial class ClientModel
         foreach (var (folded, room) in shared)
         {
             var member = room.Members[nick];
-            if (member.User is not null && member.User != line.User && !wasBroken) throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
+            if (member.User is not null && member.User != line.User && !wasBroken)
+                throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
             Place(folded, line);
             room.Members.Remove(nick);
         }
-    }
-
-    /// <summary>Of a user whose actor was made to fail: rooms notice his end one by one, and what he said may come from one of them after
-    /// his QUIT from another.</summary>
-    private void OnLastWord(WireLine line)
-    {
-        if (world.Ledger.Find(line[1]) is not { } said) return;
-        said.HeardBy.Add(Number);
-        world.Ledger.Settle(said);
     }
 
     private void OnNick(WireLine line)
@@ -155,7 +151,8 @@ internal sealed partial class ClientModel
         var isMe = line.User == UserName;
         if (isMe && line.Nick != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line.Nick}: {line}");
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(before)).ToList();
-        if (!isMe && shared.Count == 0) throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he is called otherwise: {line}");
+        if (!isMe && shared.Count == 0)
+            throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he is called otherwise: {line}");
         CheckUnique(line, line[0], line.User);
         foreach (var (folded, room) in shared)
         {
@@ -213,34 +210,6 @@ internal sealed partial class ClientModel
         if (room.Flags?.Contains('t') == true && by.Ranks is not null && by.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' sets a topic that is protected: {line}");
         room.Topic = line[1].Length == 0 ? null : line[1];
-    }
-
-    private void OnMessage(WireLine line)
-    {
-        var said = world.Ledger.Find(line[1]) ?? throw Broken(Promise.NothingSilent, $"nobody said that: {line}");
-        var isEcho = said.Sender == Number && line.User == UserName;
-        if (said.Outcome == Outcome.Refused) throw Broken(Promise.NothingSilent, $"its sender was told that it was refused: {line}");
-        if (isEcho && !said.IsToRoom && Has(Speech.Echo)) return;
-        if (isEcho && said.IsToRoom && !Has(Speech.Echo)) throw Broken(Promise.NothingSilent, $"hears itself: {line}");
-        if (said.IsToRoom ? !world.Names.Same(line[0], said.Target) : !NicksHeld.Contains(said.Target))
-            throw Broken(Promise.NothingSilent, $"was said to {said.Target}: {line}");
-        if (!said.HeardBy.Add(Number)) throw Broken(Promise.NothingSilent, $"heard twice: {line}");
-        if (!said.IsToRoom && said.HeardBy.Count > 1) throw Broken(Promise.NothingSilent, $"somebody else has heard it as well: {line}");
-        if (_lastHeardOf.GetValueOrDefault(said.Sender) > said.Number)
-            throw Broken(Promise.OneCommandAtATime, $"heard after a message that its sender sent later: {line}");
-        _lastHeardOf[said.Sender] = said.Number;
-        world.Ledger.Settle(said);
-        if (said.IsToRoom)
-        {
-            var room = isEcho && !Rooms.ContainsKey(said.Target) ? null : RoomOf(line, line[0]);
-            if (room is null) return;
-            Place(said.Target, line);
-            CheckMaySpeak(room, line);
-        }
-        else if (!isEcho && line[0] != Nick)
-        {
-            throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
-        }
     }
 
     /// <summary>Gives an event its place in the order of a room.</summary>

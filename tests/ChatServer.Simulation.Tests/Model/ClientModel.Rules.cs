@@ -10,7 +10,8 @@ internal sealed partial class ClientModel
         if (room.Flags?.Contains('i') == true) throw Broken(Promise.RulesHold, $"comes uninvited: {line}");
         if (room.Limit <= room.Members.Count) throw Broken(Promise.RulesHold, $"comes into a room that is full: {line}");
         if (room.Key is { } key && !world.TriedKey(who, room.Name, key)) throw Broken(Promise.RulesHold, $"comes without the key: {line}");
-        if (room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true) throw Broken(Promise.RulesHold, $"comes though banned: {line}");
+        if (room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true)
+            throw Broken(Promise.RulesHold, $"comes though banned: {line}");
     }
 
     private void CheckMaySpeak(RoomView room, WireLine line)
@@ -24,7 +25,8 @@ internal sealed partial class ClientModel
 
         if (who.Ranks is null || who.Height >= RoomView.Voice) return;
         if (room.Flags?.Contains('m') == true) throw Broken(Promise.RulesHold, $"speaks without a voice: {line}");
-        if (room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true) throw Broken(Promise.RulesHold, $"speaks though banned: {line}");
+        if (room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true)
+            throw Broken(Promise.RulesHold, $"speaks though banned: {line}");
     }
 
     private void CheckMayChangeModes(RoomView room, WireLine line)
@@ -34,7 +36,9 @@ internal sealed partial class ClientModel
         foreach (var (letter, adds, parameter) in ModeLine.Read(line[1], line.Parameters.Skip(2)))
         {
             // Anybody may give up what he has.
-            if (!adds && parameter is not null && RoomView.RankLetters.Contains(letter, StringComparison.Ordinal) && world.Names.Same(parameter, by.Nick)) continue;
+            var isRank = RoomView.RankLetters.Contains(letter, StringComparison.Ordinal);
+            if (!adds && isRank && world.Names.Same(parameter!, by.Nick))
+                continue;
             var needed = letter switch
             {
                 'q' or 'a' => RoomView.HeightOf('q'),

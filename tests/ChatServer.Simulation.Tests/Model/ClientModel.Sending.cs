@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>What the client asks for, and what has to come of it. Source: Modern, Client Messages; echo-message; labeled-response.</content>
+/// <content>What the client asks for, and what has to come of it. Source: Modern, Client Messages; echo-message;
+/// labeled-response.</content>
 internal sealed partial class ClientModel
 {
     private static readonly string[] JoinParts = ["332", "333"];
@@ -57,7 +58,8 @@ internal sealed partial class ClientModel
             case "MODE":
                 Expect(
                     line,
-                    reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1])) || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Any(IsNamed)),
+                    reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
+                        || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(IsNamed)),
                     isCertain: false);
                 bool IsNamed(string word) => words.Skip(1).Any(named => world.Names.Same(named, word));
                 break;
@@ -112,7 +114,8 @@ internal sealed partial class ClientModel
             var folded = world.Names.Fold(room);
 
             // Who is in already hears nothing; and he may get in by a command that is still on its way.
-            var isCertain = !Rooms.ContainsKey(folded) && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
+            var isCertain = !Rooms.ContainsKey(folded)
+                && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
             Expect(line, reply => (reply.Verb == "366" || JoinRefusals.Contains(reply.Verb)) && IsAbout(reply, room), isCertain, JoinParts);
         }
     }
@@ -141,7 +144,8 @@ internal sealed partial class ClientModel
         if (isNotice && !Has(Plans.Speech.Echo)) return;
         Expect(
             line,
-            reply => (IsMine(reply, words[0]) && reply[1] == text) || (!isNotice && reply.Verb is "401" or "403" or "404" && world.Names.Same(reply[1], words[1])),
+            reply => (IsMine(reply, words[0]) && reply[1] == text)
+                || (!isNotice && reply.Verb is "401" or "403" or "404" && world.Names.Same(reply[1], words[1])),
             isCertain: Has(Plans.Speech.Echo) && !isNotice,
             onOver: answer => OnSaid(said, answer, isNotice));
     }
@@ -191,7 +195,12 @@ internal sealed partial class ClientModel
 
     private void Expect(
         string line, Predicate<WireLine> matches, bool isCertain = true, string[]? parts = null, Action<WireLine?>? onOver = null) =>
-        _answers.Add(new Expected(line, isCertain, matches) { Parts = parts ?? [], OnOver = onOver, OnDoubt = () => _isUnsureOfRefusals = true });
+        _answers.Add(new Expected(line, isCertain, matches)
+        {
+            Parts = parts ?? [],
+            OnOver = onOver,
+            OnDoubt = () => _isUnsureOfRefusals = true,
+        });
 
     private bool IsMine(WireLine line, string verb) => line.Verb == verb && line.Source.Length > 0 && line.User == UserName;
 

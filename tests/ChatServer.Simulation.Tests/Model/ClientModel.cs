@@ -2,7 +2,8 @@ using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>One client and what it can know: from the lines it has sent, and the lines it has got. Every line is checked against that.</summary>
+/// <summary>One client and what it can know: from the lines it has sent, and the lines it has got. Every line is checked against
+/// that.</summary>
 internal sealed partial class ClientModel(WorldModel world, int number, Speech speech, TimeProvider clock)
 {
     private readonly Answers _answers = new();

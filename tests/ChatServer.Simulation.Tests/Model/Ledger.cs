@@ -6,7 +6,8 @@ internal sealed class Ledger
     private readonly Dictionary<string, Said> _byText = [];
     private readonly List<Said> _settled = [];
 
-    /// <summary>Messages of which it is certain that they stand in every mailbox concerned, in the order in which that became certain.</summary>
+    /// <summary>Messages of which it is certain that they stand in every mailbox concerned, in the order in which that became
+    /// certain.</summary>
     public IReadOnlyList<Said> Settled => _settled;
 
     public IEnumerable<Said> All => _byText.Values;

@@ -3,7 +3,8 @@ namespace ChatServer.SimulationTests.Model;
 /// <summary>What must be true. The first six are the guarantees of the design.</summary>
 public enum Promise
 {
-    /// <summary>A connection starts its next command when the last one has finished; a PONG says that all before has taken effect.</summary>
+    /// <summary>A connection starts its next command when the last one has finished; a PONG says that all before has taken
+    /// effect.</summary>
     OneCommandAtATime = 1,
 
     /// <summary>All members see the events of a room in the same order.</summary>

@@ -45,7 +45,9 @@ internal sealed class RoomView(string name, int epoch)
         /// <summary>0 for none, 5 for the highest.</summary>
         public int Height => Ranks is null || Ranks.Count == 0 ? 0 : Ranks.Max(HeightOf);
 
-        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(Ranks.Contains).Select(letter => RankSigns[RankLetters.IndexOf(letter, StringComparison.Ordinal)]));
+        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(Ranks.Contains).Select(SignOf));
+
+        private static char SignOf(char letter) => RankSigns[RankLetters.IndexOf(letter, StringComparison.Ordinal)];
     }
 
     public const int Voice = 1;

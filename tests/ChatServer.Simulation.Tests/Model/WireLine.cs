@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>A line as the grammar of the specification reads it. Written anew here, so that the server's own parser is not its own judge.</summary>
+/// <summary>A line as the grammar of the specification reads it. Written anew here, so that the server's own parser is not its own
+/// judge.</summary>
 /// <remarks>Source: RFC 1459 section 2.3.1; IRCv3 message-tags.</remarks>
 internal sealed class WireLine
 {

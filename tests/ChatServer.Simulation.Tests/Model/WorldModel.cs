@@ -70,14 +70,16 @@ internal sealed class WorldModel(RunSettings settings)
         foreach (var (room, order) in _orders)
         {
             if (order.FindCircle() is { } circle)
-                throw new BrokenPromiseException(Promise.OneOrderPerRoom, $"members of {room} saw in different orders: {string.Join(", ", circle)}");
+                throw new BrokenPromiseException(
+                    Promise.OneOrderPerRoom, $"members of {room} saw in different orders: {string.Join(", ", circle)}");
         }
     }
 
     private void CheckNicks()
     {
         foreach (var twice in Attentive.GroupBy(client => Names.Fold(client.Nick)).Where(group => group.Count() > 1))
-            throw new BrokenPromiseException(Promise.OneOwnerPerNick, $"{twice.Key} is the nick of clients {string.Join(", ", twice.Select(client => client.Number))}");
+            throw new BrokenPromiseException(
+                Promise.OneOwnerPerNick, $"{twice.Key} is the nick of clients {string.Join(", ", twice.Select(client => client.Number))}");
     }
 
     /// <summary>Who believes himself to be in a room is known there, and nobody else is.</summary>
@@ -87,17 +89,20 @@ internal sealed class WorldModel(RunSettings settings)
         {
             foreach (var (folded, room) in viewer.Rooms)
             {
-                foreach (var other in Attentive.Where(other => other.Rooms.ContainsKey(folded) != room.Members.ContainsKey(Names.Fold(other.Nick))))
+                var isIn = (ClientModel other) => other.Rooms.ContainsKey(folded);
+                foreach (var other in Attentive.Where(other => isIn(other) != room.Members.ContainsKey(Names.Fold(other.Nick))))
                 {
                     throw new BrokenPromiseException(
                         Promise.KnowledgeIsTrue,
-                        $"client {other.Number} ({other.Nick}) is {(other.Rooms.ContainsKey(folded) ? "in" : "not in")} {room.Name}, and client {viewer.Number} knows it otherwise");
+                        $"client {other.Number} ({other.Nick}) is {(isIn(other) ? "in" : "not in")} {room.Name}, "
+                        + $"and client {viewer.Number} knows it otherwise");
                 }
             }
         }
     }
 
-    private IEnumerable<ClientModel> Attentive => Clients.Where(client => client is { IsGone: false, IsStalled: false, IsRegistered: true });
+    private IEnumerable<ClientModel> Attentive =>
+        Clients.Where(client => client is { IsGone: false, IsStalled: false, IsRegistered: true });
 
     /// <summary>Every private message that was taken has reached its recipient, unless he was cut off.</summary>
     private void CheckPrivateMessages()
@@ -108,7 +113,8 @@ internal sealed class WorldModel(RunSettings settings)
             if (Clients.Exists(client => client.Number == said.Sender && client.NicksHeld.Contains(said.Target))) continue;
             var owners = Clients.Where(client => client.NicksHeld.Contains(said.Target)).ToList();
             if (owners.TrueForAll(client => client is { IsGone: false, IsStalled: false }))
-                throw new BrokenPromiseException(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and nobody has heard it");
+                throw new BrokenPromiseException(
+                    Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and nobody has heard it");
         }
     }
 
@@ -127,7 +133,8 @@ internal sealed class WorldModel(RunSettings settings)
                 .Where(said => rooms.Contains(said.Target) && said.Audience.ContainsKey(client.Number))
                 .Sum(said => said.Text.Length);
             if (waiting > most)
-                throw new BrokenPromiseException(Promise.BoundedEverything, $"client {client.Number} does not read, {waiting} bytes wait for it, and it is not closed");
+                throw new BrokenPromiseException(
+                    Promise.BoundedEverything, $"client {client.Number} does not read, {waiting} bytes wait for it, and it is not closed");
         }
     }
 

@@ -23,7 +23,8 @@ public static class MutantTable
     [
         // Guarantee 1.
         Told("A command does not wait for its room", Promise.OneCommandAtATime, 20, LetPartGoOnAtOnce),
-        Told("A flush is lost", Promise.OneCommandAtATime, 20, static (mutation, passage) => Is(passage, "Flush") && mutation.Every(60) ? [] : null),
+        Told("A flush is lost", Promise.OneCommandAtATime, 20, static (mutation, passage) =>
+            Is(passage, "Flush") && mutation.Every(60) ? [] : null),
         Told("Reading is not taken up again", Promise.OneCommandAtATime, 20, static (mutation, passage) =>
             Is(passage, "BytesArrived") && mutation.Every(40) ? [] : null),
         Told("A refusal is swallowed", Promise.OneCommandAtATime, 40, static (_, passage) =>
@@ -106,7 +107,8 @@ public static class MutantTable
 
     private static bool Is(Passage passage, string type) => passage.Message.GetType().Name == type;
 
-    private static bool IsTo(Passage passage, string path) => passage.To.Path.ToStringWithoutAddress().StartsWith(path, StringComparison.Ordinal);
+    private static bool IsTo(Passage passage, string path) =>
+        passage.To.Path.ToStringWithoutAddress().StartsWith(path, StringComparison.Ordinal);
 
     private static bool IsFrom(Passage passage, string path) =>
         passage.From?.Path.ToStringWithoutAddress().StartsWith(path, StringComparison.Ordinal) == true;
@@ -131,7 +133,8 @@ public static class MutantTable
     /// <summary>Now and then a message waits for what comes next; when that is somebody else's message, it goes first.</summary>
     private static IEnumerable<object>? SwapSpeakers(MessageMutation mutation, Passage passage)
     {
-        if (mutation.Memory.Remove(passage.To, out var held)) return IsByAnother(held, passage.Message) ? [passage.Message, held] : [held, passage.Message];
+        if (mutation.Memory.Remove(passage.To, out var held))
+            return IsByAnother(held, passage.Message) ? [passage.Message, held] : [held, passage.Message];
         if (!IsDelivery<MessageSent>(passage) || !mutation.Every(3)) return null;
         mutation.Memory[passage.To] = passage.Message;
         return [];

@@ -94,10 +94,12 @@ public sealed class PlanGenerator
             if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));
             if (_hasFaults && _random.Chance(0.05)) steps.Add(new Step.Break((Victim)_random.Next(Enum.GetValues<Victim>().Length)));
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
-            if (_settings.ClockJumps && _random.Chance(0.05)) steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
+            if (_settings.ClockJumps && _random.Chance(0.05))
+                steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
             steps.Add(new Step.Say(_words.Command(number, habit)));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
-            if (_random.Chance(patience / 3)) steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(_random.Chance(0.1) ? 200 : 1))));
+            if (_random.Chance(patience / 3))
+                steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(_random.Chance(0.1) ? 200 : 1))));
         }
 
         if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));

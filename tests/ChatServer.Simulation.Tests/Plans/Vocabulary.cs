@@ -8,7 +8,10 @@ internal sealed class Vocabulary
 {
     private const int VerbCount = 24;
     private static readonly string[] Garbage =
-        ["", ":", ":only.a.source", "@", "@a=b", "FOO bar", "PRIVMSG", "JOIN", "MODE", "KICK #a", "\0", "NOTICE \0 x", "   ", "PART\r#a", "TOPIC :", "WHOIS ,"];
+    [
+        "", ":", ":only.a.source", "@", "@a=b", "FOO bar", "PRIVMSG", "JOIN", "MODE", "KICK #a", "\0", "NOTICE \0 x", "   ", "PART\r#a",
+        "TOPIC :", "WHOIS ,",
+    ];
 
     private readonly SeededRandom _random;
     private readonly string[] _rooms;
@@ -27,7 +30,7 @@ internal sealed class Vocabulary
         _nicks = [.. Enumerable.Range(1, Math.Max(2, clients)).Select(index => $"n{index}")];
         for (var i = 0; i < _nicks.Length; i++)
         {
-            if (_random.Chance(rfc1459 ? 0.5 : 0.2)) _nicks[i] = _random.Chance(rfc1459 ? 0.2 : 0.5) ? $"N{1 + _random.Next(_nicks.Length)}" : rfc1459 ? Either("a[b]", "a{b}") : Either("AB", "ab");
+            if (_random.Chance(rfc1459 ? 0.5 : 0.2)) _nicks[i] = Confusable(rfc1459);
         }
     }
 
@@ -103,6 +106,12 @@ internal sealed class Vocabulary
         var bytes = new byte[1 + _random.Next(_random.Chance(0.2) ? 1500 : 40)];
         for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)(128 + _random.Next(128));
         return [.. bytes, .. "\r\n"u8];
+    }
+
+    private string Confusable(bool rfc1459)
+    {
+        if (_random.Chance(rfc1459 ? 0.2 : 0.5)) return $"N{1 + _random.Next(_nicks.Length)}";
+        return rfc1459 ? Either("a[b]", "a{b}") : Either("AB", "ab");
     }
 
     private int Verb(int[] habit)

@@ -21,7 +21,8 @@ internal sealed class ErrorLog : ILoggerFactory, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel) && exception is not InjectedFaultException) _errors.Add($"{formatter(state, exception)} {exception?.GetType().Name}");
+        if (IsEnabled(logLevel) && exception is not InjectedFaultException)
+            _errors.Add($"{formatter(state, exception)} {exception?.GetType().Name}");
     }
 
     public void Dispose()

@@ -7,7 +7,10 @@ namespace ChatServer.SimulationTests.World;
 
 /// <summary>A line between a client and the server: bytes arrive in the order in which they were sent, late and in pieces. It can end in
 /// order, or be cut.</summary>
-[SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One flush and one read are out at a time, and each result is taken once.")]
+[SuppressMessage(
+    "Reliability",
+    "CA2012:Use ValueTasks correctly",
+    Justification = "One flush and one read are out at a time, and each result is taken once.")]
 internal sealed class Link
 {
     private readonly SimulatedNetwork _network;

@@ -88,7 +88,8 @@ public sealed class Run : IDisposable
     {
         foreach (var plan in _plan.Clients)
             _server.Network.After(plan.ConnectsAt, () => Enter(plan));
-        if (!_server.Simulation.RunUntil(() => _clients.Count == _plan.Clients.Count && _clients.TrueForAll(client => client.IsDone), LongEnough))
+        var areAllDone = () => _clients.Count == _plan.Clients.Count && _clients.TrueForAll(client => client.IsDone);
+        if (!_server.Simulation.RunUntil(areAllDone, LongEnough))
             CheckAnswered();
         SyncAll("settled");
         _server.Simulation.RunFor(UntilAllIsQuiet);
@@ -143,7 +144,8 @@ public sealed class Run : IDisposable
         if (!_clients.Exists(client => client.IsDeadAndServed)) return;
         _server.Simulation.RunFor(UntilTimersHaveRun);
         if (_clients.Find(client => client.IsDeadAndServed) is { } dead)
-            throw new BrokenPromiseException(Promise.BoundedEverything, $"client {dead.Model.Number} has been dead for {UntilTimersHaveRun} and is not closed");
+            throw new BrokenPromiseException(
+                Promise.BoundedEverything, $"client {dead.Model.Number} has been dead for {UntilTimersHaveRun} and is not closed");
     }
 
     private void SendAllAway()
@@ -151,7 +153,8 @@ public sealed class Run : IDisposable
         foreach (var client in _clients) client.Leave(politely: _server.Simulation.Random.Chance(0.5));
         _server.Simulation.RunFor(UntilTimersHaveRun);
         foreach (var client in _clients.Where(client => !client.Model.IsGone))
-            throw new BrokenPromiseException(Promise.NothingLeftOver, $"client {client.Model.Number} has left, and its connection is not closed");
+            throw new BrokenPromiseException(
+                Promise.NothingLeftOver, $"client {client.Model.Number} has left, and its connection is not closed");
     }
 
     /// <summary>A last client finds an empty server; when it has left too, nothing is there at all.</summary>
@@ -191,7 +194,8 @@ public sealed class Run : IDisposable
     private static void Left(IEnumerable<string> things)
     {
         if (things.ToList() is { Count: > 0 } left)
-            throw new BrokenPromiseException(Promise.NothingLeftOver, $"when all had gone there was still: {string.Join("; ", left.Take(5))}");
+            throw new BrokenPromiseException(
+                Promise.NothingLeftOver, $"when all had gone there was still: {string.Join("; ", left.Take(5))}");
     }
 
     private void CheckAnswered()
@@ -201,12 +205,14 @@ public sealed class Run : IDisposable
             var model = client.Model;
             if (model.IsGone || model.IsStalled || model.ExcuseForEnd is not null) continue;
             if (!client.IsDone || (client.IsAttentive && model.Unanswered is not null))
-                throw new BrokenPromiseException(Promise.OneCommandAtATime, $"client {model.Number} has got no answer to \"{model.Unanswered ?? "its registration"}\"");
+                throw new BrokenPromiseException(
+                    Promise.OneCommandAtATime, $"client {model.Number} has got no answer to \"{model.Unanswered ?? "its registration"}\"");
         }
     }
 
     private void CheckErrors()
     {
-        if (_server.Errors.Count > 0) throw new BrokenPromiseException(Promise.FaultsStay, $"the server met a fault of its own: {_server.Errors[0]}");
+        if (_server.Errors.Count > 0)
+            throw new BrokenPromiseException(Promise.FaultsStay, $"the server met a fault of its own: {_server.Errors[0]}");
     }
 }

@@ -6,7 +6,7 @@ using ChatServer.SimulationTests.Plans;
 namespace ChatServer.SimulationTests.World;
 
 /// <summary>Plays one client: registers, does what the plan says, step by step, and hands every line to the model.</summary>
-internal sealed class SimulatedClient
+internal sealed partial class SimulatedClient
 {
     private const int NickAttempts = 8;
 
@@ -133,7 +133,8 @@ internal sealed class SimulatedClient
     private void HearLine()
     {
         var bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unfinished);
-        if (bytes.Length == 0 || bytes[^1] != '\r') throw new BrokenPromiseException(Promise.WellFormedLines, $"client {_plan.Number}: LF without CR");
+        if (bytes.Length == 0 || bytes[^1] != '\r')
+            throw new BrokenPromiseException(Promise.WellFormedLines, $"client {_plan.Number}: LF without CR");
         var line = WireLine.Read(bytes[..^1]);
         _unfinished.Clear();
         _history.Add(Now, _plan.Number, HistoryKind.Read, line.Text);
@@ -162,107 +163,6 @@ internal sealed class SimulatedClient
         }
     }
 
-    private void GoOn()
-    {
-        _isIdle = true;
-        while (_next < _plan.Steps.Count && !Model.IsGone)
-        {
-            switch (_plan.Steps[_next++])
-            {
-                case Step.Say say:
-                    Say(say.Line);
-                    if (say.Line.StartsWith("QUIT", StringComparison.Ordinal))
-                    {
-                        Model.ExcuseForEnd = "it has quit";
-                        return;
-                    }
-
-                    break;
-                case Step.Babble babble:
-                    Babble(babble.Bytes);
-                    break;
-                case Step.Sync:
-                    _isIdle = false;
-                    Sync($"s{_next}");
-                    return;
-                case Step.Rest rest:
-                    Pause(rest.For);
-                    return;
-                case Step.StopReading stop:
-                    StopReading(stop.For);
-                    break;
-                case Step.Vanish vanish:
-                    Vanish(vanish.InOrder);
-                    return;
-                case Step.Break wish:
-                    Break(wish.Victim);
-                    break;
-                case Step.SetCalendar set:
-                    Note($"somebody sets the server's date by {set.By}");
-                    _server.Calendar.Offset += set.By;
-                    break;
-            }
-        }
-    }
-
-    private void Pause(TimeSpan time)
-    {
-        _isIdle = false;
-        _server.Network.After(time, GoOn);
-    }
-
-    private void Babble(byte[] bytes)
-    {
-        Note($"sends {bytes.Length} bytes that are no command");
-        _link.Send(bytes);
-    }
-
-    private void StopReading(TimeSpan? time)
-    {
-        Note(time is null ? "reads no more" : $"does not read for {time}");
-        Model.IsStalled = true;
-        Model.ExcuseForEnd = "it does not read";
-        _link.IsStalled = true;
-        if (time is not { } limited)
-        {
-            Model.StalledSince = _world.Ledger.Settled.Count;
-            return;
-        }
-
-        _willReadAgain = true;
-        _server.Network.After(limited, () =>
-        {
-            _willReadAgain = false;
-            if (Model.IsGone) return;
-            Note("reads again");
-            Model.IsStalled = false;
-            _link.IsStalled = false;
-        });
-    }
-
-    private void Vanish(bool inOrder)
-    {
-        Note(inOrder ? "ends the line" : "is cut off");
-        Model.ExcuseForEnd = "it has vanished";
-        if (inOrder)
-        {
-            _link.EndSending();
-            if (!Model.IsStalled) return;
-        }
-
-        Model.IsGone = true;
-        _link.Cut();
-    }
-
-    private void Break(Victim victim)
-    {
-        Note($"something throws: {victim}");
-        _world.Faults++;
-        Faults.Arrange(_server.Simulation, victim, connection: $"/user/chat/listener/c{_server.ConnectionNumberOf(_link)}");
-        if (victim == Victim.MyConnection) Model.ExcuseForEnd = "its connection was made to fail";
-        if (victim == Victim.AnyUser) _world.FaultsInUsers++;
-    }
-
     private void OnClosed()
     {
         if (Model.IsGone) return;
@@ -274,7 +174,9 @@ internal sealed class SimulatedClient
         if (_world.Settings.IsTight && Model.Farewell?.Contains("SendQ exceeded", StringComparison.Ordinal) == true) return;
         if (_world.FaultsInUsers > 0 && Model.Farewell?.Contains("Internal error", StringComparison.Ordinal) == true) return;
         if (Model.Farewell?.Contains("Ping timeout", StringComparison.Ordinal) == true)
-            throw new BrokenPromiseException(Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");
-        throw new BrokenPromiseException(Promise.FaultsStay, $"client {_plan.Number} was closed though nothing was wrong with it: {Model.Farewell}");
+            throw new BrokenPromiseException(
+                Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");
+        throw new BrokenPromiseException(
+            Promise.FaultsStay, $"client {_plan.Number} was closed though nothing was wrong with it: {Model.Farewell}");
     }
 }

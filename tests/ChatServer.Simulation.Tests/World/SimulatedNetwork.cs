@@ -3,7 +3,8 @@ using System.IO.Pipelines;
 
 namespace ChatServer.SimulationTests.World;
 
-/// <summary>Where bytes live between client and server, and who runs what follows from them: the simulation, so that the seed decides.</summary>
+/// <summary>Where bytes live between client and server, and who runs what follows from them: the simulation, so that the seed
+/// decides.</summary>
 internal sealed class SimulatedNetwork(Simulation simulation, RunSettings settings) : IDisposable
 {
     private readonly CountingPool _pool = new();

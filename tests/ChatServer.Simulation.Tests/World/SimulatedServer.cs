@@ -35,7 +35,8 @@ internal sealed class SimulatedServer : IDisposable
         Network = new SimulatedNetwork(Simulation, settings);
         Calendar = new JumpingCalendar(Simulation.Clock);
         var ids = new SeededRandom(seed);
-        var engine = new EngineContext(mutation.Configure(Translate(settings)), Calendar, bytes => Fill(ids, bytes), _log, "chatserver-simulated");
+        var engine = new EngineContext(
+            mutation.Configure(Translate(settings)), Calendar, bytes => Fill(ids, bytes), _log, "chatserver-simulated");
         var chat = Simulation.System.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var asked = chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours());
         Simulation.Run();

@@ -1,0 +1,108 @@
+using ChatServer.SimulationTests.Plans;
+
+namespace ChatServer.SimulationTests.World;
+
+/// <content>What each step of a plan does.</content>
+internal sealed partial class SimulatedClient
+{
+    private void GoOn()
+    {
+        _isIdle = true;
+        while (_next < _plan.Steps.Count && !Model.IsGone)
+        {
+            switch (_plan.Steps[_next++])
+            {
+                case Step.Say say:
+                    Say(say.Line);
+                    if (say.Line.StartsWith("QUIT", StringComparison.Ordinal))
+                    {
+                        Model.ExcuseForEnd = "it has quit";
+                        return;
+                    }
+
+                    break;
+                case Step.Babble babble:
+                    Babble(babble.Bytes);
+                    break;
+                case Step.Sync:
+                    _isIdle = false;
+                    Sync($"s{_next}");
+                    return;
+                case Step.Rest rest:
+                    Pause(rest.For);
+                    return;
+                case Step.StopReading stop:
+                    StopReading(stop.For);
+                    break;
+                case Step.Vanish vanish:
+                    Vanish(vanish.InOrder);
+                    return;
+                case Step.Break wish:
+                    Break(wish.Victim);
+                    break;
+                case Step.SetCalendar set:
+                    Note($"somebody sets the server's date by {set.By}");
+                    _server.Calendar.Offset += set.By;
+                    break;
+            }
+        }
+    }
+
+    private void Pause(TimeSpan time)
+    {
+        _isIdle = false;
+        _server.Network.After(time, GoOn);
+    }
+
+    private void Babble(byte[] bytes)
+    {
+        Note($"sends {bytes.Length} bytes that are no command");
+        _link.Send(bytes);
+    }
+
+    private void StopReading(TimeSpan? time)
+    {
+        Note(time is null ? "reads no more" : $"does not read for {time}");
+        Model.IsStalled = true;
+        Model.ExcuseForEnd = "it does not read";
+        _link.IsStalled = true;
+        if (time is not { } limited)
+        {
+            Model.StalledSince = _world.Ledger.Settled.Count;
+            return;
+        }
+
+        _willReadAgain = true;
+        _server.Network.After(limited, () =>
+        {
+            _willReadAgain = false;
+            if (Model.IsGone) return;
+            Note("reads again");
+            Model.IsStalled = false;
+            _link.IsStalled = false;
+        });
+    }
+
+    private void Vanish(bool inOrder)
+    {
+        Note(inOrder ? "ends the line" : "is cut off");
+        Model.ExcuseForEnd = "it has vanished";
+        if (inOrder)
+        {
+            _link.EndSending();
+            if (!Model.IsStalled) return;
+        }
+
+        Model.IsGone = true;
+        _link.Cut();
+    }
+
+    private void Break(Victim victim)
+    {
+        Note($"something throws: {victim}");
+        _world.Faults++;
+        Faults.Arrange(_server.Simulation, victim, connection: $"/user/chat/listener/c{_server.ConnectionNumberOf(_link)}");
+        if (victim == Victim.MyConnection) Model.ExcuseForEnd = "its connection was made to fail";
+        if (victim == Victim.AnyUser) _world.FaultsInUsers++;
+    }
+}
