@@ -6,114 +6,187 @@ namespace ChatClient.CommandLine;
 /// <summary>The options of the program, and their help.</summary>
 internal static class ChatCommandLine
 {
-    private const int PlainPort = 6667;
-    private const int TlsPort = 6697;
-
     private const string Description = """
         A terminal chat client for IRC.
 
         Text that is typed goes to the current room; lines that begin with / are commands, and /help lists them.
-        In a pipe, --once sends every line of standard input to the rooms and leaves when the server has taken them:
+        "chat --setup" asks four questions and makes a configuration file, so that "chat" alone is enough from then on.
 
-          echo hello | chat irc.example.org --tls --nick pip --room '#lobby' --once
+        In a pipe, --once sends every line of standard input to the rooms and leaves when the server has taken them:
+          echo done | chat irc.example.org --tls --room '#builds' --once
+        --follow prints what is said, for people or, with --json, for programs: one object in each line:
+          chat irc.example.org --tls --follow '#builds' --json | jq -r 'select(.type == "said").text'
 
         Exit codes:
           0    left, or everything was sent
-          1    wrong usage
+          1    wrong usage, or a configuration file that is not in order
           2    could not connect (unknown host, no answer, certificate not trusted)
           3    refused by the server (nick, password, ban, room, message)
-          4    connection lost
+          4    connection lost, and not to be made again (--once, --no-reconnect)
           130  interrupted before everything was sent
 
         Environment:
-          CHAT_PASSWORD  password for the server, unless --password or --password-file is given
+          CHAT_PASSWORD          password for the server, unless --password or --password-file is given
+          CHAT_ACCOUNT_PASSWORD  password for the account, unless --account-password-file is given
+          NO_COLOR               no colours, if it is set
+
+        Files, in the places that the XDG Base Directory Specification names:
+          ~/.config/chat/config.json         settings (chat --setup)
+          ~/.local/state/chat/certificates   fingerprints of certificates that you trust
+          ~/.local/state/chat/logs           logs, if they are switched on
         """;
 
+    private static readonly Argument<string?> Server = new("SERVER")
+    {
+        Description = "HOST, HOST:PORT, ws://HOST:PORT/PATH, wss://..., or the name of a server in the configuration. "
+            + "Ports are 6667, 6697 with --tls, 80 and 443 for WebSockets, unless given. Without SERVER: the configuration's, or 127.0.0.1",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Nick = new("--nick", "-n")
+    {
+        Description = "Your nick; if it is in use, NICK_ is tried",
+        HelpName = "NICK",
+    };
+
+    private static readonly Option<string[]> Rooms = new("--room", "-r")
+    {
+        Description = "Room to join; may be given several times. Quote it ('#lobby'), or leave the # out",
+        HelpName = "ROOM",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<bool> Tls = new("--tls") { Description = "Use TLS and check the server's certificate" };
+
+    private static readonly Option<bool> Insecure = new("--tls-insecure")
+    {
+        Description = "Use TLS, but go on with a certificate that can't be trusted; says so. For tests, or when you know the server",
+    };
+
+    private static readonly Option<string?> Fingerprint = new("--fingerprint")
+    {
+        Description = "Use TLS, and trust just the certificate with this SHA-256, whoever signed it",
+        HelpName = "HEX",
+    };
+
+    private static readonly Option<FileInfo?> Certificate = new("--certificate")
+    {
+        Description = "Show the server this certificate: a PEM file with the certificate and its key",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Password = new("--password") { Description = "Ask for the server's password" };
+
+    private static readonly Option<FileInfo?> PasswordFile = new("--password-file")
+    {
+        Description = "Read the server's password from the first line of a file that only you may read",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "Log in to this account (SASL); its password is asked for, unless a file or the environment has it",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<FileInfo?> AccountPasswordFile = new("--account-password-file")
+    {
+        Description = "Read the account's password from the first line of a file that only you may read",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Mechanism = new("--sasl")
+    {
+        Description = "How to log in: SCRAM-SHA-256, PLAIN or EXTERNAL; else the best that the server has",
+        HelpName = "MECHANISM",
+    };
+
+    private static readonly Option<bool> Once = new("--once")
+    {
+        Description = "Send every line of standard input to the rooms, as text, and leave; shows only what went wrong",
+    };
+
+    private static readonly Option<string[]> Follow = new("--follow")
+    {
+        Description = "Join a room and print what is said there, without taking input; may be given several times",
+        HelpName = "ROOM",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "With --follow: print one JSON object for each event" };
+
+    private static readonly Option<bool> Plain = new("--plain")
+    {
+        Description = "Show lines that only grow downwards: for screen readers, dumb terminals and files",
+    };
+
+    private static readonly Option<bool> NoReconnect = new("--no-reconnect") { Description = "End when the connection is lost" };
+
+    private static readonly Option<string?> Theme = new("--theme")
+    {
+        Description = "Colours of the screen: dark, light, 16 or none",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<FileInfo?> Configuration = new("--config")
+    {
+        Description = "Use this configuration file",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Setup = new("--setup") { Description = "Ask four questions and make the configuration file" };
+
     /// <summary>The command, which calls <paramref name="run"/> with what was asked for.</summary>
-    public static RootCommand Create(Func<ChatOptions, Task<ExitCode>> run)
+    public static RootCommand Create(Func<Arguments, Task<ExitCode>> run)
     {
-        var server = new Argument<ServerAddress>("HOST[:PORT]")
+        var root = new RootCommand(Description)
         {
-            Description = $"Server to connect to; the port is {PlainPort}, or {TlsPort} with --tls, unless given",
-            DefaultValueFactory = _ => new ServerAddress("127.0.0.1", null),
-            CustomParser = ParseAddress,
+            Server, Nick, Rooms, Tls, Insecure, Fingerprint, Certificate, Password, PasswordFile, Account, AccountPasswordFile, Mechanism,
+            Once, Follow, Json, Plain, NoReconnect, Theme, Configuration, Setup,
         };
-        var nick = new Option<string>("--nick", "-n")
-        {
-            Description = "Your nick; if it is in use, NICK_ is tried",
-            HelpName = "NICK",
-            DefaultValueFactory = _ => Environment.UserName,
-        };
-        var rooms = new Option<string[]>("--room", "-r")
-        {
-            Description = "Room to join; may be given several times. Quote it ('#lobby'), or leave the # out",
-            HelpName = "ROOM",
-            DefaultValueFactory = _ => [],
-        };
-        var tls = new Option<bool>("--tls") { Description = "Use TLS and check the server's certificate" };
-        var insecure = new Option<bool>("--tls-insecure")
-        {
-            Description = "Use TLS, but go on with a certificate that can't be trusted; says so. For tests, or when you know the server",
-        };
-        var password = new Option<bool>("--password") { Description = "Ask for the server's password" };
-        var passwordFile = new Option<FileInfo?>("--password-file")
-        {
-            Description = "Read the server's password from the first line of a file that only you may read",
-            HelpName = "FILE",
-        };
-        var once = new Option<bool>("--once")
-        {
-            Description = "Send every line of standard input to the rooms, as text, and leave; shows only what went wrong",
-        };
-
-        nick.Validators.Add(result => Check(result, IsWord(result.GetValueOrDefault<string>()), "is no nick: it is empty, or has a space"));
-        rooms.Validators.Add(result => Check(result, result.GetValueOrDefault<string[]>().All(IsRoomName),
-            "is no room: it is empty, or has a space or comma"));
-
-        var root = new RootCommand(Description) { server, nick, rooms, tls, insecure, password, passwordFile, once };
-        root.Validators.Add(result =>
-        {
-            if (result.GetValue(once) && result.GetValue(rooms) is not { Length: > 0 })
-                result.AddError("--once needs a --room to send to. In a shell, quote it: --room '#lobby'");
-        });
-        root.SetAction(result => RunAsync(result, run));
+        root.Validators.Add(Validate);
+        root.SetAction(async result => (int)await run(Read(result)));
         return root;
+    }
 
-        async Task<int> RunAsync(ParseResult result, Func<ChatOptions, Task<ExitCode>> start)
+    private static Arguments Read(ParseResult result) =>
+        new()
         {
-            var address = result.GetRequiredValue(server);
-            var useTls = result.GetValue(tls) || result.GetValue(insecure);
-            return (int)await start(new ChatOptions(
-                address.Host,
-                address.Port ?? (useTls ? TlsPort : PlainPort),
-                result.GetRequiredValue(nick),
-                [.. result.GetRequiredValue(rooms).Select(WithPrefix)],
-                useTls,
-                result.GetValue(insecure),
-                new PasswordSource(result.GetValue(password), result.GetValue(passwordFile)),
-                result.GetValue(once)));
-        }
-    }
+            Server = result.GetValue(Server),
+            Nick = result.GetValue(Nick),
+            Rooms = [.. result.GetRequiredValue(Rooms).Select(RoomNames.WithPrefix)],
+            Followed = [.. result.GetRequiredValue(Follow).Select(RoomNames.WithPrefix)],
+            UseTls = result.GetValue(Tls) || result.GetValue(Insecure) || result.GetValue(Fingerprint) is not null,
+            TrustAnything = result.GetValue(Insecure),
+            Fingerprint = result.GetValue(Fingerprint)?.Replace(":", string.Empty, StringComparison.Ordinal),
+            Certificate = result.GetValue(Certificate),
+            AskPassword = result.GetValue(Password),
+            PasswordFile = result.GetValue(PasswordFile),
+            Account = result.GetValue(Account),
+            AccountPasswordFile = result.GetValue(AccountPasswordFile),
+            Mechanism = result.GetValue(Mechanism),
+            Once = result.GetValue(Once),
+            Plain = result.GetValue(Plain),
+            Json = result.GetValue(Json),
+            NoReconnect = result.GetValue(NoReconnect),
+            Theme = result.GetValue(Theme),
+            Configuration = result.GetValue(Configuration),
+            Setup = result.GetValue(Setup),
+        };
 
-    private static ServerAddress? ParseAddress(ArgumentResult result)
+    private static void Validate(CommandResult result)
     {
-        if (ServerAddress.TryParse(result.Tokens[0].Value, out var address))
-            return address;
-
-        result.AddError($"'{result.Tokens[0].Value}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667 or [::1]:6667.");
-        return null;
+        if (result.GetValue(Nick) is { } nick && (nick.Length == 0 || nick.Any(char.IsWhiteSpace)))
+            result.AddError($"'{nick}' is no nick: it is empty, or has a space.");
+        foreach (var room in (result.GetValue(Rooms) ?? []).Concat(result.GetValue(Follow) ?? []).Where(room => !RoomNames.IsName(room)))
+            result.AddError($"'{room}' is no room: it is empty, or has a space or comma.");
+        if (result.GetValue(Once) && result.GetValue(Follow) is { Length: > 0 })
+            result.AddError("--once sends and --follow prints: only one of them.");
+        if (result.GetValue(Json) && result.GetValue(Follow) is not { Length: > 0 })
+            result.AddError("--json needs a room to --follow.");
+        if (result.GetValue(Mechanism) is { } name && !SaslNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+            result.AddError($"'{name}' is no way to log in: {string.Join(", ", SaslNames)}.");
     }
 
-    private static void Check(SymbolResult result, bool isRight, string fault)
-    {
-        if (!isRight)
-            result.AddError($"'{string.Join(' ', result.Tokens)}' {fault}.");
-    }
-
-    private static bool IsWord(string? text) => !string.IsNullOrEmpty(text) && !text.Any(char.IsWhiteSpace);
-
-    private static bool IsRoomName(string text) => IsWord(text) && !text.Contains(',', StringComparison.Ordinal);
-
-    // A shell takes # for the start of a comment, so it may be left out.
-    private static string WithPrefix(string room) => "#&!+".Contains(room[0], StringComparison.Ordinal) ? room : $"#{room}";
+    private static readonly string[] SaslNames = ["SCRAM-SHA-256", "PLAIN", "EXTERNAL"];
 }

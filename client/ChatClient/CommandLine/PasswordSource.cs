@@ -2,15 +2,14 @@ using System.Text;
 
 namespace ChatClient.CommandLine;
 
-/// <summary>Where the server's password comes from: never from an argument, which other users of the machine and the shell's history
-/// would see.</summary>
+/// <summary>Where a password comes from: never from an argument, which other users of the machine and the shell's history would
+/// see.</summary>
 /// <param name="Ask">Whether to ask for it on the terminal.</param>
 /// <param name="File">A file with it in the first line, or null.</param>
-internal sealed record PasswordSource(bool Ask, FileInfo? File)
+/// <param name="Variable">The environment variable that is looked at when neither is given.</param>
+/// <param name="Prompt">What to ask.</param>
+internal sealed record PasswordSource(bool Ask, FileInfo? File, string Variable, string Prompt = "Password")
 {
-    /// <summary>The environment variable that is looked at when neither is given.</summary>
-    public const string EnvironmentVariable = "CHAT_PASSWORD";
-
     private const UnixFileMode OfOthers =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
@@ -20,9 +19,9 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File)
     {
         if (File is not null)
             return ReadFile(File);
-        if (Ask)
-            return Prompt();
-        return Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } password ? password : null;
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } password && !Ask)
+            return password;
+        return Ask ? AskOnTerminal() : null;
     }
 
     private static string ReadFile(FileInfo file)
@@ -42,13 +41,12 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File)
         }
     }
 
-    private static string Prompt()
+    private string AskOnTerminal()
     {
         if (Console.IsInputRedirected)
-            throw new IOException(
-                $"--password asks on the terminal, and standard input is none: use --password-file, or {EnvironmentVariable}");
+            throw new IOException($"a password is asked for on the terminal, and standard input is none: use a file, or {Variable}");
 
-        Console.Error.Write("Password: ");
+        Console.Error.Write($"{Prompt}: ");
         var password = new StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {

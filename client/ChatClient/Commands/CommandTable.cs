@@ -3,59 +3,113 @@ using System.Collections.Immutable;
 
 namespace ChatClient.Commands;
 
-/// <summary>The slash commands there are.</summary>
-internal static class CommandTable
+/// <summary>The slash commands of a chat.</summary>
+internal sealed class CommandTable
 {
-    /// <summary>All of them, in the order of help.</summary>
-    public static readonly ImmutableArray<SlashCommand> All =
+    /// <summary>Those that every view has, in the order of help.</summary>
+    public static readonly ImmutableArray<SlashCommand> Common =
     [
-        new("join", "ROOM [KEY]", "Joins a room and talks there from now on.", RoomCommands.Join),
+        new("join", "ROOM[,ROOM] [KEY]", "Joins a room and talks there from now on; the # may be left out.", RoomCommands.Join),
         new("part", "[ROOM] [REASON]", "Leaves a room: the current one, if none is named.", RoomCommands.Part),
+        new("cycle", "[ROOM] [REASON]", "Leaves a room and joins it again.", RoomCommands.Cycle),
         new("msg", "TARGET TEXT", "Says something to a nick or in a room, without going there.", TalkCommands.Message),
         new("query", "TARGET [TEXT]", "Talks to a nick, or in a room, from now on.", TalkCommands.Query),
         new("notice", "TARGET TEXT", "Sends a notice, as programs do.", TalkCommands.Notice),
         new("me", "TEXT", "Says what you do: * pip waves.", TalkCommands.Act),
+        new("say", "TEXT", "Says something here, also if it begins with a slash.", TalkCommands.Say),
+        new("reply", "[NICK] TEXT", "Answers the last message here, or the last one of somebody.", TalkCommands.Reply),
+        new("react", "REACTION [NICK]", "Reacts to the last message here, or the last one of somebody, with an emoji.", TalkCommands.React),
+        new("unreact", "REACTION [NICK]", "Takes a reaction back.", TalkCommands.Unreact),
+        new("redact", "[REASON]", "Takes your last message here back, where the server can.", TalkCommands.Redact),
+        new("ctcp", "TARGET REQUEST", "Asks somebody's client something: VERSION, PING, TIME.", TalkCommands.Ctcp),
         new("nick", "NICK", "Takes another nick.", UserCommands.Nick),
         new("away", "[REASON]", "Marks you as away; without a reason, as back.", UserCommands.Away),
-        new("topic", "[ROOM] [TEXT]", "Shows or sets the topic of a room.", RoomCommands.Topic),
+        new("back", "", "Marks you as back.", UserCommands.Back),
+        new("topic", "[ROOM] [TEXT]", "Shows or sets the topic of a room; - as the text takes it away.", RoomCommands.Topic),
         new("names", "[ROOM]", "Lists who is in a room.", RoomCommands.Names),
         new("list", "[ROOM]", "Lists the rooms of the server.", RoomCommands.List),
+        new("who", "[ROOM or MASK]", "Lists who is in a room, or fits a mask.", UserCommands.Who),
         new("whois", "NICK", "Tells about someone.", UserCommands.WhoIs),
+        new("whowas", "NICK", "Tells about someone who has left.", UserCommands.WhoWas),
         new("invite", "NICK [ROOM]", "Invites someone to a room.", RoomCommands.Invite),
         new("kick", "[ROOM] NICK [REASON]", "Removes someone from a room.", RoomCommands.Kick),
         new("ban", "[ROOM] [MASK]", "Bans a nick or a mask from a room; without one, lists the bans.", RoomCommands.Ban),
         new("unban", "[ROOM] MASK", "Takes a ban back.", RoomCommands.Unban),
+        new("kickban", "[ROOM] NICK [REASON]", "Bans someone from a room and removes him.", RoomCommands.KickBan),
+        new("op", "[ROOM] NICK...", "Makes people operators of a room.", RoomCommands.Op),
+        new("deop", "[ROOM] NICK...", "Takes that back.", RoomCommands.Deop),
+        new("voice", "[ROOM] NICK...", "Gives people a voice in a moderated room.", RoomCommands.Voice),
+        new("devoice", "[ROOM] NICK...", "Takes that back.", RoomCommands.Devoice),
         new("mode", "[TARGET] [MODES]", "Shows or sets the modes of a room, or your own.", RoomCommands.Mode),
-        new("raw", "LINE", "Sends a line to the server as it stands.", UserCommands.Raw),
-        new("quit", "[REASON]", "Leaves the server and ends the program.", UserCommands.Quit),
+        new("ignore", "[MASK]", "Listens no more to a nick or mask; without one, lists those.", FilterCommands.Ignore),
+        new("unignore", "MASK", "Listens to it again.", FilterCommands.Unignore),
+        new("monitor", "[+|-] [NICK...]", "Watches friends come and go: adds or takes out nicks, or lists them.", FilterCommands.Monitor),
+        new("motd", "", "Shows the server's message of the day.", ServerCommands.Motd),
+        new("lag", "", "Tells how long the server takes to answer.", ServerCommands.Lag),
+        new("connect", "", "Drops the connection and makes it again.", ServerCommands.Connect),
+        new("raw", "LINE", "Sends a line to the server as it stands.", ServerCommands.Raw),
+        new("quit", "[REASON]", "Leaves the server and ends the program.", ServerCommands.Quit),
         new("help", "[COMMAND]", "Explains the commands, or one of them.", ShowHelp),
     ];
 
-    private static readonly FrozenDictionary<string, SlashCommand> ByName;
+    // Names that hands from other clients know.
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
+    {
+        ["j"] = "join",
+        ["leave"] = "part",
+        ["m"] = "msg",
+        ["q"] = "query",
+        ["w"] = "whois",
+        ["k"] = "kick",
+        ["kb"] = "kickban",
+        ["t"] = "topic",
+        ["n"] = "names",
+        ["action"] = "me",
+        ["describe"] = "me",
+        ["quote"] = "raw",
+        ["exit"] = "quit",
+        ["bye"] = "quit",
+        ["reconnect"] = "connect",
+        ["delete"] = "redact",
+        ["h"] = "help",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    // Static fields are set in the order they stand in; this one reads All.
-    static CommandTable() => ByName = All.ToFrozenDictionary(command => command.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SlashCommand> _byName;
+
+    /// <summary>The common commands, and those of a view.</summary>
+    public CommandTable(ImmutableArray<SlashCommand> ofView)
+    {
+        All = Common.InsertRange(Common.Length - 2, ofView);
+        _byName = All.ToDictionary(command => command.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var (alias, name) in Aliases)
+            _byName.TryAdd(alias, _byName[name]);
+    }
+
+    /// <summary>All commands, in the order of help.</summary>
+    public ImmutableArray<SlashCommand> All { get; }
 
     /// <summary>Runs a line that begins with a slash.</summary>
-    public static void Run(ICommandTarget chat, string line)
+    public void Run(IChat chat, string line)
     {
         var (name, arguments) = Words.First(line[1..]);
-        if (!ByName.TryGetValue(name, out var command))
+        if (!_byName.TryGetValue(name, out var command))
             chat.Show($"There is no command /{name}. /help lists those there are; text that begins with a slash is typed with two.");
         else if (!command.Handler(chat, arguments))
             chat.Show($"Usage: {command.Usage}");
     }
 
-    private static bool ShowHelp(ICommandTarget chat, string arguments)
+    private static bool ShowHelp(IChat chat, string arguments)
     {
         if (arguments.Length == 0)
         {
-            foreach (var command in All)
-                chat.Show($"{command.Usage,-28} {command.Help}");
+            foreach (var command in chat.Commands)
+                chat.Show($"{command.Usage,-30} {command.Help}");
             return true;
         }
 
-        if (!ByName.TryGetValue(arguments.TrimStart('/'), out var one))
+        var name = arguments.TrimStart('/');
+        name = Aliases.GetValueOrDefault(name, name);
+        if (chat.Commands.FirstOrDefault(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } one)
             return false;
 
         chat.Show($"{one.Usage}: {one.Help}");

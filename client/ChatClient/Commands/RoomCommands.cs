@@ -5,17 +5,18 @@ namespace ChatClient.Commands;
 /// <summary>Commands about a room. Most take the current one if none is named.</summary>
 internal static class RoomCommands
 {
-    public static bool Join(ICommandTarget chat, string arguments)
+    public static bool Join(IChat chat, string arguments)
     {
         var (room, key) = Words.First(arguments);
         if (room.Length == 0)
             return false;
 
-        chat.Send(Words.Command("JOIN", room, key));
+        var rooms = room.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => chat.IsRoom(name) ? name : $"#{name}");
+        chat.Send(Words.Command("JOIN", string.Join(',', rooms), key));
         return true;
     }
 
-    public static bool Part(ICommandTarget chat, string arguments)
+    public static bool Part(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out var reason))
             return false;
@@ -24,16 +25,26 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool Topic(ICommandTarget chat, string arguments)
+    public static bool Cycle(IChat chat, string arguments)
+    {
+        if (!Words.TryTakeRoom(chat, arguments, out var room, out var reason))
+            return false;
+
+        chat.Send(Words.Command("PART", room, reason));
+        chat.Send(new IrcMessage("JOIN", room));
+        return true;
+    }
+
+    public static bool Topic(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out var topic))
             return false;
 
-        chat.Send(Words.Command("TOPIC", room, topic));
+        chat.Send(topic == "-" ? new IrcMessage("TOPIC", room, string.Empty) : Words.Command("TOPIC", room, topic));
         return true;
     }
 
-    public static bool Names(ICommandTarget chat, string arguments)
+    public static bool Names(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out _))
             return false;
@@ -42,13 +53,13 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool List(ICommandTarget chat, string arguments)
+    public static bool List(IChat chat, string arguments)
     {
         chat.Send(Words.Command("LIST", arguments));
         return true;
     }
 
-    public static bool Invite(ICommandTarget chat, string arguments)
+    public static bool Invite(IChat chat, string arguments)
     {
         var (nick, rest) = Words.First(arguments);
         if (nick.Length == 0 || !Words.TryTakeRoom(chat, rest, out var room, out _))
@@ -58,7 +69,7 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool Kick(ICommandTarget chat, string arguments)
+    public static bool Kick(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out var rest) || Words.First(rest) is not ({ Length: > 0 } nick, var reason))
             return false;
@@ -67,7 +78,7 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool Ban(ICommandTarget chat, string arguments)
+    public static bool Ban(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out var mask))
             return false;
@@ -76,7 +87,7 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool Unban(ICommandTarget chat, string arguments)
+    public static bool Unban(IChat chat, string arguments)
     {
         if (!Words.TryTakeRoom(chat, arguments, out var room, out var mask) || mask.Length == 0)
             return false;
@@ -85,13 +96,43 @@ internal static class RoomCommands
         return true;
     }
 
-    public static bool Mode(ICommandTarget chat, string arguments)
+    public static bool KickBan(IChat chat, string arguments)
+    {
+        if (!Words.TryTakeRoom(chat, arguments, out var room, out var rest) || Words.First(rest) is not ({ Length: > 0 } nick, var reason))
+            return false;
+
+        chat.Send(new IrcMessage("MODE", room, "+b", MaskOf(nick)));
+        chat.Send(Words.Command("KICK", room, nick, reason));
+        return true;
+    }
+
+    public static bool Op(IChat chat, string arguments) => SetRank(chat, arguments, '+', 'o');
+
+    public static bool Deop(IChat chat, string arguments) => SetRank(chat, arguments, '-', 'o');
+
+    public static bool Voice(IChat chat, string arguments) => SetRank(chat, arguments, '+', 'v');
+
+    public static bool Devoice(IChat chat, string arguments) => SetRank(chat, arguments, '-', 'v');
+
+    public static bool Mode(IChat chat, string arguments)
     {
         var (first, others) = Words.First(arguments);
-        var isOwn = first.Equals(chat.Nick, StringComparison.OrdinalIgnoreCase);
-        var target = isOwn || chat.IsRoom(first) ? first : chat.Current ?? chat.Nick;
+        var isOwn = first.Equals(chat.Session.Nick, StringComparison.OrdinalIgnoreCase);
+        var target = isOwn || chat.IsRoom(first) ? first : chat.Current ?? chat.Session.Nick;
         var modes = target == first ? others : arguments;
         chat.Send(new IrcMessage("MODE", [target, .. modes.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        return true;
+    }
+
+    // As many changes in a line as every server takes. Source: RFC 2812 section 3.2.3.
+    private static bool SetRank(IChat chat, string arguments, char sign, char letter)
+    {
+        const int ChangesInOneLine = 3;
+        if (!Words.TryTakeRoom(chat, arguments, out var room, out var rest) || rest.Length == 0)
+            return false;
+
+        foreach (var nicks in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(ChangesInOneLine))
+            chat.Send(new IrcMessage("MODE", [room, sign + new string(letter, nicks.Length), .. nicks]));
         return true;
     }
 

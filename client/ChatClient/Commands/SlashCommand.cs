@@ -4,7 +4,7 @@ namespace ChatClient.Commands;
 /// <param name="chat">What it acts on.</param>
 /// <param name="arguments">What was typed after its name, without the spaces around it.</param>
 /// <returns>False if the arguments don't fit, so that the syntax is shown.</returns>
-internal delegate bool CommandHandler(ICommandTarget chat, string arguments);
+internal delegate bool CommandHandler(IChat chat, string arguments);
 
 /// <summary>One row of the command table.</summary>
 /// <param name="Name">Without the slash.</param>

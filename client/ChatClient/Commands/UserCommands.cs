@@ -1,47 +1,40 @@
-using System.Text;
 using ChatServer.Protocol;
 
 namespace ChatClient.Commands;
 
-/// <summary>Commands about oneself, about others, and about the connection.</summary>
+/// <summary>Commands about oneself and about others.</summary>
 internal static class UserCommands
 {
-    public static bool Nick(ICommandTarget chat, string arguments)
-    {
-        if (arguments.Length == 0 || arguments.Contains(' ', StringComparison.Ordinal))
-            return false;
+    public static bool Nick(IChat chat, string arguments) => SendAbout(chat, "NICK", arguments);
 
-        chat.Send(new IrcMessage("NICK", arguments));
-        return true;
-    }
+    public static bool WhoIs(IChat chat, string arguments) => SendAbout(chat, "WHOIS", arguments);
 
-    public static bool Away(ICommandTarget chat, string arguments)
+    public static bool WhoWas(IChat chat, string arguments) => SendAbout(chat, "WHOWAS", arguments);
+
+    public static bool Away(IChat chat, string arguments)
     {
         chat.Send(Words.Command("AWAY", arguments));
         return true;
     }
 
-    public static bool WhoIs(ICommandTarget chat, string arguments)
+    public static bool Back(IChat chat, string arguments) => Away(chat, string.Empty);
+
+    public static bool Who(IChat chat, string arguments)
     {
-        if (arguments.Length == 0 || arguments.Contains(' ', StringComparison.Ordinal))
+        if ((arguments.Length > 0 ? arguments : chat.Current) is not { } mask)
             return false;
 
-        chat.Send(new IrcMessage("WHOIS", arguments));
+        chat.Send(Words.Command("WHO", mask.Split(' ')));
         return true;
     }
 
-    public static bool Raw(ICommandTarget chat, string arguments)
+    // One word, which is a nick.
+    private static bool SendAbout(IChat chat, string verb, string nick)
     {
-        if (!IrcMessage.TryParse(Encoding.UTF8.GetBytes(arguments), out var line, out _))
+        if (nick.Length == 0 || nick.Contains(' ', StringComparison.Ordinal))
             return false;
 
-        chat.Send(line);
-        return true;
-    }
-
-    public static bool Quit(ICommandTarget chat, string arguments)
-    {
-        chat.Quit(arguments);
+        chat.Send(new IrcMessage(verb, nick));
         return true;
     }
 }

@@ -15,7 +15,7 @@ internal static class Words
 
     /// <summary>The room that a command is about: the first word if it is a room, else the current one; and the other words.</summary>
     /// <returns>False if there is no room at all.</returns>
-    public static bool TryTakeRoom(ICommandTarget chat, string arguments, out string room, out string rest)
+    public static bool TryTakeRoom(IChat chat, string arguments, out string room, out string rest)
     {
         (room, rest) = First(arguments);
         if (chat.IsRoom(room))

@@ -8,4 +8,7 @@ public sealed class ConnectionFailedException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What is wrong with the server's certificate, if that is the cause, or null.</summary>
+    public CertificateDoubt? Doubt { get; init; }
 }

@@ -1,71 +1,27 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
 using ChatServer.Protocol;
 
 namespace ChatClient.Connection;
 
-/// <summary>A socket, with TLS or without, that carries IRC messages.</summary>
+/// <summary>An open connection that carries IRC messages.</summary>
 /// <remarks>Reading: one caller of <see cref="ReadAllAsync"/>. Sending never waits for the network: a queue of limited length is
 /// written by a task of its own. Any thread may send. <see cref="DisposeAsync"/> writes what is queued, for a short while.</remarks>
-public sealed class IrcConnection : IAsyncDisposable
+public abstract class IrcConnection : IAsyncDisposable
 {
-    // Servers may send longer lines than clients: 8191 bytes of tags, and whatever LINELEN says.
-    private static readonly LineLimits Limits = new(LineBytes: 16 * 1024, TagBytes: 8 * 1024 + 2, UnterminatedBytes: 32 * 1024);
-    private static readonly TimeSpan PatienceForConnecting = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceForClosing = TimeSpan.FromSeconds(2);
     private const int MostQueued = 1024;
 
-    private readonly Stream _stream;
     private readonly Channel<IrcMessage> _outgoing =
         Channel.CreateBounded<IrcMessage>(new BoundedChannelOptions(MostQueued) { SingleReader = true });
 
     private readonly CancellationTokenSource _closing = new();
-    private readonly Task _writing;
+    private Task _writing = Task.CompletedTask;
 
-    /// <summary>A connection over an open stream, which it owns from here on.</summary>
-    public IrcConnection(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        _stream = stream;
-        _writing = WriteAllAsync();
-    }
+    /// <summary>What protects it, such as <c>TLS 1.3</c>; null for plain text.</summary>
+    public string? Security { get; protected init; }
 
-    /// <summary>Connects.</summary>
-    /// <param name="host">Name or address; of several addresses of a name, the first that answers.</param>
-    /// <param name="port">Port.</param>
-    /// <param name="tls">How to check the server's certificate; null for plain text.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ConnectionFailedException">Not reachable, or not to be trusted; its message is for people.</exception>
-    public static async Task<IrcConnection> ConnectAsync(string host, int port, TlsCheck? tls, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(PatienceForConnecting);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(new DnsEndPoint(host, port), patience.Token);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            return new IrcConnection(tls is null ? stream : await tls.SecureAsync(stream, host, patience.Token));
-        }
-        catch (SocketException error)
-        {
-            socket.Dispose();
-            throw new ConnectionFailedException(error.Message, error);
-        }
-        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
-        {
-            socket.Dispose();
-            throw new ConnectionFailedException($"no answer within {PatienceForConnecting.TotalSeconds:0} seconds", error);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Ends reading and writing when the connection is closed from this side.</summary>
+    protected CancellationToken Closing => _closing.Token;
 
     /// <summary>Queues a message.</summary>
     /// <returns>False if the queue is full or the connection closed: the server does not read any more.</returns>
@@ -73,24 +29,8 @@ public sealed class IrcConnection : IAsyncDisposable
 
     /// <summary>The server's messages, until it closes the connection. Lines that are no messages are left out.</summary>
     /// <exception cref="IOException">The connection broke, or the server sent a line without end.</exception>
-    public async IAsyncEnumerable<IrcMessage> ReadAllAsync()
-    {
-        var reader = PipeReader.Create(_stream, new StreamPipeReaderOptions(bufferSize: 8 * 1024, leaveOpen: true));
-        var scratch = new byte[Limits.ScratchBytes];
-        var messages = new List<IrcMessage>();
-        while (true)
-        {
-            var result = await reader.ReadAsync(_closing.Token);
-            var rest = Parse(result.Buffer, scratch, messages);
-            reader.AdvanceTo(rest.Start, rest.End);
-
-            foreach (var message in messages)
-                yield return message;
-            messages.Clear();
-            if (result.IsCompleted)
-                yield break;
-        }
-    }
+    /// <exception cref="OperationCanceledException">It was closed from this side.</exception>
+    public abstract IAsyncEnumerable<IrcMessage> ReadAllAsync();
 
     /// <summary>Writes what is queued, for two seconds at most, and closes.</summary>
     public async ValueTask DisposeAsync()
@@ -99,39 +39,27 @@ public sealed class IrcConnection : IAsyncDisposable
         _closing.CancelAfter(PatienceForClosing);
         await _writing;
         await _closing.CancelAsync();
-        await _stream.DisposeAsync();
+        await CloseAsync();
         _closing.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    private static ReadOnlySequence<byte> Parse(ReadOnlySequence<byte> input, byte[] scratch, List<IrcMessage> messages)
-    {
-        while (true)
-        {
-            switch (LineReader.Read(ref input, Limits, scratch, out var line))
-            {
-                case LineVerdict.NeedMore:
-                    return input;
-                case LineVerdict.Line or LineVerdict.BodyTooLong when IrcMessage.TryParse(line, out var message, out _):
-                    messages.Add(message);
-                    break;
-                case LineVerdict.Unterminated:
-                    throw new IOException("the server sent a line without end");
-            }
-        }
-    }
+    /// <summary>Begins to write what is queued. Called once, when all else is set up.</summary>
+    protected void StartWriting() => _writing = WriteAllAsync();
+
+    /// <summary>Writes messages and returns when they are on their way.</summary>
+    /// <param name="messages">Takes the next message, until there is none that is queued already.</param>
+    protected abstract Task WriteAsync(ChannelReader<IrcMessage> messages);
+
+    /// <summary>Closes what lies below.</summary>
+    protected abstract ValueTask CloseAsync();
 
     private async Task WriteAllAsync()
     {
-        var buffer = new WireBuffer();
         try
         {
-            while (await _outgoing.Reader.WaitToReadAsync(_closing.Token))
-            {
-                while (buffer.WrittenCount < 16 * 1024 && _outgoing.Reader.TryRead(out var message))
-                    message.Write(buffer);
-                await _stream.WriteAsync(buffer.WrittenMemory, _closing.Token);
-                buffer.Clear();
-            }
+            while (await _outgoing.Reader.WaitToReadAsync(Closing))
+                await WriteAsync(_outgoing.Reader);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
         {

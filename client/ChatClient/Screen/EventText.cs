@@ -6,10 +6,37 @@ namespace ChatClient.Screen;
 /// <summary>Events in words, one line each.</summary>
 internal static class EventText
 {
+    /// <summary>The lines, each with its time: one as a rule, none for what a person need not see, several for a message of several
+    /// lines and for history.</summary>
+    public static IEnumerable<(DateTimeOffset Time, string Text)> LinesOf(SessionEvent happened) =>
+        happened switch
+        {
+            HistoryReceived history => history.Entries.SelectMany(LinesOf),
+            Said said when said.Text.Contains('\n', StringComparison.Ordinal) =>
+                said.Text.Split('\n').Select(line => (said.Time, Of(said with { Text = line }))),
+            _ => Of(happened) is { } text ? [(happened.Time, text)] : [],
+        };
+
     /// <summary>The line, or null for what a person need not see.</summary>
     public static string? Of(SessionEvent happened) =>
         happened switch
         {
+            Connecting { Attempt: > 1 } e => $"-- Connecting to {e.Server}",
+            Disconnected { RetryIn: { } wait } e => $"-- Not connected: {e.Reason}. Trying again in {Seconds(wait)}.",
+            CertificateDoubted e => Of(e),
+            LoggedIn { Account: { } account } => $"-- Logged in as {account}",
+            LoggedIn => "-- Logged out",
+            LoginFailed e => $"-- Not logged in: {e.Reason}",
+            Stalled e => $"-- Nothing has come from the server for {Seconds(e.Silence)}; waiting for it",
+            Unconfirmed e => $"{e.Conversation} -- perhaps not sent: \"{e.Text}\"",
+            Reacted e => $"{e.Conversation} -- {e.From.Nick} {(e.IsRemoval ? "takes back" : "reacts with")} {e.Reaction}",
+            Redacted e => $"{e.Conversation} -- {e.By.Nick} took a message back{Because(e.Reason)}",
+            NetworkSplit e => $"-- {e.Server} and {e.OtherServer} lost each other; gone: {Names(e.Departures.Select(gone => gone.Who.Nick))}",
+            NetworkJoined e =>
+                $"-- {e.Server} and {e.OtherServer} found each other; back: {Names(e.Arrivals.Select(back => back.Who.Nick))}",
+            AwayChanged { IsSelf: true } e => e.Message is null ? "-- You are back" : $"-- You are away{Because(e.Message)}",
+            FriendSeen e => $"-- {e.Nick} is {(e.IsOnline ? "online" : "offline")}",
+            RoomRenamed e => $"{e.OldName} -- {e.By.Nick} gave the room a new name: {e.NewName}{Because(e.Reason)}",
             Registered e => $"-- Connected to {e.Network} as {e.Nick}. /help lists the commands.",
             NickTaken e => $"-- The nick {e.Nick} is in use; trying {e.Next}",
             RegistrationRefused e => $"-- The server refused us: {e.Reason}",
@@ -37,9 +64,18 @@ internal static class EventText
             Refused e => $"{Scope(e.About)}-- {e.Reason}",
             ServerRemark e => $"-- {e.Text}",
             ClosingLink e => $"-- The server is closing the connection: {e.Reason}",
-            Unresponsive e => $"-- Nothing has come from the server for {e.Silence.TotalSeconds:0} seconds",
+            Unresponsive e => $"-- Nothing has come from the server for {Seconds(e.Silence)}; giving it up",
             _ => null,
         };
+
+    private static string Of(CertificateDoubted doubted)
+    {
+        var warning = doubted.Remembered is null
+            ? string.Empty
+            : $" It is NOT the certificate that you trusted before ({doubted.Remembered}): someone may be listening in.";
+        return $"-- The certificate of {doubted.Server} can't be trusted: {doubted.Reason}.{warning} Its SHA-256 is {doubted.Fingerprint}. "
+            + "Trust it from now on? Type yes, or anything else for no.";
+    }
 
     private static string Of(Said said) =>
         said.Kind switch
@@ -52,6 +88,10 @@ internal static class EventText
         };
 
     private static string Full(UserSource who) => who.Host.Length == 0 ? who.Nick : $"{who.Nick} ({who.User}@{who.Host})";
+
+    private static string Seconds(TimeSpan time) => $"{Math.Ceiling(time.TotalSeconds):0} seconds";
+
+    private static string Names(IEnumerable<string> names) => string.Join(' ', names.Distinct(StringComparer.OrdinalIgnoreCase));
 
     // Servers put "Quit: " before parting words, also where there are none.
     private static string Because(string reason) => reason.Trim() is "" or "Quit:" ? string.Empty : $" ({reason})";

@@ -15,8 +15,8 @@ internal sealed class PlainScreen(TextWriter output, TextWriter errors, TimeZone
     /// <summary>Shows an event, if it is of interest.</summary>
     public void Show(SessionEvent happened)
     {
-        if (EventText.Of(happened) is { } text)
-            ShowAt(happened.Time, text);
+        foreach (var (time, text) in EventText.LinesOf(happened))
+            ShowAt(time, text);
     }
 
     /// <summary>Shows a line of the program's own, such as help.</summary>

@@ -1,78 +1,58 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
 using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
 public sealed partial class IrcSession
 {
-    private const char CtcpMark = '\u0001';
+    private const string BotTag = "bot";
 
-    // Longest user name with its ~ and host that servers in use show; for when ours are not known yet.
-    private const int LongestUserAndHost = 11 + 64;
+    private readonly SeenMessages _seen = new();
 
-    // However long names get, a piece of text this long is sent; a server may cut or refuse it.
-    private const int LeastText = 64;
-
-    private readonly Dictionary<string, IrcMessage> _labelled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _batchLabels = new(StringComparer.Ordinal);
-    private long _lastLabel;
-
-    /// <summary>Queues something to say. Text that is too long for one line goes in several.</summary>
-    /// <param name="target">A room or a nick.</param>
-    /// <param name="text">What; nothing is sent for the empty string.</param>
-    /// <param name="kind">How; not <see cref="MessageKind.Ctcp"/>.</param>
-    public SessionStep Say(string target, string text, MessageKind kind = MessageKind.Message)
+    /// <summary>Forgets which messages of a conversation were seen, because its window is closed: history may bring them again.</summary>
+    public void Forget(string conversation)
     {
-        ArgumentException.ThrowIfNullOrEmpty(target);
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfEqual((int)kind, (int)MessageKind.Ctcp);
-
-        var verb = kind == MessageKind.Notice ? "NOTICE" : "PRIVMSG";
-        var framing = kind == MessageKind.Action ? $"{CtcpMark}ACTION {CtcpMark}".Length : 0;
-        foreach (var piece in TextSplitter.Split(text, RoomForText(verb, target) - framing))
-            _queue.Add(new IrcMessage(verb, target, kind == MessageKind.Action ? $"{CtcpMark}ACTION {piece}{CtcpMark}" : piece));
-        return TakeStep();
+        ArgumentNullException.ThrowIfNull(conversation);
+        _seen.Forget(Fold(conversation));
     }
 
-    // What is left of a line when the server relays it: ":nick!user@host VERB target :text" CR LF.
-    private int RoomForText(string verb, string target)
+    private void OnSaid(IrcMessage message, MessageKind kind)
     {
-        var userAndHost = _self.Host.Length > 0 ? Bytes(_self.User) + Bytes(_self.Host) : LongestUserAndHost;
-        var source = Bytes(Nick) + "!@".Length + userAndHost;
-        var framing = ":   :\r\n".Length + source + verb.Length + Bytes(target);
-        return Math.Max(LeastText, Features.LineBytes - framing);
+        var said = ReadSaid(message, kind);
+        var isNew = _seen.Add(Fold(said.Conversation), said.MessageId, said.Time);
+        if (!isNew && said.Label is null)
+            return;
+
+        Raise(said);
+        if (!said.IsOwn && _typing.OnHeard(said.Conversation, said.From.Nick))
+            Raise(new TypingChanged(said.Time, said.Conversation, said.From.Nick, TypingState.Done));
+        if (said is { Kind: MessageKind.Ctcp, IsOwn: false, From.User.Length: > 0 })
+            AnswerCtcp(said);
     }
 
-    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
-
-    private void Release(IrcMessage line)
+    // Reads a message without taking note of it: a live one, or one of the past.
+    private Said ReadSaid(IrcMessage message, MessageKind kind)
     {
-        var isChat = line.Verb is "PRIVMSG" or "NOTICE";
-        if (isChat && _enabled.Contains("labeled-response"))
-        {
-            var label = (++_lastLabel).ToString(CultureInfo.InvariantCulture);
-            _labelled[label] = line;
-            line = new IrcMessage(line.Verb, line.Params) { Tags = new Dictionary<string, string> { ["label"] = label } };
-        }
-
-        if (line.Verb == "JOIN")
-            _joining.UnionWith(Parameter(line, 0).Split(','));
-        _toSend.Add(line);
-        if (isChat && !_enabled.Contains("echo-message"))
-            RaiseSaid(line, _time.GetUtcNow(), _self, line.Verb == "NOTICE" ? MessageKind.Notice : MessageKind.Message);
-    }
-
-    private void OnSaid(IrcMessage message, MessageKind kind) => RaiseSaid(message, TimeOf(message), SourceOf(message), kind);
-
-    private void RaiseSaid(IrcMessage message, DateTimeOffset time, UserSource from, MessageKind kind)
-    {
-        var target = Parameter(message, 0);
-        var isOwn = IsSelf(from.Nick);
         var text = Parameter(message, 1);
         if (text.StartsWith(CtcpMark))
             (kind, text) = ReadCtcp(kind, text.Trim(CtcpMark));
-        Raise(new Said(time, ConversationOf(target, from.Nick, isOwn), from, kind, text, isOwn));
+        var label = _batches.LabelOf(message);
+        return SaidOf(TimeOf(message), SourceOf(message), Parameter(message, 0), kind, text) with
+        {
+            MessageId = Tag(message, "msgid"),
+            Account = Tag(message, "account"),
+            ReplyTo = ReplyTag(message),
+            Label = label is not null && _labelled.ContainsKey(label) ? label : null,
+            IsBot = message.Tags.ContainsKey(BotTag),
+        };
+    }
+
+    private Said SaidOf(DateTimeOffset time, UserSource from, string target, MessageKind kind, string text)
+    {
+        var isOwn = IsSelf(from.Nick);
+        var room = target.TrimStart([.. Features.RankPrefixes]);
+        var audience = Features.IsRoom(room) ? target[..^room.Length] : string.Empty;
+        return new Said(time, ConversationOf(target, from.Nick, isOwn), from, kind, text, isOwn) { Audience = audience };
     }
 
     // A status message (@#room: to the operators of the room) belongs to its room.
@@ -90,37 +70,15 @@ public sealed partial class IrcSession
         : request.StartsWith("ACTION ", StringComparison.OrdinalIgnoreCase) ? (MessageKind.Action, request["ACTION ".Length..])
         : (MessageKind.Ctcp, request);
 
-    // BATCH +reference type parameters... or BATCH -reference
-    private void OnBatch(IrcMessage message)
-    {
-        if (Parameter(message, 0) is not [var sign, .. var reference])
-            return;
+    private string Fold(string name) => Features.CaseMapping.Fold(name);
 
-        if (sign == '+')
-        {
-            _batchLabels[reference] = LabelOf(message);
-        }
-        else if (_batchLabels.Remove(reference, out var label) && label is not null)
-        {
-            _labelled.Remove(label);
-        }
-    }
+    private static string? Tag(IrcMessage message, string key) =>
+        message.Tags.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
 
-    // The label of a message's own, or of the batch that it is in.
-    private string? LabelOf(IrcMessage message)
-    {
-        if (message.Tags.TryGetValue("label", out var label))
-            return label;
-        return message.Tags.TryGetValue("batch", out var batch) ? _batchLabels.GetValueOrDefault(batch) : null;
-    }
+    private static string? ReplyTag(IrcMessage message) => Tag(message, "+reply") ?? Tag(message, "+draft/reply");
 
-    private void ForgetAnswered(IrcMessage message, string? label)
-    {
-        var answersAlone = label is not null && message.Tags.ContainsKey("label") && message.Verb != "BATCH";
-        if (answersAlone)
-            _labelled.Remove(label!);
-    }
-
-    private string? UnsentText(string? label) =>
-        label is not null && _labelled.TryGetValue(label, out var line) ? Parameter(line, 1).Trim(CtcpMark) : null;
+    private IReadOnlyDictionary<string, string> TagsFor(string? replyTo) =>
+        replyTo is null || !CanTag
+            ? ImmutableDictionary<string, string>.Empty
+            : new Dictionary<string, string> { ["+reply"] = replyTo, ["+draft/reply"] = replyTo };
 }

@@ -10,15 +10,20 @@ public sealed partial class IrcSession
     public static readonly FrozenSet<string> WantedCapabilities =
         new[]
         {
-            "batch", "cap-notify", "chghost", "echo-message", "extended-join", "invite-notify", "labeled-response",
-            "message-tags", "multi-prefix", "server-time", "standard-replies",
+            "account-notify", "account-tag", "away-notify", "batch", "cap-notify", "chghost", "draft/channel-rename", "draft/chathistory",
+            "draft/event-playback", "draft/message-redaction", "draft/multiline", "draft/read-marker", "echo-message", "extended-join",
+            "extended-monitor", "invite-notify", "labeled-response", "message-tags", "multi-prefix", "server-time", "setname",
+            "standard-replies", "userhost-in-names",
         }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly NickChoices _nicks;
-    private readonly HashSet<string> _offered = new(StringComparer.Ordinal);
+    // A request must fit a line of 510 bytes, and so must its answer with our name in front.
+    private const int MostBytesOfNames = 400;
+
+    private readonly Dictionary<string, string> _offered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _enabled = new(StringComparer.Ordinal);
     private bool _negotiating = true;
+    private Multiline? _multiline;
 
     /// <summary>Capabilities in force.</summary>
     public IReadOnlySet<string> Capabilities => _enabled;
@@ -33,13 +38,14 @@ public sealed partial class IrcSession
         switch (subcommand.ToUpperInvariant())
         {
             case "LS":
-                _offered.UnionWith(names.Select(NameOf));
+                Note(names);
                 var more = message.Params.Length > 3 && message.Params[2] == "*";
                 if (!more && _negotiating)
-                    Ask(_offered.Where(WantedCapabilities.Contains));
+                    AskFor(_offered.Keys);
                 break;
             case "NEW":
-                Ask(names.Select(NameOf).Where(WantedCapabilities.Contains));
+                Note(names);
+                AskFor(names.Select(NameOf));
                 break;
             case "ACK":
                 OnAcknowledged(names);
@@ -53,13 +59,35 @@ public sealed partial class IrcSession
         }
     }
 
-    private void Ask(IEnumerable<string> names)
+    private void Note(string[] offers)
     {
-        var wanted = names.Order(StringComparer.Ordinal).ToList();
-        _asked.UnionWith(wanted);
-        if (wanted.Count > 0)
-            Send("CAP", "REQ", string.Join(' ', wanted));
+        foreach (var offer in offers)
+            _offered[NameOf(offer)] = offer.Contains('=', StringComparison.Ordinal) ? offer.Split('=', 2)[1] : string.Empty;
+        if (_offered.TryGetValue("draft/multiline", out var limits))
+            _multiline = Multiline.Parse(limits);
+    }
+
+    private void AskFor(IEnumerable<string> names)
+    {
+        var wanted = names.Where(name => WantedCapabilities.Contains(name) || (name == "sasl" && WantsLogin)).Order(StringComparer.Ordinal);
+        var line = new List<string>();
+        foreach (var name in wanted)
+        {
+            if (line.Sum(other => other.Length + 1) + name.Length > MostBytesOfNames)
+                Request(line);
+            line.Add(name);
+            _asked.Add(name);
+        }
+
+        Request(line);
         EndNegotiationWhenAnswered();
+    }
+
+    private void Request(List<string> names)
+    {
+        if (names.Count > 0)
+            Send("CAP", "REQ", string.Join(' ', names));
+        names.Clear();
     }
 
     private void OnAcknowledged(string[] names)
@@ -71,6 +99,8 @@ public sealed partial class IrcSession
             else
                 _enabled.Add(name);
             _asked.Remove(name);
+            if (name == "sasl")
+                BeginLogin();
         }
 
         EndNegotiationWhenAnswered();
@@ -91,7 +121,12 @@ public sealed partial class IrcSession
 
     private void EndNegotiationWhenAnswered()
     {
-        if (!_negotiating || _asked.Count > 0)
+        if (!_negotiating || _asked.Count > 0 || _sasl is not null)
+            return;
+
+        if (WantsLogin && !_enabled.Contains("sasl"))
+            OnLoginFailed(_time.GetUtcNow(), "the server has no accounts (SASL)");
+        if (Phase == SessionPhase.Over)
             return;
 
         _negotiating = false;
@@ -120,31 +155,7 @@ public sealed partial class IrcSession
 
         Phase = SessionPhase.Ready;
         Raise(new Registered(TimeOf(message), Nick, Features.Network ?? message.Source ?? "the server"));
-    }
-
-    // Whether the numeric was about the nick that we register with.
-    private bool OnNickRefused(IrcMessage message, int code)
-    {
-        if (Phase != SessionPhase.Registering)
-            return false;
-
-        var tooLong = code == Numerics.ERR_ERRONEUSNICKNAME.Code;
-        if (tooLong && !(_nicks.HasTriedOther && _nicks.Shorten()))
-        {
-            Refuse(message);
-            return true;
-        }
-
-        if (_nicks.Next() is not { } next)
-        {
-            Refuse(message);
-            return true;
-        }
-
-        Raise(new NickTaken(TimeOf(message), Nick, next));
-        _self = _self with { Nick = next };
-        Send("NICK", next);
-        return true;
+        Restore();
     }
 
     private void Refuse(IrcMessage message)

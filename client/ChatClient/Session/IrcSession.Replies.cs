@@ -17,6 +17,14 @@ public sealed partial class IrcSession
             case 331 or 332:
                 OnTopicReply(message);
                 break;
+            case 333:
+                OnTopicSetter(message);
+                break;
+            case 324:
+                OnRoomModes(message);
+                break;
+            case 329 when Phase == SessionPhase.Ready && _rooms.ContainsKey(Parameter(message, 1)):
+                break;
             case 353:
                 OnNames(message);
                 break;
@@ -25,6 +33,31 @@ public sealed partial class IrcSession
                 break;
             case 376 or 422:
                 OnGreetingOver(message);
+                break;
+            case 221:
+                OwnModes = string.Empty;
+                SetOwnModes(Parameter(message, 1));
+                break;
+            case 305 or 306:
+                OnOwnAway(message, isAway: code == 306);
+                break;
+            case 303 when OnIsOn(message):
+                break;
+            case 352 or 354 when OnWhoReply(message, code):
+                break;
+            case 315 when _whoUnderWay.Remove(Parameter(message, 1)):
+                break;
+            case 730 or 731:
+                OnSeen(message, isOnline: code == 730);
+                break;
+            case 900:
+                SetAccount(message, AccountFrom(Parameter(message, 2)));
+                break;
+            case 901:
+                SetAccount(message, null);
+                break;
+            case >= 902 and <= 908:
+                OnLoginOutcome(message, code);
                 break;
             case 432 or 433 or 436 or 437 when OnNickRefused(message, code):
                 break;
@@ -38,9 +71,25 @@ public sealed partial class IrcSession
                 OnErrorNumeric(message, label);
                 break;
             default:
-                Raise(new ReplyReceived(TimeOf(message), code, [.. message.Params.Skip(1)]));
+                RaiseReply(message, code);
                 break;
         }
+    }
+
+    private void RaiseReply(IrcMessage message, int code) =>
+        Raise(new ReplyReceived(TimeOf(message), code, [.. message.Params.Skip(1)]));
+
+    // Whether the answer is to a question of the session's own.
+    private bool OnWhoReply(IrcMessage message, int code)
+    {
+        if (_whoUnderWay.Count == 0)
+            return false;
+
+        if (code == 352)
+            OnWho(message);
+        else if (Parameter(message, 1) == WhoToken)
+            OnWhoX(message);
+        return code == 354 || _whoUnderWay.Contains(Parameter(message, 1));
     }
 
     // NNN nick [about ...] :reason
@@ -48,10 +97,17 @@ public sealed partial class IrcSession
     {
         var reason = Parameter(message, message.Params.Length - 1);
         var about = string.Join(' ', message.Params.Skip(1).SkipLast(1));
-        if (message.Params.Length > 2 && _joining.Remove(message.Params[1]))
-            Raise(new JoinRefused(TimeOf(message), message.Params[1], reason));
+        if (message.Params.Length > 2 && _joining.Contains(message.Params[1]))
+            OnJoinRefused(message, message.Params[1], reason);
         else
-            Raise(new Refused(TimeOf(message), about, reason, UnsentText(label)));
+            Raise(WithUnsent(new Refused(TimeOf(message), about, reason, null), label));
+    }
+
+    private void OnJoinRefused(IrcMessage message, string room, string reason)
+    {
+        _joining.Remove(room);
+        OnRejoinAnswered(room);
+        Raise(new JoinRefused(TimeOf(message), room, reason));
     }
 
     // FAIL command code [context ...] :reason
@@ -67,10 +123,11 @@ public sealed partial class IrcSession
         }
 
         var room = message.Params.FirstOrDefault(_joining.Contains);
-        if (room is not null && _joining.Remove(room))
-            Raise(new JoinRefused(TimeOf(message), room, reason));
-        else
-            Raise(new Refused(TimeOf(message), about.Length > 0 ? about : Parameter(message, 0), reason, UnsentText(LabelOf(message))));
+        if (room is not null)
+            OnJoinRefused(message, room, reason);
+        else if (!(Parameter(message, 0) == "CHATHISTORY" && OnHistoryRefused(message, reason)))
+            Raise(WithUnsent(
+                new Refused(TimeOf(message), about.Length > 0 ? about : Parameter(message, 0), reason, null), _batches.LabelOf(message)));
     }
 
     private void OnRemark(IrcMessage message) =>

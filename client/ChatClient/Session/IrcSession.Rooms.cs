@@ -4,7 +4,6 @@ namespace ChatClient.Session;
 
 public sealed partial class IrcSession
 {
-    private readonly Dictionary<string, List<string>> _namesSoFar = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<string, Room> _rooms;
     private HashSet<string> _joining = new(ServerFeatures.Default.CaseMapping);
 
@@ -20,6 +19,8 @@ public sealed partial class IrcSession
 
         _rooms = new Dictionary<string, Room>(_rooms, Features.CaseMapping);
         _joining = new HashSet<string>(_joining, Features.CaseMapping);
+        _friends = new Dictionary<string, bool?>(_friends.DistinctBy(friend => Fold(friend.Key)), Features.CaseMapping);
+        _people.Use(Features.CaseMapping);
     }
 
     // JOIN room [account realname]
@@ -32,12 +33,50 @@ public sealed partial class IrcSession
         {
             _self = who;
             _joining.Remove(name);
+            OnRejoinAnswered(name);
             _rooms[name] = new Room(name, Features.CaseMapping);
         }
 
+        var isExtended = message.Params.Length > 2;
+        var account = AccountFrom(Parameter(message, 1));
         if (_rooms.TryGetValue(name, out var room))
+        {
             room.Add(who.Nick);
-        Raise(new Joined(TimeOf(message), name, who, isSelf));
+            Meet(who, account, isExtended ? Parameter(message, 2) : null);
+        }
+
+        Raise(new Joined(TimeOf(message), name, who, isSelf)
+        {
+            Account = account,
+            RealName = isExtended ? Parameter(message, 2) : null,
+        });
+        if (isSelf)
+            OnEntered(name, TimeOf(message));
+    }
+
+    private void Meet(UserSource who, string? account, string? realName)
+    {
+        _people.Meet(who.Nick);
+        _people.Change(who.Nick, person => person with
+        {
+            User = who.User,
+            Host = who.Host,
+            Account = account ?? person.Account,
+            RealName = realName ?? person.RealName,
+            AwayMessage = null,
+        });
+    }
+
+    private void OnEntered(string room, DateTimeOffset time)
+    {
+        if (_missedSince.TryGetValue(Fold(room), out var since))
+            FillGap(room, new HistoryGap(since, time));
+        else if (_settings.HistoryOnJoin > 0)
+            AskHistory(new HistoryRequest(room, HistorySpan.Latest, Clamp(_settings.HistoryOnJoin), _time.GetUtcNow()), "LATEST", "*");
+        _seen.Begin(Fold(room), time);
+
+        if (_settings.LooksAround && _modesUnderWay.Add(room))
+            Ask("MODE", room);
     }
 
     private void OnPart(IrcMessage message)
@@ -60,10 +99,20 @@ public sealed partial class IrcSession
 
     private void Leave(string name, string nick, bool isSelf)
     {
+        if (!_rooms.TryGetValue(name, out var room))
+            return;
+
         if (isSelf)
+        {
             _rooms.Remove(name);
-        else if (_rooms.TryGetValue(name, out var room))
+            _missedSince.Remove(Fold(name));
+            ForgetStrangers(room.Members.Keys);
+        }
+        else
+        {
             room.Remove(nick);
+            ForgetStrangers([nick]);
+        }
     }
 
     private void OnQuit(IrcMessage message)
@@ -71,6 +120,9 @@ public sealed partial class IrcSession
         var who = SourceOf(message);
         var shared = _rooms.Values.Where(room => room.Remove(who.Nick)).Select(room => room.Name);
         Raise(new Departed(TimeOf(message), who, Parameter(message, 0), [.. shared]));
+        _people.Forget(who.Nick);
+        _typing.OnGone(who.Nick);
+        OnNickFree(who.Nick);
     }
 
     private void OnNick(IrcMessage message)
@@ -82,84 +134,28 @@ public sealed partial class IrcSession
             _self = _self with { Nick = nick };
         foreach (var room in _rooms.Values)
             room.Rename(old, nick);
+        _people.Rename(old, nick);
+        _typing.OnGone(old);
         Raise(new Renamed(TimeOf(message), old, nick, isSelf));
+        if (isSelf)
+            OnOwnNick(nick);
+        else
+            OnNickFree(old);
     }
 
-    private void OnTopic(IrcMessage message)
+    // RENAME old new [:reason]
+    private void OnRoomRenamed(IrcMessage message)
     {
-        var name = Parameter(message, 0);
-        var topic = Parameter(message, 1);
-        if (_rooms.TryGetValue(name, out var room))
-            room.Topic = topic;
-        Raise(new TopicChanged(TimeOf(message), name, SourceOf(message), topic));
-    }
-
-    private void OnMode(IrcMessage message)
-    {
-        var target = Parameter(message, 0);
-        if (_rooms.TryGetValue(target, out var room))
+        var (old, name) = (Parameter(message, 0), Parameter(message, 1));
+        if (_rooms.Remove(old, out var room))
         {
-            var parameters = message.Params.AsSpan()[Math.Min(2, message.Params.Length)..];
-            foreach (var change in ModeParser.Parse(Features.RoomModes, Parameter(message, 1), parameters).Changes)
-                SetRank(room, change);
+            room.Name = name;
+            _rooms[name] = room;
         }
 
-        Raise(new ModesChanged(TimeOf(message), target, SourceOf(message), string.Join(' ', message.Params.Skip(1))));
-    }
-
-    private void SetRank(Room room, ModeChange change)
-    {
-        var rank = Features.RankLetters.IndexOf(change.Letter, StringComparison.Ordinal);
-        if (rank >= 0 && change.Parameter is { } nick)
-            room.SetRank(nick, Features.RankPrefixes[rank], change.Adding, Features.RankPrefixes);
+        Raise(new RoomRenamed(TimeOf(message), old, name, SourceOf(message), Parameter(message, 2)));
     }
 
     private void OnInvite(IrcMessage message) =>
         Raise(new Invited(TimeOf(message), Parameter(message, 1), SourceOf(message), Parameter(message, 0)));
-
-    private void OnChangedHost(IrcMessage message)
-    {
-        var who = SourceOf(message);
-        if (IsSelf(who.Nick))
-            _self = new UserSource(who.Nick, Parameter(message, 0), Parameter(message, 1));
-    }
-
-    // 332 nick room :topic
-    private void OnTopicReply(IrcMessage message)
-    {
-        var name = Parameter(message, 1);
-        var topic = message.Verb == "332" ? Parameter(message, 2) : string.Empty;
-        if (_rooms.TryGetValue(name, out var room))
-            room.Topic = topic;
-        Raise(new TopicShown(TimeOf(message), name, topic));
-    }
-
-    // 353 nick symbol room :[prefixes]nick ...
-    private void OnNames(IrcMessage message)
-    {
-        if (message.Params is not [_, _, var name, var list])
-            return;
-
-        if (!_namesSoFar.TryGetValue(name, out var names))
-            _namesSoFar[name] = names = [];
-        names.AddRange(list.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // 366 nick room :text
-    private void OnEndOfNames(IrcMessage message)
-    {
-        var name = Parameter(message, 1);
-        if (!_namesSoFar.Remove(name, out var names))
-            return;
-
-        if (_rooms.TryGetValue(name, out var room))
-            room.ReplaceMembers(names.Select(NickAndPrefixes));
-        Raise(new NamesListed(TimeOf(message), name, [.. names]));
-    }
-
-    private KeyValuePair<string, string> NickAndPrefixes(string name)
-    {
-        var nick = name.TrimStart([.. Features.RankPrefixes]);
-        return new KeyValuePair<string, string>(SourceParser.Parse(nick).Nick, name[..^nick.Length]);
-    }
 }

@@ -6,30 +6,30 @@ namespace ChatClient.Session;
 
 /// <summary>One client's side of a conversation with a server: what to send, and what happened.</summary>
 /// <remarks>
-/// Registering -> Ready -> Leaving; Over when the server refuses us or goes silent. Knows no socket and no screen: every input is a
-/// method call, and its <see cref="SessionStep"/> says what comes of it. Works with servers that know no capability at all.
+/// Offline -> Registering -> Ready -> Leaving; Over when the server refuses us or goes silent; Offline again, to be started anew, when the
+/// connection is lost. Knows no socket and no screen: every input is a method call, and its <see cref="SessionStep"/> says what comes of
+/// it. Works with servers that know no capability at all.
 /// <para>Not thread-safe: owned by one loop. Source: Modern; IRCv3 capability-negotiation and the capabilities in
 /// <see cref="WantedCapabilities"/>.</para>
 /// </remarks>
 public sealed partial class IrcSession
 {
-    private static readonly TimeSpan PatienceForRegistration = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan SilenceBeforePing = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan SilenceBeforeGivingUp = TimeSpan.FromSeconds(120);
-
     private static readonly FrozenDictionary<string, Action<IrcSession, IrcMessage>> Handlers =
         new Dictionary<string, Action<IrcSession, IrcMessage>>(StringComparer.OrdinalIgnoreCase)
         {
             ["CAP"] = (session, message) => session.OnCap(message),
+            ["AUTHENTICATE"] = (session, message) => session.OnAuthenticate(message),
             ["PING"] = (session, message) => session.OnPing(message),
             ["PONG"] = (session, message) => session.OnPong(message),
             ["ERROR"] = (session, message) => session.OnError(message),
             ["FAIL"] = (session, message) => session.OnFail(message),
             ["WARN"] = (session, message) => session.OnRemark(message),
             ["NOTE"] = (session, message) => session.OnRemark(message),
-            ["BATCH"] = (session, message) => session.OnBatch(message),
             ["PRIVMSG"] = (session, message) => session.OnSaid(message, MessageKind.Message),
             ["NOTICE"] = (session, message) => session.OnSaid(message, MessageKind.Notice),
+            ["TAGMSG"] = (session, message) => session.OnTagMessage(message),
+            ["REDACT"] = (session, message) => session.OnRedact(message),
+            ["MARKREAD"] = (session, message) => session.OnMarkRead(message),
             ["JOIN"] = (session, message) => session.OnJoin(message),
             ["PART"] = (session, message) => session.OnPart(message),
             ["KICK"] = (session, message) => session.OnKick(message),
@@ -38,7 +38,11 @@ public sealed partial class IrcSession
             ["TOPIC"] = (session, message) => session.OnTopic(message),
             ["MODE"] = (session, message) => session.OnMode(message),
             ["INVITE"] = (session, message) => session.OnInvite(message),
+            ["RENAME"] = (session, message) => session.OnRoomRenamed(message),
             ["CHGHOST"] = (session, message) => session.OnChangedHost(message),
+            ["ACCOUNT"] = (session, message) => session.OnAccount(message),
+            ["AWAY"] = (session, message) => session.OnAway(message),
+            ["SETNAME"] = (session, message) => session.OnRealName(message),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly SessionSettings _settings;
@@ -48,9 +52,6 @@ public sealed partial class IrcSession
     private readonly SendQueue _queue = new();
 
     private UserSource _self;
-    private DateTimeOffset _started;
-    private DateTimeOffset _lastHeard;
-    private bool _pinged;
 
     /// <summary>A session that has not started.</summary>
     /// <param name="settings">Who to be.</param>
@@ -61,9 +62,13 @@ public sealed partial class IrcSession
         ArgumentNullException.ThrowIfNull(time);
         _settings = settings;
         _time = time;
+        _wishedNick = settings.Nick;
         _self = new UserSource(settings.Nick, string.Empty, string.Empty);
-        _nicks = new NickChoices(settings.Nick);
+        _nicks = new NickChoices(settings.Nick, settings.OtherNicks);
+        _history = new HistoryRequests(() => Features.CaseMapping);
         _rooms = new Dictionary<string, Room>(Features.CaseMapping);
+        _friends = settings.Friends.Distinct(Features.CaseMapping)
+            .ToDictionary(nick => nick, bool? (_) => null, Features.CaseMapping);
     }
 
     /// <summary>How far it has come.</summary>
@@ -78,15 +83,18 @@ public sealed partial class IrcSession
     /// <summary>Lines submitted but not sent yet.</summary>
     public int Waiting => _queue.Count;
 
-    /// <summary>Begins to register. Call it once, when the connection is open.</summary>
+    /// <summary>Begins to register. Call it once for every connection, when it is open; before the second one, call
+    /// <see cref="Lost"/>.</summary>
     public SessionStep Start()
     {
-        _started = _lastHeard = _time.GetUtcNow();
+        Phase = SessionPhase.Registering;
+        _pulse.Start(_time.GetUtcNow());
+        _self = new UserSource(_wishedNick, string.Empty, string.Empty);
         Send("CAP", "LS", "302");
         if (_settings.Password is { } password)
             Send("PASS", password);
-        Send("NICK", _settings.Nick);
-        Send("USER", UserNameFrom(_settings.Nick), "0", "*", _settings.RealName);
+        Send("NICK", _wishedNick);
+        Send("USER", UserNameFrom(_wishedNick), "0", "*", _settings.RealName);
         return TakeStep();
     }
 
@@ -94,18 +102,14 @@ public sealed partial class IrcSession
     public SessionStep Receive(IrcMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        _lastHeard = _time.GetUtcNow();
-        _pinged = false;
-        if (Phase == SessionPhase.Over)
-            return default(SessionStep) with { ToSend = [], Events = [] };
+        _pulse.OnHeard(_time.GetUtcNow());
+        if (Phase is SessionPhase.Over or SessionPhase.Offline)
+            return new SessionStep([], []);
 
-        var label = LabelOf(message);
-        if (Handlers.TryGetValue(message.Verb, out var handler))
-            handler(this, message);
-        else if (message.Verb.Length == 3 && int.TryParse(message.Verb, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
-            OnNumeric(message, code, label);
-
-        ForgetAnswered(message, label);
+        if (message.Verb.Equals("BATCH", StringComparison.OrdinalIgnoreCase))
+            OnBatch(message);
+        else if (!_batches.TryCollect(message))
+            Process(message);
         return TakeStep();
     }
 
@@ -113,7 +117,7 @@ public sealed partial class IrcSession
     public SessionStep Submit(IrcMessage line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        _queue.Add(line);
+        Queue(new Outgoing([line]));
         return TakeStep();
     }
 
@@ -138,34 +142,23 @@ public sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Looks at the clock. Call it every few seconds.</summary>
-    public SessionStep Tick()
+    private void Process(IrcMessage message)
     {
-        var now = _time.GetUtcNow();
-        var silence = now - _lastHeard;
-        if (Phase == SessionPhase.Registering && now - _started > PatienceForRegistration)
-            GoSilent(now - _started);
-        else if (Phase is SessionPhase.Ready && silence > SilenceBeforeGivingUp)
-            GoSilent(silence);
-        else if (Phase is SessionPhase.Ready && silence > SilenceBeforePing && !_pinged)
-        {
-            _pinged = true;
-            Send("PING", "still-there");
-        }
+        var label = _batches.LabelOf(message);
+        _people.Note(SourceOf(message), message.Tags);
+        if (Handlers.TryGetValue(message.Verb, out var handler))
+            handler(this, message);
+        else if (message.Verb.Length == 3 && int.TryParse(message.Verb, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            OnNumeric(message, code, label);
 
-        return TakeStep();
-    }
-
-    private void GoSilent(TimeSpan silence)
-    {
-        Phase = SessionPhase.Over;
-        Raise(new Unresponsive(_time.GetUtcNow(), silence));
+        if (label is not null && message.Tags.ContainsKey("label"))
+            _labelled.Remove(label);
     }
 
     private SessionStep TakeStep()
     {
-        while (Phase == SessionPhase.Ready && _queue.TryTake(out var line))
-            Release(line);
+        while (Phase == SessionPhase.Ready && _queue.TryTake(out var lines))
+            Release(lines);
 
         var step = new SessionStep([.. _toSend], [.. _events]);
         _toSend.Clear();
@@ -175,25 +168,17 @@ public sealed partial class IrcSession
 
     private void Send(string verb, params IEnumerable<string> parameters) => _toSend.Add(new IrcMessage(verb, parameters));
 
+    // For what the session asks by itself: behind what the user has submitted, and at the pace of the server.
+    private void Ask(string verb, params IEnumerable<string> parameters) => _queue.Add(new Outgoing([new IrcMessage(verb, parameters)]));
+
     private void Raise(SessionEvent happened) => _events.Add(happened);
-
-    private void OnPing(IrcMessage message) => Send("PONG", message.Params.AsSpan() is [.., var token] ? token : string.Empty);
-
-    private void OnPong(IrcMessage message)
-    {
-        if (message.Params.AsSpan() is [.., var token] && _queue.OnPong(token))
-            Raise(new Confirmed(TimeOf(message)));
-    }
 
     private bool IsSelf(string nick) => Features.CaseMapping.Equals(nick, Nick);
 
     private static UserSource SourceOf(IrcMessage message) => SourceParser.Parse(message.Source ?? string.Empty);
 
     private DateTimeOffset TimeOf(IrcMessage message) =>
-        message.Tags.TryGetValue("time", out var text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : _time.GetUtcNow();
+        message.Tags.TryGetValue("time", out var text) && WireTime.TryParse(text, out var time) ? time : _time.GetUtcNow();
 
     private static string Parameter(IrcMessage message, int index) =>
         index < message.Params.Length ? message.Params[index] : string.Empty;

@@ -6,6 +6,7 @@ namespace ChatClient.Session;
 /// <remarks>Not thread-safe: owned by its <see cref="IrcSession"/>.</remarks>
 public sealed class Room
 {
+    private readonly SortedDictionary<char, string?> _modes = [];
     private Dictionary<string, string> _members;
 
     internal Room(string name, CaseMapping mapping)
@@ -15,10 +16,21 @@ public sealed class Room
     }
 
     /// <summary>Its name in the server's spelling.</summary>
-    public string Name { get; }
+    public string Name { get; internal set; }
 
     /// <summary>The topic, or empty.</summary>
     public string Topic { get; internal set; } = string.Empty;
+
+    /// <summary>Who set the topic, or empty while unknown.</summary>
+    public string TopicBy { get; internal set; } = string.Empty;
+
+    /// <summary>When the topic was set, or null while unknown.</summary>
+    public DateTimeOffset? TopicAt { get; internal set; }
+
+    /// <summary>The modes as on the wire, such as <c>+kl key 5</c>; empty while unknown or if there are none.</summary>
+    public string Modes => _modes.Count == 0
+        ? string.Empty
+        : string.Join(' ', ["+" + string.Concat(_modes.Keys), .. _modes.Values.OfType<string>()]);
 
     /// <summary>Prefixes of each member, such as <c>@+</c>, by nick.</summary>
     public IReadOnlyDictionary<string, string> Members => _members;
@@ -42,6 +54,16 @@ public sealed class Room
         var changed = adding ? others + prefix : others;
         _members[nick] = string.Concat(changed.OrderBy(rank => prefixOrder.IndexOf(rank, StringComparison.Ordinal)));
     }
+
+    internal void SetMode(ModeChange change)
+    {
+        if (change.Adding)
+            _modes[change.Letter] = change.Parameter;
+        else
+            _modes.Remove(change.Letter);
+    }
+
+    internal void ForgetModes() => _modes.Clear();
 
     internal void ReplaceMembers(IEnumerable<KeyValuePair<string, string>> members)
     {

@@ -28,6 +28,21 @@ public sealed record ServerFeatures
     /// <summary>Longest line without tags, with CR LF, in bytes.</summary>
     public int LineBytes { get; private init; } = MessageWriter.DefaultLineBytes;
 
+    /// <summary>Most messages that one request for history brings; 0 for no limit; null if unknown. Source: IRCv3 chathistory.</summary>
+    public int? HistoryLimit { get; private init; }
+
+    /// <summary>Whether history can be asked for by message ids. Source: IRCv3 chathistory, MSGREFTYPES.</summary>
+    public bool TakesMessageIds { get; private init; } = true;
+
+    /// <summary>Most nicks that can be watched; 0 for no limit; null if there is no MONITOR. Source: IRCv3 monitor.</summary>
+    public int? MonitorLimit { get; private init; }
+
+    /// <summary>Whether WHO tells accounts. Source: IRCv3 whox.</summary>
+    public bool HasWhoX { get; private init; }
+
+    /// <summary>The flag of programs in WHO, or null. Source: IRCv3 bot-mode.</summary>
+    public char? BotFlag { get; private init; }
+
     /// <summary>Which mode letters of rooms take a parameter.</summary>
     public ModeTable RoomModes { get; private init; } = ModesOf("b,k,l,imnpst", "ov");
 
@@ -44,7 +59,7 @@ public sealed record ServerFeatures
         foreach (var token in tokens)
         {
             var equals = token.IndexOf('=', StringComparison.Ordinal);
-            features = equals < 0 ? features : features.With(token[..equals], token[(equals + 1)..]);
+            features = equals < 0 ? features.With(token, string.Empty) : features.With(token[..equals], token[(equals + 1)..]);
         }
 
         return features with { RoomModes = ModesOf(features.ModeTypes, features.RankLetters) };
@@ -53,17 +68,24 @@ public sealed record ServerFeatures
     private ServerFeatures With(string name, string value) =>
         name switch
         {
-            "CASEMAPPING" => this with { CaseMapping = MappingOf(value) },
+            "CASEMAPPING" when value.Length > 0 => this with { CaseMapping = MappingOf(value) },
+            "WHOX" => this with { HasWhoX = true },
+            "MONITOR" => this with { MonitorLimit = NumberIn(value) ?? 0 },
+            "CHATHISTORY" or "draft/CHATHISTORY" => this with { HistoryLimit = NumberIn(value) },
+            "MSGREFTYPES" => this with { TakesMessageIds = value.Split(',').Contains("msgid") },
+            "BOT" when value.Length > 0 => this with { BotFlag = value[0] },
             "CHANTYPES" => this with { RoomPrefixes = value },
-            "CHANMODES" => this with { ModeTypes = value },
-            "NETWORK" => this with { Network = value },
-            "LINELEN" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= 512 =>
-                this with { LineBytes = bytes },
+            "CHANMODES" when value.Length > 0 => this with { ModeTypes = value },
+            "NETWORK" when value.Length > 0 => this with { Network = value },
+            "LINELEN" when NumberIn(value) is { } bytes and >= 512 => this with { LineBytes = bytes },
             "PREFIX" when value.StartsWith('(') && value.IndexOf(')', StringComparison.Ordinal) is var end and > 0
                 && value.Length - end - 1 == end - 1 =>
                 this with { RankLetters = value[1..end], RankPrefixes = value[(end + 1)..] },
             _ => this,
         };
+
+    private static int? NumberIn(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static CaseMapping MappingOf(string name) =>
         name switch

@@ -3,6 +3,9 @@ namespace ChatClient.Session;
 /// <summary>How far a session has come.</summary>
 public enum SessionPhase
 {
+    /// <summary>No connection: not yet, or not any more. What is said is refused.</summary>
+    Offline,
+
     /// <summary>Negotiating capabilities and a nick. What is submitted waits.</summary>
     Registering,
 
@@ -12,6 +15,6 @@ public enum SessionPhase
     /// <summary>QUIT is sent.</summary>
     Leaving,
 
-    /// <summary>The server said no, or does not answer. Nothing more is sent.</summary>
+    /// <summary>The server said no, or does not answer. Nothing more is sent on this connection.</summary>
     Over,
 }

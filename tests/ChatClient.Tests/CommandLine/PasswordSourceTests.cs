@@ -13,7 +13,7 @@ public sealed class PasswordSourceTests : IDisposable
     {
         Write("secret\nmore\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        Assert.Equal("secret", new PasswordSource(Ask: false, _file).Read());
+        Assert.Equal("secret", new PasswordSource(Ask: false, _file, "CHAT_TEST_PASSWORD").Read());
     }
 
     [Fact]
@@ -23,14 +23,14 @@ public sealed class PasswordSourceTests : IDisposable
             return;
         Write("secret\n", UnixFileMode.UserRead | UnixFileMode.GroupRead);
 
-        var error = Assert.Throws<IOException>(() => new PasswordSource(Ask: false, _file).Read());
+        var error = Assert.Throws<IOException>(() => new PasswordSource(Ask: false, _file, "CHAT_TEST_PASSWORD").Read());
 
         Assert.Contains("chmod 600", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_empty_file_is_refused() =>
-        Assert.Throws<IOException>(() => new PasswordSource(Ask: false, _file).Read());
+        Assert.Throws<IOException>(() => new PasswordSource(Ask: false, _file, "CHAT_TEST_PASSWORD").Read());
 
     private void Write(string text, UnixFileMode mode)
     {

@@ -16,6 +16,7 @@ public sealed class CommandTableTests
     [InlineData("/topic", "TOPIC #lobby")]
     [InlineData("/topic all about tea", "TOPIC #lobby :all about tea")]
     [InlineData("/topic #tea green", "TOPIC #tea green")]
+    [InlineData("/topic -", "TOPIC #lobby :")]
     [InlineData("/names", "NAMES #lobby")]
     [InlineData("/whois bob", "WHOIS bob")]
     [InlineData("/kick bob", "KICK #lobby bob")]
@@ -34,30 +35,43 @@ public sealed class CommandTableTests
     [InlineData("/list", "LIST")]
     [InlineData("/invite bob", "INVITE bob #lobby")]
     [InlineData("/raw STATS u", "STATS u")]
-    [InlineData("/msg bob hi there", "Message bob hi there")]
-    [InlineData("/notice bob hi", "Notice bob hi")]
-    [InlineData("/me waves", "Action #lobby waves")]
+    [InlineData("/msg bob hi there", "PRIVMSG bob :hi there")]
+    [InlineData("/notice bob hi", "NOTICE bob hi")]
+    [InlineData("/me waves", "PRIVMSG #lobby :\u0001ACTION waves\u0001")]
+    [InlineData("/op alice bob", "MODE #lobby +oo alice bob")]
+    [InlineData("/deop #tea bob", "MODE #tea -o bob")]
+    [InlineData("/voice bob", "MODE #lobby +v bob")]
+    [InlineData("/who", "WHO #lobby")]
+    [InlineData("/who *.org o", "WHO *.org o")]
+    [InlineData("/back", "AWAY")]
+    [InlineData("/motd", "MOTD")]
+    [InlineData("/ctcp bob VERSION", "PRIVMSG bob \u0001VERSION\u0001")]
+    [InlineData("/say /etc/motd", "PRIVMSG #lobby /etc/motd")]
+    [InlineData("/j #tea", "JOIN #tea")]
+    [InlineData("/connect", "reconnect")]
     [InlineData("/quit so long", "quit so long")]
     public void A_command_does_what_it_says(string typed, string effect) => Assert.Equal([effect], Effects(typed));
 
     [Theory]
-    [InlineData("/join", "Usage: /join ROOM [KEY]")]
+    [InlineData("/join", "Usage: /join ROOM[,ROOM] [KEY]")]
     [InlineData("/msg bob", "Usage: /msg TARGET TEXT")]
     [InlineData("/kick", "Usage: /kick [ROOM] NICK [REASON]")]
     [InlineData("/nick two words", "Usage: /nick NICK")]
     [InlineData("/raw", "Usage: /raw LINE")]
+    [InlineData("/op", "Usage: /op [ROOM] NICK...")]
+    [InlineData("/monitor +", "Usage: /monitor [+|-] [NICK...]")]
     [InlineData("/help nothing", "Usage: /help [COMMAND]")]
     public void Arguments_that_do_not_fit_show_the_syntax(string typed, string shown) => Assert.Equal([$"show {shown}"], Effects(typed));
 
     [Fact]
     public void A_query_changes_where_typed_text_goes()
     {
-        var chat = new RecordingTarget();
+        var chat = new FakeChat();
 
-        CommandTable.Run(chat, "/query bob hello");
+        chat.Run("/query bob hello");
 
         Assert.Equal("bob", chat.Current);
-        Assert.Equal("Message bob hello", chat.Effects[^1]);
+        Assert.Equal("PRIVMSG bob hello", chat.Effects[^1]);
     }
 
     [Fact]
@@ -65,8 +79,8 @@ public sealed class CommandTableTests
     {
         var shown = Effects("/help");
 
-        Assert.Equal(CommandTable.All.Length, shown.Length);
-        Assert.All(CommandTable.All, command => Assert.Contains(shown, line => line.Contains(command.Help, StringComparison.Ordinal)));
+        Assert.Equal(CommandTable.Common.Length, shown.Length);
+        Assert.All(CommandTable.Common, command => Assert.Contains(shown, line => line.Contains(command.Help, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -79,36 +93,76 @@ public sealed class CommandTableTests
     [Fact]
     public void Without_a_room_a_room_command_shows_its_syntax()
     {
-        var chat = new RecordingTarget { Current = "bob" };
+        var chat = new FakeChat { Current = "bob" };
 
-        CommandTable.Run(chat, "/topic");
+        chat.Run("/topic");
 
         Assert.Equal(["show Usage: /topic [ROOM] [TEXT]"], chat.Effects);
     }
 
+    [Theory]
+    [InlineData("/reply yes", "@+reply=2;+draft/reply=2 PRIVMSG #lobby yes")]
+    [InlineData("/reply alice yes", "@+reply=1;+draft/reply=1 PRIVMSG #lobby yes")]
+    [InlineData("/reply nobody here", "@+reply=2;+draft/reply=2 PRIVMSG #lobby :nobody here")]
+    [InlineData("/react :)", "@+reply=2;+draft/reply=2;+draft/react=:) TAGMSG #lobby")]
+    [InlineData("/react :) alice", "@+reply=1;+draft/reply=1;+draft/react=:) TAGMSG #lobby")]
+    [InlineData("/unreact :)", "@+reply=2;+draft/reply=2;+draft/unreact=:) TAGMSG #lobby")]
+    [InlineData("/redact", "REDACT #lobby 3")]
+    [InlineData("/redact a typo", "REDACT #lobby 3 :a typo")]
+    public void Messages_are_referred_to_by_who_said_them(string typed, string effect)
+    {
+        var chat = new FakeChat();
+        chat.Recent.Note(Message("1", "alice"));
+        chat.Recent.Note(Message("2", "bob"));
+        chat.Recent.Note(Message("3", "pip"));
+
+        chat.Run(typed);
+
+        Assert.Equal([effect], chat.Effects);
+    }
+
+    [Theory]
+    [InlineData("/reply yes")]
+    [InlineData("/react :)")]
+    [InlineData("/redact")]
+    public void What_refers_to_no_message_says_so(string typed) =>
+        Assert.StartsWith("show There is no message", Assert.Single(Effects(typed)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Who_is_ignored_is_not_heard()
+    {
+        var chat = new FakeChat();
+
+        chat.Run("/ignore Bob");
+
+        Assert.Null(chat.Ignored.Filter(Message("1", "bob")));
+        Assert.NotNull(chat.Ignored.Filter(Message("1", "alice")));
+
+        chat.Run("/unignore bob");
+        Assert.NotNull(chat.Ignored.Filter(Message("1", "bob")));
+    }
+
+    [Fact]
+    public void Friends_are_watched()
+    {
+        var chat = new FakeChat();
+
+        chat.Run("/monitor + alice bob");
+        chat.Run("/monitor - alice");
+
+        Assert.Equal(["bob"], chat.Session.Friends.Keys);
+    }
+
     private static string[] Effects(string typed)
     {
-        var chat = new RecordingTarget();
-        CommandTable.Run(chat, typed);
+        var chat = new FakeChat();
+        chat.Run(typed);
         return [.. chat.Effects];
     }
 
-    private sealed class RecordingTarget : ICommandTarget
-    {
-        public List<string> Effects { get; } = [];
-
-        public string? Current { get; set; } = "#lobby";
-
-        public string Nick => "pip";
-
-        public bool IsRoom(string name) => name.StartsWith('#');
-
-        public void Send(IrcMessage line) => Effects.Add(line.ToString());
-
-        public void Say(string target, string text, MessageKind kind) => Effects.Add($"{kind} {target} {text}");
-
-        public void Show(string text) => Effects.Add($"show {text}");
-
-        public void Quit(string reason) => Effects.Add($"quit {reason}");
-    }
+    private static Said Message(string id, string nick) =>
+        new(DateTimeOffset.UnixEpoch, "#lobby", new UserSource(nick, nick, "h"), MessageKind.Message, "hi", nick == "pip")
+        {
+            MessageId = id,
+        };
 }

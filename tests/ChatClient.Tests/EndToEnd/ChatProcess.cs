@@ -5,7 +5,7 @@ namespace ChatClient.Tests.EndToEnd;
 /// <summary>The built program in a process of its own.</summary>
 internal sealed class ChatProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly CancellationTokenSource _deadline = new(Patience);
@@ -17,7 +17,10 @@ internal sealed class ChatProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync(_deadline.Token);
     }
 
-    public static ChatProcess Start(params string[] arguments)
+    public static ChatProcess Start(params string[] arguments) => StartIn(Path.Combine(Path.GetTempPath(), "chat-tests-none"), arguments);
+
+    /// <summary>Starts it with a folder for its configuration and state.</summary>
+    public static ChatProcess StartIn(string home, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "chat.dll"), .. arguments])
         {
@@ -26,6 +29,9 @@ internal sealed class ChatProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["CHAT_PASSWORD"] = null;
+        start.Environment["CHAT_ACCOUNT_PASSWORD"] = null;
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(home, "config");
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(home, "state");
         return new ChatProcess(Process.Start(start)!);
     }
 
@@ -38,15 +44,30 @@ internal sealed class ChatProcess : IDisposable
     public void EndInput() => _process.StandardInput.Close();
 
     /// <summary>Reads output up to a line that ends like this.</summary>
-    public async Task<string> ReadUntilAsync(string end)
+    public Task<string> ReadUntilAsync(string end) => ReadUntilAsync(line => line.EndsWith(end, StringComparison.Ordinal), end);
+
+    /// <summary>Reads output up to a line that has this in it.</summary>
+    public Task<string> ReadUntilContainsAsync(string part) =>
+        ReadUntilAsync(line => line.Contains(part, StringComparison.Ordinal), part);
+
+    private async Task<string> ReadUntilAsync(Func<string, bool> isWanted, string wanted)
     {
-        while (await _process.StandardOutput.ReadLineAsync(_deadline.Token) is { } line)
+        var seen = new List<string>();
+        try
         {
-            if (line.EndsWith(end, StringComparison.Ordinal))
-                return line;
+            while (await _process.StandardOutput.ReadLineAsync(_deadline.Token) is { } line)
+            {
+                if (isWanted(line))
+                    return line;
+                seen.Add(line);
+            }
+        }
+        catch (OperationCanceledException error)
+        {
+            throw new TimeoutException($"Waited for: {wanted}\nSeen since: {string.Join('\n', seen)}", error);
         }
 
-        throw new InvalidOperationException($"The program ended before showing: {end}\n{await _errors}");
+        throw new InvalidOperationException($"The program ended before showing: {wanted}\n{await _errors}");
     }
 
     public async Task<(int ExitCode, string Output, string Errors)> WaitAsync()

@@ -121,7 +121,7 @@ public sealed class ChatProgramTests : IDisposable
     [Fact]
     public async Task A_lost_connection_is_told()
     {
-        using var chat = ChatProcess.Start(_server.Address, "--nick", "pip", "--room", "#lobby");
+        using var chat = ChatProcess.Start(_server.Address, "--nick", "pip", "--room", "#lobby", "--no-reconnect");
         await _server.AcceptAsync();
         await _server.WelcomeAsync("pip");
         await chat.ReadUntilAsync("@alice pip");

@@ -14,6 +14,7 @@ internal sealed class ScriptedServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _deadline = new(Patience);
+    private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
     private TcpClient? _client;
     private Stream? _stream;
     private StreamReader? _reader;
@@ -34,7 +35,7 @@ internal sealed class ScriptedServer : IDisposable
         await AcceptAsync();
         var secure = new SslStream(_stream!);
         _stream = secure;
-        await secure.AuthenticateAsServerAsync(SelfSigned());
+        await secure.AuthenticateAsServerAsync(_certificate.Value);
         _reader = new StreamReader(secure, new UTF8Encoding(false));
     }
 
@@ -44,8 +45,19 @@ internal sealed class ScriptedServer : IDisposable
         await _stream!.WriteAsync(bytes, _deadline.Token);
     }
 
-    /// <summary>The next line from the client, or null when it has closed.</summary>
-    public async Task<string?> ReadAsync() => await _reader!.ReadLineAsync(_deadline.Token);
+    /// <summary>The next line from the client, or null when it has closed. How fast we are it may ask at any time; that is answered by the
+    /// way.</summary>
+    public async Task<string?> ReadAsync()
+    {
+        while (await _reader!.ReadLineAsync(_deadline.Token) is { } line)
+        {
+            if (!line.StartsWith("PING lag-", StringComparison.Ordinal))
+                return line;
+            await SendAsync($":irc.test PONG irc.test :{line["PING ".Length..]}");
+        }
+
+        return null;
+    }
 
     public async Task ExpectAsync(params string[] lines)
     {
@@ -78,10 +90,16 @@ internal sealed class ScriptedServer : IDisposable
         await AnswerPingAsync();
     }
 
-    public void Dispose()
+    /// <summary>Closes the connection, and listens for the next one.</summary>
+    public void HangUp()
     {
         _stream?.Dispose();
         _client?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        HangUp();
         _listener.Dispose();
         _deadline.Dispose();
     }

@@ -31,8 +31,8 @@ internal static class RecordedTraffic
         > NICK pip
         > USER pip 0 * pip
         < :irc.inspircd.test CAP * LS :account-notify account-tag away-notify batch cap-notify chghost echo-message extended-join inspircd.org/poison inspircd.org/standard-replies invite-notify labeled-response message-tags multi-prefix server-time userhost-in-names
-        > CAP REQ :batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time
-        < @time=2026-11-21T09:25:17.356Z :irc.inspircd.test CAP pip ACK :batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time
+        > CAP REQ :account-notify account-tag away-notify batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time userhost-in-names
+        < @time=2026-11-21T09:25:17.356Z :irc.inspircd.test CAP pip ACK :account-notify account-tag away-notify batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time userhost-in-names
         > CAP END
         < @time=2026-11-21T09:25:18.258Z :irc.inspircd.test 001 pip :Welcome to the TestNet IRC Network pip!pip@127.0.0.1
         < @time=2026-11-21T09:25:18.258Z :irc.inspircd.test 004 pip irc.inspircd.test InspIRCd-3 iosw Hbiklmnopstv :Hbklov
@@ -49,8 +49,8 @@ internal static class RecordedTraffic
         > USER pip 0 * pip
         < :ergo.test CAP * LS * :account-notify account-tag away-notify batch cap-notify chghost draft/chathistory draft/multiline=max-bytes=4096,max-lines=100 echo-message extended-join
         < :ergo.test CAP * LS :invite-notify labeled-response message-tags multi-prefix sasl=PLAIN,EXTERNAL,SCRAM-SHA-256 server-time setname standard-replies userhost-in-names
-        > CAP REQ :batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time standard-replies
-        < :ergo.test CAP pip ACK :batch cap-notify chghost echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time standard-replies
+        > CAP REQ :account-notify account-tag away-notify batch cap-notify chghost draft/chathistory draft/multiline echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time setname standard-replies userhost-in-names
+        < :ergo.test CAP pip ACK :account-notify account-tag away-notify batch cap-notify chghost draft/chathistory draft/multiline echo-message extended-join invite-notify labeled-response message-tags multi-prefix server-time setname standard-replies userhost-in-names
         > CAP END
         < @time=2026-11-21T09:25:18.258Z :ergo.test 001 pip :Welcome to the ErgoTest IRC Network pip
         < @time=2026-11-21T09:25:18.258Z :ergo.test 005 pip AWAYLEN=390 BOT=B CASEMAPPING=ascii CHANLIMIT=#:100 CHANMODES=Ibe,k,fl,CEMRUimnstu CHANNELLEN=64 CHANTYPES=# CHATHISTORY=1000 ELIST=U EXCEPTS EXTBAN=,m FORWARD=f INVEX :are supported by this server

@@ -11,8 +11,13 @@ internal sealed class Transcript
     private readonly List<SessionEvent> _events = [];
 
     public Transcript(string nick = "pip", string? password = null)
+        : this(new SessionSettings(nick, nick, password))
     {
-        Session = new IrcSession(new SessionSettings(nick, nick, password), Clock);
+    }
+
+    public Transcript(SessionSettings settings)
+    {
+        Session = new IrcSession(settings, Clock);
         Do(session => session.Start());
     }
 

@@ -94,7 +94,7 @@ internal sealed partial class ClientModel
         }
 
         var missing = room.Members.Keys.Except(byNick.Keys).ToList();
-        var surplus = byNick.Keys.Except(room.Members.Keys).ToList();
+        var surplus = byNick.Keys.Except(room.Members.Keys).Except(_brokenNicks).ToList();
         if (missing.Count + surplus.Count > 0)
         {
             throw Broken(
@@ -104,7 +104,7 @@ internal sealed partial class ClientModel
 
         foreach (var (nick, member) in byNick)
         {
-            var known = room.Members[nick];
+            if (!room.Members.TryGetValue(nick, out var known)) continue;
             if (known.Nick != member.Nick) throw Broken(Promise.KnowledgeIsTrue, $"{known.Nick} is shown as {member.Nick} in {room.Name}");
             if ((known.User ??= member.User) is { } user && member.User is { } other && user != other)
                 throw Broken(Promise.OneOwnerPerNick, $"{nick} in {room.Name} was {user} and is shown as {other}");

@@ -39,6 +39,12 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
+        if (line.Verb != "QUIT" && _broken.Contains(line.User))
+        {
+            OnLastWord(line);
+            return;
+        }
+
         switch (line.Verb)
         {
             case "JOIN":
@@ -119,6 +125,12 @@ internal sealed partial class ClientModel
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         var wasBroken = world.FaultsInUsers > 0 && line[0] == "Connection lost";
         if (shared.Count == 0 && !wasBroken) throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
+        if (wasBroken)
+        {
+            _broken.Add(line.User);
+            _brokenNicks.Add(nick);
+        }
+
         foreach (var (folded, room) in shared)
         {
             var member = room.Members[nick];
@@ -126,6 +138,15 @@ internal sealed partial class ClientModel
             Place(folded, line);
             room.Members.Remove(nick);
         }
+    }
+
+    /// <summary>Of a user whose actor was made to fail: rooms notice his end one by one, and what he said may come from one of them after
+    /// his QUIT from another.</summary>
+    private void OnLastWord(WireLine line)
+    {
+        if (world.Ledger.Find(line[1]) is not { } said) return;
+        said.HeardBy.Add(Number);
+        world.Ledger.Settle(said);
     }
 
     private void OnNick(WireLine line)

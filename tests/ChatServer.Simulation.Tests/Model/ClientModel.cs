@@ -12,6 +12,10 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Dictionary<string, List<RoomView.Member>> _shown = [];
     private readonly Dictionary<string, HashSet<string>> _shownBans = [];
     private readonly HashSet<string> _ownRooms = [];
+
+    // Users whose actors were made to fail, as soon as the client has seen them quit.
+    private readonly HashSet<string> _broken = [];
+    private readonly HashSet<string> _brokenNicks = [];
     private readonly DateTimeOffset _connectedAt = clock.GetUtcNow();
     private int _saidSoFar;
     private int _checkedSoFar;

@@ -1,10 +1,12 @@
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Engine;
+using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Users;
+using ChatServer.Protocol;
 using ChatServer.SimulationTests.Model;
 
 namespace ChatServer.SimulationTests.Mutants;
@@ -61,16 +63,23 @@ public static class MutantTable
             if (passage.Message is Failed && IsFrom(passage, ARoom)) passage.From!.Tell(PoisonPill.Instance);
             return null;
         }),
+        Told("Who asks a room that fails is closed", Promise.FaultsStay, 150, static (_, passage) =>
+        {
+            if (passage.Message is Failed && IsTo(passage, AConnection)) passage.To.Tell(new ConnectionActor.Close("Something failed"));
+            return null;
+        }),
         Told("A fault is answered by nobody", Promise.OneCommandAtATime, 60, static (_, passage) => passage.Message is Failed ? [] : null),
 
         // What follows from them.
         Told("An event overtakes the mode change that it depends on", Promise.KnowledgeIsTrue, 100, HoldModeChanges),
-        Told("A mode change is not told to everybody", Promise.KnowledgeIsTrue, 100, static (mutation, passage) =>
+        Told("A mode change is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
             IsDelivery<RoomModesChanged>(passage) && mutation.Every(5) ? [] : null),
         Told("Who is thrown out does not know it himself", Promise.KnowledgeIsTrue, 60, static (_, passage) =>
             passage.Message is UserActor.MembershipEnded ? [] : null),
-        Told("A room closes while somebody is joining", Promise.KnowledgeIsTrue, 300, CloseRoomTooEarly),
+        Told("A room closes while somebody is joining", Promise.KnowledgeIsTrue, 500, CloseRoomTooEarly),
         Told("Bans and limits are not looked at when somebody joins", Promise.RulesHold, 150, InviteEverybody),
+        Told("Nobody looks whether a text is UTF-8", Promise.WellFormedLines, 20, static (_, passage) =>
+            passage.Message is RoomActor.Say say ? [say with { Text = WireText.Copy([.. say.Text.Span, 0xFF]) }] : null),
         Told("Any key fits", Promise.RulesHold, 300, static (_, passage) =>
             passage.Message is RoomActor.Join join && IsTo(passage, ARoom) ? [join with { Key = "key" }] : null),
 

@@ -15,6 +15,7 @@ public sealed class PlanGenerator
     private readonly bool _hasVanishing;
     private readonly bool _isCrowd;
     private readonly bool _isTight;
+    private readonly bool _isRestless;
     private readonly int _rooms;
     private readonly int _clients;
     private readonly int _steps;
@@ -24,7 +25,8 @@ public sealed class PlanGenerator
         // Another sequence than the run's own, which begins with the same seed.
         _random = new SeededRandom(seed ^ 0x5DEECE66D);
         _isCrowd = _random.Chance(0.0005);
-        _rooms = 1 + _random.Next(4);
+        _isRestless = _random.Chance(0.15);
+        _rooms = _isRestless ? 1 : 1 + _random.Next(4);
         _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) ? 40 : 7);
         _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
         _hasFaults = !_isCrowd && _random.Chance(0.25);
@@ -40,7 +42,7 @@ public sealed class PlanGenerator
             TransportBytes = _isTight ? 4096 : 64 * 1024,
             Latency = _random.Chance(0.5) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1 + _random.Next(50)),
             CutsBytes = _random.Chance(0.4),
-            Sluggish = _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
+            Sluggish = _isTight || _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
             ClockJumps = _random.Chance(0.1),
         };
         _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight);
@@ -84,8 +86,9 @@ public sealed class PlanGenerator
         var habit = _words.DrawHabit();
         if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
         if (_isTight) Vocabulary.MakeTalkative(habit);
+        if (_isRestless) Vocabulary.MakeRestless(habit);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
-        var count = 1 + _random.Next(_isTight ? 80 : _steps);
+        var count = _isTight ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
         {
             if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));

@@ -27,7 +27,7 @@ internal sealed class Vocabulary
         _nicks = [.. Enumerable.Range(1, Math.Max(2, clients)).Select(index => $"n{index}")];
         for (var i = 0; i < _nicks.Length; i++)
         {
-            if (_random.Chance(0.2)) _nicks[i] = _random.Chance(0.5) ? $"N{1 + _random.Next(_nicks.Length)}" : rfc1459 ? Either("a[b]", "a{b}") : Either("AB", "ab");
+            if (_random.Chance(rfc1459 ? 0.5 : 0.2)) _nicks[i] = _random.Chance(rfc1459 ? 0.2 : 0.5) ? $"N{1 + _random.Next(_nicks.Length)}" : rfc1459 ? Either("a[b]", "a{b}") : Either("AB", "ab");
         }
     }
 
@@ -48,6 +48,13 @@ internal sealed class Vocabulary
 
     /// <summary>Lets speaking in rooms outweigh all else.</summary>
     public static void MakeTalkative(int[] habit) => habit[4] += 3 * habit.Length;
+
+    /// <summary>Lets coming and going outweigh all else, so that rooms open and close all the time.</summary>
+    public static void MakeRestless(int[] habit)
+    {
+        habit[0] += habit.Length;
+        habit[3] += habit.Length;
+    }
 
     /// <summary>What most do first.</summary>
     public IEnumerable<string> Arrival()

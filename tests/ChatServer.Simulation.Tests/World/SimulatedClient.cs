@@ -273,6 +273,8 @@ internal sealed class SimulatedClient
         if (Model.Farewell?.Contains("Registration timed out", StringComparison.Ordinal) == true && !Model.IsRegistered) return;
         if (_world.Settings.IsTight && Model.Farewell?.Contains("SendQ exceeded", StringComparison.Ordinal) == true) return;
         if (_world.FaultsInUsers > 0 && Model.Farewell?.Contains("Internal error", StringComparison.Ordinal) == true) return;
+        if (Model.Farewell?.Contains("Ping timeout", StringComparison.Ordinal) == true)
+            throw new BrokenPromiseException(Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");
         throw new BrokenPromiseException(Promise.FaultsStay, $"client {_plan.Number} was closed though nothing was wrong with it: {Model.Farewell}");
     }
 }

@@ -1,0 +1,32 @@
+namespace ChatClient.Connection;
+
+/// <summary>How long to wait before the next try to connect: longer after every failure, and never the same for two clients, so that a
+/// server that comes back is not met by all of them at once.</summary>
+/// <param name="random">For the jitter.</param>
+public sealed class RetryDelay(Random random)
+{
+    /// <summary>The wait after the first failure, before jitter.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest wait, before jitter.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    // Part of the wait that is left to chance, in both directions.
+    private const double Jitter = 0.3;
+
+    private int _failures;
+
+    /// <summary>Failures since the last success.</summary>
+    public int Failures => _failures;
+
+    /// <summary>The connection worked for a while: the next failure is a first one again.</summary>
+    public void Reset() => _failures = 0;
+
+    /// <summary>The wait after one more failure.</summary>
+    public TimeSpan Next()
+    {
+        var doublings = Math.Min(_failures++, 16);
+        var wait = Math.Min(First.TotalSeconds * (1 << doublings), Longest.TotalSeconds);
+        return TimeSpan.FromSeconds(wait * (1 + (Jitter * ((2 * random.NextDouble()) - 1))));
+    }
+}

@@ -1,0 +1,50 @@
+namespace ChatClient.Session;
+
+/// <summary>Which messages were shown, so that what comes twice, live and from history, is shown once.</summary>
+/// <remarks>Conversations go by their folded names. Of each, the ids of the last <see cref="MostIds"/> messages are kept.</remarks>
+internal sealed class SeenMessages
+{
+    private const int MostIds = 4096;
+
+    private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of a message.</summary>
+    /// <returns>False if it was seen before. One without an id is always new.</returns>
+    public bool Add(string conversation, string? messageId, DateTimeOffset time)
+    {
+        if (!_conversations.TryGetValue(conversation, out var seen))
+            _conversations[conversation] = seen = new Conversation();
+        if (time > seen.Last)
+            seen.Last = time;
+        if (messageId is null)
+            return true;
+        if (!seen.Ids.Add(messageId))
+            return false;
+
+        seen.Order.Enqueue(messageId);
+        if (seen.Order.Count > MostIds)
+            seen.Ids.Remove(seen.Order.Dequeue());
+        return true;
+    }
+
+    /// <summary>Takes note of when a room was entered: what was said before is not missed.</summary>
+    public void Begin(string conversation, DateTimeOffset time) => Add(conversation, null, time);
+
+    /// <summary>Time of the last message of a conversation; null if there was none.</summary>
+    public DateTimeOffset? LastOf(string conversation) => _conversations.TryGetValue(conversation, out var seen) ? seen.Last : null;
+
+    /// <summary>Time of the last message of all; null if there was none.</summary>
+    public DateTimeOffset? Last() => _conversations.Count == 0 ? null : _conversations.Values.Max(seen => seen.Last);
+
+    /// <summary>Forgets a conversation.</summary>
+    public void Forget(string conversation) => _conversations.Remove(conversation);
+
+    private sealed class Conversation
+    {
+        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+        public Queue<string> Order { get; } = new();
+
+        public DateTimeOffset Last { get; set; }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace ChatClient.Session;
+
+/// <summary>One try to log in over AUTHENTICATE, which carries base64 in pieces.</summary>
+/// <remarks>Source: IRCv3 sasl-3.1, The AUTHENTICATE Command.</remarks>
+internal sealed class SaslExchange(SaslMechanism mechanism)
+{
+    /// <summary>The longest piece; one of this length is followed by another, be it an empty one.</summary>
+    public const int PieceLength = 400;
+
+    private const string Empty = "+";
+
+    // No mechanism's messages are anywhere near as long.
+    private const int MostCollected = 16 * 1024;
+
+    private readonly StringBuilder _collected = new();
+
+    /// <summary>The mechanism's name.</summary>
+    public string Mechanism => mechanism.Name;
+
+    /// <summary>Whether the server's word that we are logged in counts.</summary>
+    public bool IsSatisfied => mechanism.IsSatisfied;
+
+    /// <summary>Takes a piece of the server's.</summary>
+    /// <returns>The pieces to answer with; none while the server has not sent all.</returns>
+    /// <exception cref="SaslException">It can't go on.</exception>
+    public IReadOnlyList<string> Take(string piece)
+    {
+        if (piece != Empty)
+            _collected.Append(piece);
+        if (_collected.Length > MostCollected)
+            throw new SaslException("the server's question has no end");
+        if (piece.Length == PieceLength)
+            return [];
+
+        var challenge = new byte[_collected.Length];
+        if (!Convert.TryFromBase64String(_collected.ToString(), challenge, out var length))
+            throw new SaslException("the server sent something that is not base64");
+
+        _collected.Clear();
+        return Pieces(Convert.ToBase64String(mechanism.Answer(challenge.AsSpan(0, length))));
+    }
+
+    private static List<string> Pieces(string answer)
+    {
+        var pieces = answer.Chunk(PieceLength).Select(letters => new string(letters)).ToList();
+        if (answer.Length % PieceLength == 0)
+            pieces.Add(Empty);
+        return pieces;
+    }
+}

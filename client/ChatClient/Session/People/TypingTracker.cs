@@ -1,0 +1,91 @@
+namespace ChatClient.Session;
+
+/// <summary>Who types where, and when we last told that we do.</summary>
+/// <remarks>Names are as the server spells them: one that comes in another case means a notice that ends by itself. Source: IRCv3
+/// typing.</remarks>
+internal sealed class TypingTracker
+{
+    private static readonly TimeSpan ActiveFor = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan PausedFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenNotices = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<(string Conversation, string Nick), (TypingState State, DateTimeOffset Until)> _others = [];
+    private readonly Dictionary<string, (TypingState State, DateTimeOffset Told)> _ours = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The tag's value.</summary>
+    public static string WordFor(TypingState state) =>
+        state switch
+        {
+            TypingState.Active => "active",
+            TypingState.Paused => "paused",
+            _ => "done",
+        };
+
+    /// <summary>What a tag's value means; a word that is not known ends the typing.</summary>
+    public static TypingState StateOf(string word) =>
+        word switch
+        {
+            "active" => TypingState.Active,
+            "paused" => TypingState.Paused,
+            _ => TypingState.Done,
+        };
+
+    /// <summary>Takes note of a notice.</summary>
+    /// <returns>Whether that is something new.</returns>
+    public bool OnTyping(string conversation, string nick, TypingState state, DateTimeOffset now)
+    {
+        if (state == TypingState.Done)
+            return _others.Remove((conversation, nick));
+
+        var isNew = !_others.TryGetValue((conversation, nick), out var before) || before.State != state;
+        _others[(conversation, nick)] = (state, now + (state == TypingState.Active ? ActiveFor : PausedFor));
+        return isNew;
+    }
+
+    /// <summary>Someone has said what he typed.</summary>
+    /// <returns>Whether he was known to type.</returns>
+    public bool OnHeard(string conversation, string nick) => _others.Remove((conversation, nick));
+
+    /// <summary>Someone has left; his notices end without a word.</summary>
+    public void OnGone(string nick)
+    {
+        foreach (var key in _others.Keys.Where(key => key.Nick == nick).ToList())
+            _others.Remove(key);
+    }
+
+    /// <summary>Takes out those who were not heard of for too long.</summary>
+    public IReadOnlyList<(string Conversation, string Nick)> TakeStopped(DateTimeOffset now)
+    {
+        var stopped = _others.Where(other => other.Value.Until <= now).Select(other => other.Key).ToList();
+        stopped.ForEach(key => _others.Remove(key));
+        return stopped;
+    }
+
+    /// <summary>Whether a notice of ours may go out now; if so, it counts as sent.</summary>
+    public bool MayTell(string conversation, TypingState state, DateTimeOffset now)
+    {
+        var wasTold = _ours.TryGetValue(conversation, out var last) && last.State != TypingState.Done;
+        var isRepeated = wasTold && last.State == state && state != TypingState.Active;
+        var isPointless = !wasTold && state != TypingState.Active;
+        var isTooSoon = last.Told != default && now - last.Told < BetweenNotices;
+        if (isRepeated || isPointless || isTooSoon)
+            return false;
+
+        _ours[conversation] = (state, now);
+        return true;
+    }
+
+    /// <summary>We have said what we typed, which ends it for everyone.</summary>
+    public void OnSaid(string conversation)
+    {
+        if (_ours.TryGetValue(conversation, out var last))
+            _ours[conversation] = (TypingState.Done, last.Told);
+    }
+
+    /// <summary>Forgets all: the connection is gone.</summary>
+    public void Clear()
+    {
+        _others.Clear();
+        _ours.Clear();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace ChatClient.Terminal;
+
+/// <summary>Brings frames to a terminal, one after the other, without making anyone wait for it.</summary>
+/// <remarks>Not thread-safe: owned by the loop that draws. A terminal that is slow is asked less often: while
+/// <see cref="IsBusy"/>, draw nothing, and show the newest frame later.</remarks>
+/// <param name="write">Writes to the terminal; may take as long as it likes. Called by one thread at a time.</param>
+internal sealed class Painter(Action<string> write)
+{
+    private readonly StringBuilder _text = new();
+    private Frame? _shown;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Whether the last frame is still on its way.</summary>
+    public bool IsBusy => !_writing.IsCompleted;
+
+    /// <summary>Begins to show a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="signals">What else to write: a bell, a notification.</param>
+    public void Show(Frame frame, string signals = "")
+    {
+        if (IsBusy)
+            throw new InvalidOperationException("The last frame is still on its way.");
+
+        // A fault of the last one is ours, and not to be hidden.
+        _writing.GetAwaiter().GetResult();
+
+        var before = _shown;
+        _shown = frame;
+        _writing = Task.Run(() =>
+        {
+            _text.Clear();
+            FrameDiff.Append(_text, before, frame);
+            _text.Append(signals);
+            if (_text.Length > 0)
+                write(_text.ToString());
+        });
+    }
+
+    /// <summary>Draws everything next time: something else may have written to the terminal.</summary>
+    public void Forget() => _shown = null;
+
+    /// <summary>Waits until the terminal has what was shown.</summary>
+    public Task FlushAsync() => _writing;
+}

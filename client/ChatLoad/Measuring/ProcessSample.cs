@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatLoad.Wire;
+
+namespace ChatLoad.Measuring;
+
+/// <summary>What the kernel knows of processes on this machine, at an instant. Source: proc(5), clock_getcpuclockid(3).</summary>
+/// <param name="At">When. Unit: nanoseconds of <see cref="Clock"/>.</param>
+/// <param name="CpuNanoseconds">CPU time of all their threads.</param>
+/// <param name="UserTicks">Its part outside the kernel, in clock ticks.</param>
+/// <param name="SystemTicks">Its part inside the kernel, in clock ticks.</param>
+/// <param name="ResidentBytes">Memory that is there.</param>
+/// <param name="PrivateBytes">Its part that belongs to no file and to nobody else.</param>
+/// <param name="Voluntary">How often their threads waited for something.</param>
+/// <param name="Involuntary">How often they were made to wait.</param>
+internal sealed record ProcessSample(
+    long At, long CpuNanoseconds, long UserTicks, long SystemTicks, long ResidentBytes, long PrivateBytes, long Voluntary, long Involuntary)
+{
+    private const int CpuClockOfProcess = 2;
+
+    /// <summary>Looks at processes; one that has ended counts as nothing.</summary>
+    public static ProcessSample Of(ImmutableArray<int> pids)
+    {
+        var sample = new ProcessSample(Clock.Now, 0, 0, 0, 0, 0, 0, 0);
+        foreach (var pid in pids)
+        {
+            try
+            {
+                sample = sample.Plus(pid);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It ended while it was looked at.
+            }
+        }
+
+        return sample;
+    }
+
+    private ProcessSample Plus(int pid)
+    {
+        // The name, in parentheses, may hold anything; utime and stime are the 12th and 13th fields after it.
+        var stat = File.ReadAllText($"/proc/{pid}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        var memory = File.ReadAllLines($"/proc/{pid}/status");
+        long voluntary = 0, involuntary = 0;
+        foreach (var task in Directory.EnumerateDirectories($"/proc/{pid}/task"))
+        {
+            var status = File.ReadAllLines($"{task}/status");
+            voluntary += Value(status, "voluntary_ctxt_switches:");
+            involuntary += Value(status, "nonvoluntary_ctxt_switches:");
+        }
+
+        return new ProcessSample(
+            At,
+            CpuNanoseconds + CpuTimeOf(pid),
+            UserTicks + long.Parse(fields[11], CultureInfo.InvariantCulture),
+            SystemTicks + long.Parse(fields[12], CultureInfo.InvariantCulture),
+            ResidentBytes + (1024 * Value(memory, "VmRSS:")),
+            PrivateBytes + (1024 * Value(memory, "RssAnon:")),
+            Voluntary + voluntary,
+            Involuntary + involuntary);
+    }
+
+    // /proc counts ticks of 10 ms; the clock of the process counts nanoseconds.
+    private static unsafe long CpuTimeOf(int pid)
+    {
+        Native.Timespec time = default;
+        return Native.ClockGetTime((~pid << 3) | CpuClockOfProcess, &time) == 0 ? (time.Seconds * Clock.Second) + time.Nanoseconds : 0;
+    }
+
+    private static long Value(string[] lines, string key)
+    {
+        var line = Array.Find(lines, line => line.StartsWith(key, StringComparison.Ordinal));
+        return line is null ? 0 : long.Parse(line.AsSpan(key.Length).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Net;
+using System.Net.Sockets;
+using ChatLoad.Load;
+using ChatLoad.Measuring;
+using ChatLoad.Scenarios;
+using ChatLoad.Wire;
+
+namespace ChatLoad.Processes;
+
+/// <summary>A load test on a thread of this process.</summary>
+internal sealed class LocalJob : ILoadJob
+{
+    private readonly Meter _meter = new();
+    private readonly TaskCompletionSource<ProcessResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Starts it.</summary>
+    public LocalJob(LoadSettings settings, IPace pace)
+    {
+        // A thread of its own: pool threads would be missed by whoever waits for them, and a timer slack set for one would stay.
+        new Thread(() => Run(settings, pace)) { IsBackground = true, Name = "load" }.Start();
+    }
+
+    /// <inheritdoc/>
+    public ProgressReport Latest => _meter.Latest;
+
+    /// <inheritdoc/>
+    public Task<ProcessResult> Completion => _completion.Task;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private static Target Resolve(LoadSettings settings)
+    {
+        var addresses = Dns.GetHostAddresses(settings.Host);
+        var address = addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        return new Target(settings.Host, new IPEndPoint(address, settings.Port), settings.Transport, settings.Path, settings.Sources);
+    }
+
+    private void Run(LoadSettings settings, IPace pace)
+    {
+        try
+        {
+            using var loop = new EventLoop();
+            _completion.SetResult(ScenarioFactory.Create(new Bench(settings, loop, Resolve(settings), _meter, pace)).Run());
+        }
+        catch (Exception error) when (error is SocketException or Win32Exception or PlatformNotSupportedException)
+        {
+            _completion.SetException(new LoadFailedException(error.Message));
+        }
+        catch (Exception error)
+        {
+            // Whatever it is, whoever waits for the result must hear of it: on this thread nobody would.
+            _completion.SetException(error);
+        }
+    }
+}

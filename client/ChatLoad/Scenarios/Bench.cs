@@ -1,0 +1,28 @@
+using ChatLoad.Clients;
+using ChatLoad.Load;
+using ChatLoad.Measuring;
+using ChatLoad.Wire;
+
+namespace ChatLoad.Scenarios;
+
+/// <summary>What a scenario works with.</summary>
+/// <param name="Settings">What is to be done.</param>
+/// <param name="Loop">The loop of this process.</param>
+/// <param name="Target">The server.</param>
+/// <param name="Meter">What is measured.</param>
+/// <param name="Pace">When all processes may go on.</param>
+internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Target, Meter Meter, IPace Pace)
+{
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>What its clients have in common.</summary>
+    public ClientSettings Clients { get; } = new(
+        Loop, Target, NickPrefixOf(Settings), Settings.Capabilities, Settings.Password, Settings.Payload, Settings.Run);
+
+    /// <summary>Random choices, different in each process and the same in each run of a seed.</summary>
+    public Random Random { get; } = new((Settings.Seed * 7919) + Settings.Process);
+
+    // Two letters of the run, so that a server which has not yet missed the users of the last run has the nicks of this one free.
+    private static string NickPrefixOf(LoadSettings settings) =>
+        $"{settings.NickPrefix}{Digits[(int)(settings.Run % 36)]}{Digits[(int)(settings.Run / 36 % 36)]}";
+}

@@ -1,0 +1,103 @@
+using ChatLoad.Delivery;
+using ChatLoad.Measuring;
+
+namespace ChatLoad.Scenarios.Evenings;
+
+/// <summary>Keeps account of who must hear what while people come and go.</summary>
+/// <remarks>
+/// <para>A message must reach (1) who had the server's answer to his join before it was sent, and (2) had not asked to leave until it came,
+/// provided (3) that its sender's connection did not break meanwhile. What else arrives was neither promised nor wrong: it counts as
+/// expected when it comes, and must be in order all the same.</para>
+/// <para><see cref="Meter.Expected"/> is corrected at each of these moments, so it is right at all times.</para>
+/// </remarks>
+internal sealed class Attendance(Meter meter)
+{
+    private int _slots;
+
+    /// <summary>A stay begins: the wish to join has been sent.</summary>
+    public static void Enter(Stay stay)
+    {
+        stay.Person.Stays[stay.Room] = stay;
+        stay.Room.Voices.Add(stay.Voice);
+    }
+
+    /// <summary>The server has answered the join: from now on nothing may be missed.</summary>
+    public void Settle(Stay stay)
+    {
+        if (!stay.Room.Members.Add(stay))
+            return;
+
+        foreach (var voice in stay.Room.Voices)
+        {
+            if (voice == stay.Voice || voice.Next == 0)
+                continue;
+
+            // What is under way may have been said before the join or after it.
+            stay.Since[voice.Number] = voice.Next;
+            if (!stay.Slots.ContainsKey(voice.Number))
+                Open(stay, voice, voice.Next);
+        }
+    }
+
+    /// <summary>The wish to leave has been sent, or the connection is gone.</summary>
+    public void Leave(Stay stay)
+    {
+        stay.IsLeaving = true;
+        if (!stay.Room.Members.Remove(stay))
+            return;
+        foreach (var voice in stay.Room.Voices.Where(voice => voice != stay.Voice && !voice.IsBroken))
+            meter.Expected -= Outstanding(stay, voice);
+    }
+
+    /// <summary>The stay is over; what it had said has been heard, or will be.</summary>
+    public static void Forget(Stay stay) => stay.Person.Stays.Remove(stay.Room);
+
+    /// <summary>The connection of a speaker breaks: what is under way of it is promised to nobody.</summary>
+    public void Break(Voice voice)
+    {
+        foreach (var stay in voice.Room.Members.Where(stay => stay.Voice != voice))
+            meter.Expected -= Outstanding(stay, voice);
+        voice.IsBroken = true;
+    }
+
+    /// <summary>How many must hear what a voice says now.</summary>
+    public static int ListenersOf(Voice voice) => voice.Room.Members.Count(stay => stay.Voice != voice);
+
+    /// <summary>Something was heard.</summary>
+    /// <returns>False if it had been heard before.</returns>
+    public bool Hear(Stay stay, Voice voice, uint sequence)
+    {
+        if (!stay.Slots.TryGetValue(voice.Number, out var slot))
+            slot = Open(stay, voice, stay.IsCertain ? 0 : sequence);
+
+        var since = stay.Since.GetValueOrDefault(voice.Number);
+        var next = meter.Ledger.NextOf(slot);
+        if (sequence < next && next == since)
+        {
+            // The first one heard, and said before it had to be.
+            meter.Ledger.Open(slot, sequence);
+            next = sequence;
+        }
+
+        if (!stay.IsCertain || voice.IsBroken)
+            meter.Expected += Math.Max(0, (long)sequence + 1 - next);
+        else if (sequence < since && sequence >= next)
+            meter.Expected += sequence + 1 - next;
+        return meter.Ledger.Record(slot, sequence) != Verdict.Duplicate;
+    }
+
+    private int Open(Stay stay, Voice voice, uint next)
+    {
+        var slot = _slots++;
+        stay.Slots[voice.Number] = slot;
+        meter.Ledger.Open(slot, next);
+        return slot;
+    }
+
+    private long Outstanding(Stay stay, Voice voice)
+    {
+        var since = stay.Since.GetValueOrDefault(voice.Number);
+        var heard = stay.Slots.TryGetValue(voice.Number, out var slot) ? meter.Ledger.NextOf(slot) : 0;
+        return voice.Next - Math.Max(since, heard);
+    }
+}

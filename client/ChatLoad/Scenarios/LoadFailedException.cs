@@ -1,0 +1,19 @@
+using ChatLoad.Measuring;
+
+namespace ChatLoad.Scenarios;
+
+/// <summary>The load could not be brought about, so nothing was measured. The message is for people.</summary>
+public sealed class LoadFailedException : Exception
+{
+    /// <summary>A failure.</summary>
+    public LoadFailedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>A failure, with what went wrong so far.</summary>
+    internal LoadFailedException(string message, Meter meter)
+        : base(string.Join("\n  ", [message, .. meter.Problems.Select(problem => $"{problem.Count} x {problem.Text}")]))
+    {
+    }
+}
