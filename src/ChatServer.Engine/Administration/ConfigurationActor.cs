@@ -57,7 +57,8 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
         Receive<IAnswer>(_ =>
         {
             asker.Tell(answer);
-            BecomeIdle();
+            Become(Idle);
+            Stash.UnstashAll();
         });
         ReceiveAny(_ => Stash.Stash());
     }
@@ -77,6 +78,7 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 
     private void OnRead(Reload reload, IActorRef asker, ReadSettings read)
     {
+        Become(Idle);
         if (read.Settings is { } fresh)
         {
             var (settings, waiting) = ReloadRules.Apply(_engine.Settings, fresh);
@@ -88,7 +90,7 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
         {
             _log.LogWarning("The settings that {Operator} had read again are not in order: {Problems}", reload.By, read.Problems);
             asker.Tell(new Refused(read.Problems));
-            BecomeIdle();
+            Stash.UnstashAll();
         }
     }
 
@@ -98,11 +100,5 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
         _engine.Reconfigure(settings);
         var changes = Features.Changes(featuresBefore, _engine.Features, settings);
         listener.Tell(new ListenerActor.Announce(new ConnectionActor.Reconfigured(changes, before, settings)));
-    }
-
-    private void BecomeIdle()
-    {
-        Become(Idle);
-        Stash.UnstashAll();
     }
 }

@@ -44,10 +44,19 @@ public sealed partial class RoomActor
         // Answers of the room's history come here too, and have to wait.
         Receive<IAnswer>(_ => Sender.Equals(Context.Parent), answer =>
         {
-            if (answer is Done) TakeName(give, next);
-            asker.Tell(answer);
             Become(Open);
             Stash.UnstashAll();
+            try
+            {
+                if (answer is Done) TakeName(give, next);
+                asker.Tell(answer);
+            }
+            catch (Exception cause)
+            {
+                // The message in hand is not his request, so nobody else would tell him.
+                asker.Tell(new Failed(cause));
+                throw;
+            }
         });
         ReceiveAny(_ => Stash.Stash());
     }
