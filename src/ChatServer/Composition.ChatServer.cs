@@ -27,7 +27,7 @@ internal static class Composition
 
     private sealed class Sockets(EventLoop loop) : IEventSource
     {
-        public bool Poll(bool mayWait) => loop.Poll(mayWait);
+        public bool Poll(bool mayWait, Action settle) => loop.Poll(mayWait, settle);
 
         public void Interrupt() => loop.Interrupt();
     }

@@ -66,6 +66,26 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task With_few_events_all_that_the_first_causes_is_done_before_the_second()
+    {
+        using var bells = new Bells(count: 1);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All));
+        var talk = new Talk();
+        var last = system.ActorOf(Puppet.Props((_, message) => talk.Say($"last: {message}")));
+        var middle = system.ActorOf(Puppet.Props((_, message) => last.Tell(message)));
+        var first = system.ActorOf(Puppet.Props((_, message) => middle.Tell(message)));
+
+        // Both wait when the worker looks.
+        bells.All[0].Ring(() =>
+        {
+            bells.All[0].Ring(() => last.Tell("came second"));
+            first.Tell("came first");
+        });
+
+        await talk.Expect("last: came first", "last: came second");
+    }
+
+    [Fact]
     public async Task Events_are_looked_at_though_actors_never_run_out_of_turns()
     {
         using var bells = new Bells(count: 1);
@@ -97,10 +117,15 @@ public sealed class Bell : IEventSource, IDisposable
     private readonly global::System.Collections.Concurrent.ConcurrentQueue<Action> _events = new();
     private volatile bool _isClosed;
 
-    public bool Poll(bool mayWait)
+    public bool Poll(bool mayWait, Action settle)
     {
         if (mayWait) _rung.Wait();
-        while (_events.TryDequeue(out var action)) action();
+        while (_events.TryDequeue(out var action))
+        {
+            action();
+            settle();
+        }
+
         return !_isClosed;
     }
 

@@ -12,6 +12,8 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
     [ThreadStatic]
     private static Worker? OnThisThread;
 
+    private static readonly Action NotNow = static () => { };
+
     private readonly Queue<Mailbox> _turns = new();
     private int _isAsleep;
 
@@ -43,7 +45,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
         while (isOpen)
         {
             RunTurns();
-            isOpen = _turns.Count > 0 ? source.Poll(mayWait: false) : Sleep();
+            isOpen = _turns.Count > 0 ? source.Poll(mayWait: false, NotNow) : Sleep();
             if (_turns.Count > WorthSharing && dispatcher.HasSleeper) dispatcher.Share(_turns, _turns.Count / 2);
         }
 
@@ -73,7 +75,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
             return true;
         }
 
-        var isOpen = source.Poll(mayWait: true);
+        var isOpen = source.Poll(mayWait: true, RunTurns);
         Volatile.Write(ref _isAsleep, 0);
         return isOpen;
     }

@@ -14,11 +14,15 @@ namespace ChatServer.Engine.Connections;
 /// </remarks>
 internal sealed class Outbound
 {
+    /// <summary>So much is sent at once, without waiting for the end of the turn: a long answer is not to gather uncounted.</summary>
+    private const int MostUnflushedBytes = 16 * 1024;
+
     private readonly PipeWriter _pipe;
     private readonly Action _requestFlush;
     private readonly Action _onFlushed;
     private readonly Queue<ReadOnlyMemory<byte>> _backlog = new();
     private ValueTaskAwaiter<FlushResult> _flush;
+    private int _unflushedBytes;
     private bool _isFlushRequested;
     private bool _isFlushing;
 
@@ -61,11 +65,16 @@ internal sealed class Outbound
 
     /// <summary>Hands to the transport what was written.</summary>
     /// <returns>False when the transport is closed.</returns>
-    [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One flush is out at a time, and its result is consumed once, here or in CompleteFlush.")]
     public bool Flush()
     {
         _isFlushRequested = false;
-        if (_isFlushing) return true;
+        return _isFlushing || StartFlush();
+    }
+
+    [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One flush is out at a time, and its result is consumed once, here or in CompleteFlush.")]
+    private bool StartFlush()
+    {
+        _unflushedBytes = 0;
         var flush = _pipe.FlushAsync().GetAwaiter();
         if (flush.IsCompleted) return !flush.GetResult().IsCompleted;
         _isFlushing = true;
@@ -80,8 +89,12 @@ internal sealed class Outbound
     {
         var result = _flush.GetResult();
         _isFlushing = false;
-        while (_backlog.TryDequeue(out var bytes)) Send(bytes.Span);
-        BacklogBytes = 0;
+        while (!_isFlushing && _backlog.TryDequeue(out var bytes))
+        {
+            BacklogBytes -= bytes.Length;
+            Send(bytes.Span);
+        }
+
         return !result.IsCompleted;
     }
 
@@ -97,9 +110,26 @@ internal sealed class Outbound
     {
         bytes.CopyTo(_pipe.GetSpan(bytes.Length));
         _pipe.Advance(bytes.Length);
-        if (_isFlushRequested) return;
-        _isFlushRequested = true;
-        _requestFlush();
+        if (!_isFlushRequested)
+        {
+            _isFlushRequested = true;
+            _requestFlush();
+        }
+
+        _unflushedBytes += bytes.Length;
+        if (_unflushedBytes >= MostUnflushedBytes) FlushEarly();
+    }
+
+    private void FlushEarly()
+    {
+        try
+        {
+            StartFlush();
+        }
+        catch (Exception)
+        {
+            // A transport that is broken says so again at the flush that is due anyway, where it is expected.
+        }
     }
 
     private void Enqueue(ReadOnlyMemory<byte> bytes)

@@ -13,6 +13,7 @@ namespace ChatServer.Host.Transport;
 internal sealed class EventLoop : IDisposable
 {
     private const int EventsPerPoll = 256;
+    private const int FewEvents = 3;
 
     // The kernel packs the struct on x86-64 only: 32 bits of events, then 64 bits of ours.
     private static readonly int EventBytes = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
@@ -61,12 +62,18 @@ internal sealed class EventLoop : IDisposable
 
     /// <summary>Tells what has happened.</summary>
     /// <param name="mayWait">Whether to wait until something happens.</param>
+    /// <param name="settle">Called between events when there are few: has what the last one caused done to its end.</param>
     /// <returns>False when the loop is closed for good.</returns>
-    public bool Poll(bool mayWait)
+    public bool Poll(bool mayWait, Action settle)
     {
         if (_isClosed) return false;
         var count = epoll_wait(_epoll, ref _events[0], EventsPerPoll, mayWait ? -1 : 0);
-        for (var i = 0; i < count; i++) Tell(_events.AsSpan(i * EventBytes, EventBytes));
+        for (var i = 0; i < count; i++)
+        {
+            Tell(_events.AsSpan(i * EventBytes, EventBytes));
+            if (count <= FewEvents) settle();
+        }
+
         return true;
     }
 

@@ -1,13 +1,15 @@
 namespace ChatServer.Host.Transport;
 
-/// <summary>The event loops of the process, one for each processor. Who has them run decides on which threads.</summary>
+/// <summary>The event loops of the process. Who has them run decides on which threads.</summary>
+/// <remarks>One for two processors: the other is for the clients' side of a connection in the kernel, the garbage collector and whatever
+/// else the machine has to do.</remarks>
 internal sealed class EventLoops : IDisposable
 {
     private readonly EventLoop[] _loops;
 
     /// <exception cref="IOException">The kernel has no descriptor left.</exception>
     public EventLoops() =>
-        _loops = IsSupported ? [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new EventLoop())] : [];
+        _loops = IsSupported ? [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new EventLoop())] : [];
 
     /// <summary>Whether the operating system has what a loop is made of; elsewhere sockets are Kestrel's.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux() && Environment.Is64BitProcess;
@@ -29,7 +31,7 @@ internal sealed class EventLoops : IDisposable
 
     private static void Run(EventLoop loop)
     {
-        while (loop.Poll(mayWait: true))
+        while (loop.Poll(mayWait: true, static () => { }))
         {
             // Until it is closed.
         }
