@@ -177,14 +177,22 @@ internal sealed partial class ClientModel
         world.Ledger.Settle(said);
     }
 
+    /// <summary>The client sends what is no command: a refusal may be meant for that, until all of it is known to have been read.</summary>
+    public void OnBabble()
+    {
+        _babble++;
+        _isUnsureOfRefusals = true;
+    }
+
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
+        var babble = _babble;
         var charged = Charged;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
-            _isUnsureOfRefusals = false;
+            _isUnsureOfRefusals = _babble != babble;
             CheckHeard(settled);
             CheckCredit(charged);
             LastPong = token;

@@ -134,7 +134,7 @@ internal sealed class WorldModel(RunSettings settings)
                 .Sum(said => said.Text.Length);
             if (waiting > most)
                 throw new BrokenPromiseException(
-                    Promise.BoundedEverything, $"client {client.Number} does not read, {waiting} bytes wait for it, and it is not closed");
+                    Promise.BoundedEverything, $"client {client.Number} does not read, {waiting} bytes wait for it, {most} may (transport {settings.TransportBytes}, queue {settings.SendQueueBytes}), and it is not closed");
         }
     }
 

@@ -57,6 +57,7 @@ internal sealed partial class SimulatedClient
     private void Babble(byte[] bytes)
     {
         Note($"sends {bytes.Length} bytes that are no command");
+        Model.OnBabble();
         _link.Send(bytes);
     }
 
@@ -76,7 +77,9 @@ internal sealed partial class SimulatedClient
         _server.Network.After(limited, () =>
         {
             _willReadAgain = false;
-            if (Model.IsGone) return;
+
+            // Meanwhile it may have stopped for good.
+            if (Model.IsGone || Model.StalledSince is not null) return;
             Note("reads again");
             Model.IsStalled = false;
             _link.IsStalled = false;
