@@ -1,0 +1,73 @@
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
+
+namespace ChatServer.Engine.Users;
+
+/// <content>How a change that peers see becomes one moment for all of them: all rooms stand still, all peers are told, all rooms go on.</content>
+public sealed partial class UserActor
+{
+    /// <summary>Tells every peer once, and all rooms what has become of the user.</summary>
+    /// <param name="next">The user after the change; null when he is gone.</param>
+    /// <param name="chatEvent">What his peers are told.</param>
+    /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
+    /// <param name="whenApplied">What follows.</param>
+    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenApplied)
+    {
+        var change = new PeerChange(next, new Delivery(chatEvent), RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
+        if (_rooms.Count > 0) Become(() => Holding(change));
+        HoldNext(change);
+    }
+
+    /// <summary>Everybody holds rooms in the order of their ids, so that no two users can each hold what the other waits for.</summary>
+    private IEnumerable<IActorRef> RoomsInOrder() => _rooms.OrderBy(room => room.Key.Value).Select(room => room.Value.Room);
+
+    private void HoldNext(PeerChange change)
+    {
+        if (change.TryNextRoom(out var room))
+        {
+            room.Tell(new RoomActor.Hold(_identity.Id));
+            return;
+        }
+
+        // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
+        TellPeers(change);
+        Apply(change, change.HeldRooms);
+    }
+
+    private void TellPeers(PeerChange change)
+    {
+        foreach (var peer in change.Peers)
+        {
+            if (!peer.Equals(_connection)) peer.Tell(change.Announcement, ActorRefs.NoSender);
+        }
+
+        if (change.Next is { } next) _toldNick = next.Nick;
+        if (change.TellsHimself) _connection.Tell(change.Announcement, ActorRefs.NoSender);
+
+        // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.
+        if (change.Announcement.Event is UserQuit or UserRenamed) return;
+        foreach (var connection in _monitoredBy.Except(change.Peers))
+            connection.Tell(new MonitoredEvent(change.Announcement), ActorRefs.NoSender);
+    }
+
+    private void Apply(PeerChange change, IEnumerable<IActorRef> rooms)
+    {
+        foreach (var room in rooms)
+        {
+            room.Tell(new RoomActor.Apply(_identity.Id, change.Next, change.Announcement.Event));
+            change.Outstanding++;
+        }
+
+        if (change.Outstanding == 0)
+            change.WhenApplied();
+        else
+            Become(() => Applying(change));
+    }
+
+    private static void OnApplied(PeerChange change)
+    {
+        if (--change.Outstanding == 0) change.WhenApplied();
+    }
+}

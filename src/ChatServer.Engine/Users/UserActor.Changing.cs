@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using ChatServer.Domain.Events;
+using ChatServer.Domain.Users;
+using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
+using ChatServer.Engine.Rooms;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <content>What a user may change of himself, or others of him: nick, away, real name, modes, host, and that he is here at all.</content>
+public sealed partial class UserActor
+{
+    private void OnRename(Rename rename)
+    {
+        var asker = Sender;
+        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
+        if (_rooms.Count == 0)
+            Claim(rename, asker);
+        else
+            Become(() => AskingRooms(rename, asker, _rooms.Count, refusal: null));
+    }
+
+    private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    {
+        if (outstanding > 0)
+        {
+            Become(() => AskingRooms(rename, asker, outstanding, refusal));
+        }
+        else if (refusal is not null)
+        {
+            asker.Tell(refusal);
+            BecomePresent();
+        }
+        else
+        {
+            Claim(rename, asker);
+        }
+    }
+
+    private void Claim(Rename rename, IActorRef asker)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
+        Become(() => Claiming(rename, asker));
+    }
+
+    private void OnClaimed(Rename rename, IActorRef asker)
+    {
+        var next = _identity with { Nick = rename.Nick };
+        var renamed = new UserRenamed(_engine.Stamp(), _identity, rename.Nick);
+        Announce(next, renamed, tellsHimself: true, whenApplied: () => Update(next, asker));
+    }
+
+    private void OnSetAway(SetAway away)
+    {
+        var asker = Sender;
+        var next = _identity with { Away = away.Reason };
+        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenApplied: () => Update(next, asker));
+    }
+
+    private void OnSetRealName(SetRealName set)
+    {
+        var asker = Sender;
+        var next = _identity with { RealName = set.RealName };
+        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenApplied: () => Update(next, asker));
+    }
+
+    private void OnChangeModes(ChangeModes request)
+    {
+        var (modes, effective) = UserModeRules.Apply(_identity.Modes, request.Changes);
+        var title = modes.HasFlag(UserModeFlags.Operator) ? _identity.OperatorTitle : null;
+        SetModes(_identity with { Modes = modes, OperatorTitle = title }, [.. effective]);
+    }
+
+    private void OnMakeOperator(MakeOperator make)
+    {
+        var next = _identity with { Modes = _identity.Modes | UserModeFlags.Operator, OperatorTitle = make.Title };
+        SetModes(next, _identity.Has(UserModeFlags.Operator) ? [] : [new ModeChange(Adding: true, 'o')]);
+    }
+
+    private void SetModes(UserIdentity next, ImmutableArray<ModeChange> effective)
+    {
+        if (effective.IsEmpty)
+        {
+            Sender.Tell(new Updated(_identity));
+            return;
+        }
+
+        // His modes are for himself to see; his rooms and the directory only have to know them.
+        var asker = Sender;
+        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
+        _connection.Tell(told, ActorRefs.NoSender);
+        Apply(new PeerChange(next, told, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
+    }
+
+    private void OnChangeHost(ChangeHost change)
+    {
+        var asker = Sender;
+        WhenNotJoining(() => SetHost(change, asker));
+    }
+
+    private void SetHost(ChangeHost change, IActorRef asker)
+    {
+        var next = _identity with { Host = change.Host };
+        var changed = new UserHostChanged(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
+        Announce(next, changed, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
+    }
+
+    private void OnKill(Kill kill)
+    {
+        var reason = $"Killed ({kill.By.Nick.Text} ({kill.Comment}))";
+        _connection.Tell(new Delivery(new UserKilled(_engine.Stamp(), kill.By, _identity, kill.Comment)), ActorRefs.NoSender);
+        _connection.Tell(new Connections.ConnectionActor.Close(reason), ActorRefs.NoSender);
+        OnQuit(new Quit(WireText.From(reason)));
+    }
+
+    /// <summary>Waits until the room that he asked to join has decided, if he does not know yet: a change that did not reach this room
+    /// would leave it with a member who is not so any more, or is gone. The question goes the way that his join went, so its answer comes
+    /// after the decision.</summary>
+    private void WhenNotJoining(Action next)
+    {
+        if (_joining is not { } room)
+        {
+            next();
+            return;
+        }
+
+        _roomDirectory.Tell(new RoomDirectoryActor.Route(room, RoomActor.GetState.Instance));
+        Become(() => AwaitingJoin(next));
+    }
+
+    private void OnQuit(Quit quit)
+    {
+        var asker = Sender;
+        WhenNotJoining(() => Leave(quit, asker));
+    }
+
+    private void Leave(Quit quit, IActorRef asker)
+    {
+        var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
+        Announce(next: null, left, tellsHimself: false, whenApplied: () =>
+        {
+            Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
+            Become(Gone);
+            Stash.UnstashAll();
+        });
+    }
+
+    private void Update(UserIdentity next, IActorRef asker) => Update(next, asker, new Updated(next));
+
+    private void Update(UserIdentity next, IActorRef asker, IAnswer answer)
+    {
+        if (next.Nick != _identity.Nick) _directHistory.Tell(new DirectHistoryActor.Renamed(next.Id, next.Nick));
+        _identity = next;
+        Context.Parent.Tell(new UserDirectoryActor.Changed(next));
+        asker.Tell(answer);
+        BecomePresent();
+    }
+}
