@@ -21,7 +21,7 @@ var width = (columns * CellWidth) + (2 * Margin);
 var height = (rows * CellHeight) + (2 * Margin);
 Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\">");
 Line($"<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{Paper}\"/>");
-Line($"<g font-family=\"'DejaVu Sans Mono','Noto Sans Mono',Menlo,Consolas,monospace\" font-size=\"14\" xml:space=\"preserve\">");
+Line($"<g font-family=\"'DejaVu Sans Mono','Noto Sans Mono',Menlo,Consolas,monospace\" font-size=\"14\">");
 var pen = new Pen();
 for (var row = 0; row < rows && Console.ReadLine() is { } line; row++)
 {
@@ -95,7 +95,9 @@ static void Draw(Run run, int row)
 
     var looks = (run.IsBold ? " font-weight=\"bold\"" : string.Empty) + (run.IsItalic ? " font-style=\"italic\"" : string.Empty)
         + (run.IsUnderlined ? " text-decoration=\"underline\"" : string.Empty);
-    var text = SecurityElement.Escape(run.Text);
+
+    // Spaces that do not collapse: browsers trim the others, and stretch what is left over the width of all.
+    var text = SecurityElement.Escape(run.Text).Replace(' ', '\u00a0');
     Line($"<text x=\"{x:0.##}\" y=\"{y + 13.5:0.##}\" textLength=\"{width:0.##}\" fill=\"{run.Foreground ?? Ink}\"{looks}>{text}</text>");
 }
 
