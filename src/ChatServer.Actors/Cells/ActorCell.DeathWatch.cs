@@ -3,11 +3,10 @@ namespace ChatServer.Actors;
 // Who watches whom, and how each hears of an end once.
 internal sealed partial class ActorCell
 {
-    /// <summary>Whom this actor watches, each with the message it wants instead of <see cref="Terminated"/>, or null.</summary>
-    private Dictionary<IInternalActorRef, object?>? _watching;
+    private WatchTable _watching;
 
     /// <summary>Those that have ended, whose <see cref="Terminated"/> is still in the mailbox; an Unwatch can take it back.</summary>
-    private Dictionary<IInternalActorRef, object?>? _terminatedQueued;
+    private WatchTable _terminatedQueued;
 
     /// <summary>Who watches this actor: null, one reference, or a set. Most actors have no watcher or one, and a set is ten times as
     /// big.</summary>
@@ -25,8 +24,8 @@ internal sealed partial class ActorCell
     {
         ArgumentNullException.ThrowIfNull(subject);
         var target = subject.AsInternal();
-        if (_watching?.Remove(target) == true) target.SendSystemMessage(new UnwatchMessage(_self));
-        _terminatedQueued?.Remove(target);
+        if (_watching.Remove(target, out _)) target.SendSystemMessage(new UnwatchMessage(_self));
+        _terminatedQueued.Remove(target, out _);
         return subject;
     }
 
@@ -34,7 +33,7 @@ internal sealed partial class ActorCell
     {
         ArgumentNullException.ThrowIfNull(subject);
         var target = subject.AsInternal();
-        if (!ReferenceEquals(target, _self) && (_watching ??= []).TryAdd(target, instead))
+        if (!ReferenceEquals(target, _self) && _watching.TryAdd(target, instead))
             target.SendSystemMessage(new WatchMessage(_self));
         return subject;
     }
@@ -43,9 +42,9 @@ internal sealed partial class ActorCell
     private void WatchedActorTerminated(DeathWatchNotification death)
     {
         // The second notification of one end (a parent that also watches, a watch that crossed with the end) finds nothing here.
-        if (_watching?.Remove(death.Actor, out var instead) == true && !IsTerminating)
+        if (_watching.Remove(death.Actor, out var instead) && !IsTerminating)
         {
-            (_terminatedQueued ??= []).Add(death.Actor, instead);
+            _terminatedQueued.TryAdd(death.Actor, instead);
             // Through the mailbox, behind everything the dead actor has sent us before it died.
             _self.Tell(new Terminated(death.Actor, death.ExistenceConfirmed, addressTerminated: false), death.Actor);
         }
@@ -55,7 +54,7 @@ internal sealed partial class ActorCell
 
     private void ReceiveTerminated(Terminated terminated)
     {
-        if (terminated.ActorRef is not IInternalActorRef actor || _terminatedQueued?.Remove(actor, out var instead) != true) return;
+        if (terminated.ActorRef is not IInternalActorRef actor || !_terminatedQueued.Remove(actor, out var instead)) return;
         var message = instead ?? terminated;
         CurrentMessage = message;
         _actor!.AroundReceive(CurrentBehavior, message);
@@ -102,9 +101,8 @@ internal sealed partial class ActorCell
 
     private void UnwatchAll()
     {
-        foreach (var watched in _watching?.Keys ?? Enumerable.Empty<IInternalActorRef>())
-            watched.SendSystemMessage(new UnwatchMessage(_self));
-        _watching = null;
-        _terminatedQueued = null;
+        foreach (var watched in _watching.Actors) watched.SendSystemMessage(new UnwatchMessage(_self));
+        _watching = default;
+        _terminatedQueued = default;
     }
 }
