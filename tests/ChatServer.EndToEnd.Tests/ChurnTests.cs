@@ -26,7 +26,7 @@ public sealed class ChurnTests(ITestOutputHelper output)
     {
         await using var server = await ServerProcess.StartAsync("--Flood:Enabled=false", "--Serilog:MinimumLevel=Warning");
         using var witness = await Client.RegisterAsync(server, "witness", "#churn");
-        var reading = ReadAllAsync(witness);
+        var reading = witness.ReadAndForgetAsync();
         await ComeAndGoAsync(server, WarmUp);
         var before = server.ResidentBytes;
         if (TimeSpan.TryParse(Environment.GetEnvironmentVariable("FAULTS_CHURN"), CultureInfo.InvariantCulture, out var wished))
@@ -85,11 +85,4 @@ public sealed class ChurnTests(ITestOutputHelper output)
     private static TimeSpan Used(ServerProcess server) => server.ProcessorTime + Environment.CpuUsage.TotalTime;
 
     private static string MiB(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024} MiB");
-
-    private static async Task ReadAllAsync(Client client)
-    {
-        while (await client.ReadLineAsync() is not null)
-        {
-        }
-    }
 }

@@ -151,6 +151,7 @@ internal sealed partial class ClientModel
         var flags = modes.Where(mode => mode.Parameter is null).Select(mode => mode.Letter).ToHashSet();
         var key = modes.Find(mode => mode.Letter == 'k').Parameter;
         var limit = modes.Find(mode => mode.Letter == 'l').Parameter is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        room.IsThrottled = modes.Exists(mode => mode.Letter == 'j');
         if (room.Flags is null) (room.Flags, room.Key, room.Limit) = (flags, key, limit);
         else if (!room.Flags.SetEquals(flags) || room.Key != key || room.Limit != limit)
             throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit}: {line}");

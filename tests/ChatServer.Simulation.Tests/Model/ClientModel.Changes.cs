@@ -4,6 +4,7 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed partial class ClientModel
 {
     private readonly HashSet<Said> _redacted = [];
+    private bool _isMoving;
 
     // By user, as last told; a user of whom nothing was told since the client met him is not in it.
     private readonly Dictionary<string, string?> _lastAway = [];
@@ -31,6 +32,15 @@ internal sealed partial class ClientModel
         Rooms.Remove(before);
         if (!Rooms.TryAdd(after, room)) throw Broken(Promise.KnowledgeIsTrue, $"is in a room of this name: {line}");
         if (_lastEvent.Remove(before, out var last)) _lastEvent[after] = last;
+    }
+
+    /// <summary>Whether a line is part of what a client that does not know of renaming sees of it: it leaves the room and comes to another, and
+    /// that answers nothing that it has asked. Reasons of renaming look like no others.</summary>
+    private bool IsMoving(WireLine line)
+    {
+        var isMoving = _isMoving || (IsMine(line, "PART") && line[1].StartsWith('r'));
+        _isMoving = isMoving && line.Verb != "366";
+        return isMoving;
     }
 
     // :nick!user@host AWAY [:reason]. Source: IRCv3 away-notify.

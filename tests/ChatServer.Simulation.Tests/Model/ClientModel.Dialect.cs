@@ -34,7 +34,7 @@ internal sealed partial class ClientModel
             "TAGMSG" => Has(Speech.Tags),
             "ACK" => Has(Speech.Labels),
             "BATCH" => KnowsBatches && (line[1] != "draft/multiline" || Has(Speech.Multiline)),
-            "INVITE" => Has(Speech.Invitations) || world.Names.Same(line[0], Nick),
+            "INVITE" => Has(Speech.Invitations) || NicksHeld.Contains(world.Names.Fold(line[0])),
             "JOIN" => line.Parameters.Count == (Has(Speech.RealNames) ? 3 : 1),
             "CHGHOST" or "MARKREAD" or "ACCOUNT" => false,
             _ => true,

@@ -23,7 +23,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
         var batch = BatchOf(line);
         var page = PageOf(line);
-        if (page is null) _answers.OnLine(line);
+        if (page is null && !IsMoving(line)) _answers.OnLine(line);
         if (_linesToCome.Count > 0 && page is null && line.Verb is not ("PRIVMSG" or "NOTICE" or "BATCH"))
             throw Broken(Promise.NothingSilent, $"comes before \"{_linesToCome.Peek()}\": {line}");
         if (line.Verb == "BATCH") OnBatch(line);
@@ -83,7 +83,7 @@ internal sealed partial class ClientModel
             case "REDACT":
                 OnRedact(line);
                 break;
-            case "INVITE" when !world.Names.Same(line[0], Nick):
+            case "INVITE" when !NicksHeld.Contains(world.Names.Fold(line[0])):
                 MemberOf(RoomOf(line, line[1]), line, line.Nick);
                 break;
             case "WALLOPS":
@@ -209,7 +209,10 @@ internal sealed partial class ClientModel
                     if (MasksOf(room, letter) is { } masks && !(adds ? masks.Add(parameter!) : masks.Remove(parameter!)))
                         throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
                     break;
-                case 'f' or 'j':
+                case 'f':
+                    break;
+                case 'j':
+                    room.IsThrottled = adds;
                     break;
                 case 'k':
                     room.Key = adds ? parameter : null;

@@ -50,7 +50,7 @@ internal sealed partial class ClientModel
 
                 // Whom it names may have another nick by then.
                 Expect(line, reply =>
-                    (reply.Verb is "341" or "443" && world.Aliases.MayBeSame(reply[2], words[2]))
+                    (reply.Verb is "341" or "443" && world.Names.Same(reply[2], words[2]))
                     || (reply.Verb is "401" && world.Names.Same(reply[1], words[1]))
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[2])));
                 break;
@@ -69,12 +69,7 @@ internal sealed partial class ClientModel
             case "MODE":
                 world.HidesSpeech |= words[2].Contains('U', StringComparison.Ordinal);
                 world.HasExceptions |= words[2].AsSpan().IndexOfAny('e', 'I') >= 0;
-                Expect(
-                    line,
-                    reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
-                        || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(IsNamed)),
-                    isCertain: false);
-                bool IsNamed(string word) => words.Skip(1).Any(named => world.Names.Same(named, word));
+                ExpectModes(line, words);
                 break;
             case "AWAY":
                 ExpectAway(line, words);
@@ -142,6 +137,21 @@ internal sealed partial class ClientModel
                 if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
                 break;
         }
+    }
+
+    private void ExpectModes(string line, string[] words)
+    {
+        // Of several changes each may be refused, and the command goes on.
+        var asksForMore = words.Length > 4;
+        _answers.Add(new Expected(
+            line, isCertain: false, reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1])) || (!asksForMore && IsRefusal(reply)))
+        {
+            IsPart = IsRefusal,
+            OnDoubt = () => _isUnsureOfRefusals = true,
+        });
+
+        bool IsRefusal(WireLine reply) =>
+            ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(word => words.Skip(1).Any(named => world.Names.Same(named, word)));
     }
 
     private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
@@ -226,14 +236,13 @@ internal sealed partial class ClientModel
         if (isNotice && !Has(Plans.Speech.Echo)) return;
         Expect(
             line,
-            reply => (IsMine(reply, words[0]) && TextOf(reply) == text) || IsBatchOfMine(reply)
+            reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
                 || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" && IsTarget(reply[1])),
             isCertain: Has(Plans.Speech.Echo) && !isNotice,
             onOver: answer => OnSaid(said, answer, isNotice));
 
         string? Tag(string key) => tags.FirstOrDefault(tag => tag.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
-        bool IsTarget(string named) => isToRoom ? world.Aliases.MayBeSame(named, name) : world.Names.Same(named, name);
-        bool IsBatchOfMine(WireLine reply) => moreLines.Count > 0 && IsBatchOf(reply, "draft/multiline") && reply.User == UserName;
+        bool IsTarget(string named) => world.Names.Same(named, name);
     }
 
     private void OnSaid(Said said, WireLine? answer, bool isNotice)
@@ -306,7 +315,12 @@ internal sealed partial class ClientModel
     private bool IsMine(WireLine line, string verb) => line.Verb == verb && line.Source.Length > 0 && line.User == UserName;
 
     /// <summary>Whether a line names a room: as the first parameter of an event, after the nick in a numeric.</summary>
-    private bool IsAbout(WireLine line, string room) => world.Aliases.MayBeSame(line.IsNumeric ? line[1] : line[0], room);
+    /// <remarks>A refusal names it as the client did, all else as it is called now.</remarks>
+    private bool IsAbout(WireLine line, string room)
+    {
+        var named = line.IsNumeric ? line[1] : line[0];
+        return line.IsNumeric && line.Verb[0] == '4' ? world.Names.Same(named, room) : world.Aliases.MayBeSame(named, room);
+    }
 
     /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
     private void CheckHeard(int settled)

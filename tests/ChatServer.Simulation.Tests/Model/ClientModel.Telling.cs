@@ -7,6 +7,10 @@ internal sealed partial class ClientModel
 
     public Told Told { get; private set; } = new();
 
+    /// <summary>Whether it may see the lists that are for operators.</summary>
+    public bool IsOperatorOf(RoomView room) =>
+        room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is { Ranks: not null, Height: >= RoomView.HalfOperator };
+
     /// <summary>Whether it has asked for all rooms.</summary>
     public bool HasListed { get; set; }
 

@@ -24,6 +24,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     public string UserName { get; } = $"~u{number}";
 
+    /// <summary>How others see it: nick, user name, and the address that its number gives it.</summary>
+    public string Source => $"{Nick}!{UserName}@10.0.{number >> 8}.{number & 255}";
+
     /// <summary>Its nick; empty before it is registered.</summary>
     public string Nick { get; private set; } = "";
 

@@ -36,6 +36,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>Who may come uninvited; null until the client has asked.</summary>
     public HashSet<string>? Guests { get; set; }
 
+    /// <summary>Whether so many may come within so long (mode <c>j</c>).</summary>
+    public bool IsThrottled { get; set; }
+
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
 

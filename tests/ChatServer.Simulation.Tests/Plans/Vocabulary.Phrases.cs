@@ -25,6 +25,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Nick()}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()}{Sign()}{Rank()} {Nick()} {Nick()}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} -o{Sign()}{Rank()} {OwnNickNow} {Nick()}"),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),

@@ -34,6 +34,7 @@ public sealed class Run : IDisposable
     // In a crowd, to ask everybody of everybody would take longer than all else.
     private const int MostWhoAskOfOthers = 8;
     private const int MostAskedOf = 6;
+    private const int MostWhoTryDoors = 3;
     private const int MostNicksAtOnce = 20;
 
     private readonly Plan _plan;
@@ -135,8 +136,25 @@ public sealed class Run : IDisposable
         _world.CheckAtRest();
 
         // Who dies meanwhile is in some answers and not in others.
-        if (_world.Quits == quits) _world.CheckTruth(asked);
+        if (_world.Quits != quits) return;
+        _world.CheckTruth(asked);
+        foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
         CheckErrors();
+    }
+
+    /// <summary>Those inside know who may come in; some who are outside try.</summary>
+    private void TryDoors(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight) return;
+        foreach (var room in _world.RoomsWithout(client.Model).Take(MostWhoTryDoors).ToList())
+        {
+            if (_world.MayEnter(client.Model, room) is not { } may) continue;
+            client.Say($"JOIN {room}");
+            SyncAll($"door{client.Model.Number}{room}");
+            if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+        }
     }
 
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
@@ -149,6 +167,9 @@ public sealed class Run : IDisposable
             client.Say($"WHO {room.Name}");
             client.Say($"TOPIC {room.Name}");
             client.Say($"MODE {room.Name}");
+            client.Say($"MODE {room.Name} b");
+            if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
+            if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
             if (asksOthersToo && !_plan.Settings.IsTight) client.Say($"CHATHISTORY LATEST {room.Name} * 100");
         }
 
