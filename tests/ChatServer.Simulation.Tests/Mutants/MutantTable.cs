@@ -50,12 +50,6 @@ public static class MutantTable
             passage.Message is RoomActor.Say { Lines.Length: > 1 } say ? [say with { Lines = say.Lines[..^1] }] : null),
         Told("What a client adds to its message is lost", Promise.NothingSilent, 100, static (_, passage) =>
             passage.Message is RoomActor.Say { ClientTags.IsEmpty: false } say ? [say with { ClientTags = WireText.Empty }] : null),
-        Told("Rooms notice one by one that a user has failed", Promise.NothingSilent, 200, static (_, passage) =>
-        {
-            if (passage.Message is not ConnectionActor.Close || !IsFrom(passage, AUser)) return null;
-            passage.From!.Tell(Kill.Instance);
-            return [];
-        }),
 
         // Guarantee 4.
         Told("A nick is not checked again when it is taken", Promise.OneOwnerPerNick, 60, static (_, passage) =>
