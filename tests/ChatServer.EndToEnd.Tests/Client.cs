@@ -85,6 +85,22 @@ internal sealed class Client : IDisposable
         return lines;
     }
 
+    /// <summary>Reads, for as long as it takes, until the connection ends; answers the server's PING.</summary>
+    public async Task ReadAndForgetAsync()
+    {
+        try
+        {
+            while (await _reader.ReadLineAsync() is { } line)
+            {
+                if (line.StartsWith("PING ", StringComparison.Ordinal)) await SendAsync("PONG" + line[4..]);
+            }
+        }
+        catch (Exception end) when (end is IOException or ObjectDisposedException)
+        {
+            // Closed, by whichever side.
+        }
+    }
+
     /// <summary>Everything that the server has to say up to now.</summary>
     public async Task<List<string>> SyncAsync()
     {

@@ -57,6 +57,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Memory in use. Unit: bytes. Source: proc(5), VmRSS.</summary>
     public long ResidentBytes => Status("VmRSS:") * 1024;
 
+    /// <summary>What it has computed so far, on all cores together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="arguments">Settings.</param>
     public static Task<ServerProcess> StartAsync(params string[] arguments) => StartLimitedAsync(limits: null, arguments);

@@ -26,6 +26,23 @@ public sealed class FoundTests
         Client(2, [.. MeetInA, .. Talk(2, "n1", 8)]),
         Client(3, [.. MeetInA, .. Talk(3, "other", 8)]));
 
+    [Fact]
+    public void A_user_who_fails_is_seen_to_quit_once() => Explore(
+        seeds: 40,
+        Client(1, [new Step.Say("JOIN #a,#b,#c"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))]),
+        Client(2, [new Step.Say("JOIN #a,#b,#c"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.AnyUser), new Step.Say("AWAY :x")]));
+
+    [Fact]
+    public void Who_comes_while_the_users_can_not_be_counted_is_welcomed() => Explore(
+        seeds: 5,
+        Client(1, [new Step.Break(Victim.Listener), new Step.Rest(TimeSpan.FromSeconds(2))]),
+        Client(2, []) with { ConnectsAt = TimeSpan.FromSeconds(1) });
+
+    [Fact]
+    public void Who_is_closed_for_a_fault_while_an_answer_with_a_label_gathers_is_told_so() => Explore(
+        seeds: 40,
+        Client(1, [.. MeetInA, new Step.Break(Victim.AnyWriting), new Step.Say("NICK other")]) with { Speaks = Speech.Labels });
+
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
 

@@ -104,7 +104,12 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     protected override void PostStop()
     {
         // After a fault nothing has been said yet; the client is told, and its user's actor learns it from the death watch.
-        if (!_isClosing) _session.Replies.Error("Internal error");
+        if (!_isClosing)
+        {
+            _session.Replies.Error("Internal error");
+            _session.Replies.EndResponse();
+        }
+
         _outbound.Complete();
         _inbound.Complete();
         _admit.Complete();

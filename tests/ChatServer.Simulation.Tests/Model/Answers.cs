@@ -38,7 +38,12 @@ internal sealed class Answers
         var index = _waiting.FindIndex(expected => expected.Fits(line));
         if (index < 0) return;
         var answered = _waiting[index];
-        if (!answered.Matches(line)) return;
+        if (!answered.Matches(line))
+        {
+            DoubtLater(index, line);
+            return;
+        }
+
         if (due >= 0 && due < index)
         {
             if (IsRefusal(line) || !answered.IsCertain) return;
@@ -46,19 +51,22 @@ internal sealed class Answers
                 Promise.OneCommandAtATime, $"\"{answered.Command}\" was answered with \"{line}\" before \"{_waiting[due].Command}\"");
         }
 
-        // A refusal that was taken for the answer to one may have been meant for another.
-        if (IsRefusal(line))
-        {
-            foreach (var other in _waiting.Skip(index + 1).Where(other => other.Fits(line))) other.OnDoubt?.Invoke();
-        }
-
+        DoubtLater(index, line);
         var silent = _waiting.GetRange(0, index);
         _waiting.RemoveRange(0, index + 1);
         foreach (var earlier in silent) earlier.OnOver?.Invoke(null);
         answered.OnOver?.Invoke(line);
     }
 
-    private static bool IsRefusal(WireLine line) => line.Verb[0] is '4' or '6' && line.IsNumeric;
+    // A refusal that was taken for the answer to one, or for a part of it, may have been meant for another.
+    private void DoubtLater(int index, WireLine line)
+    {
+        if (!IsRefusal(line)) return;
+        foreach (var other in _waiting.Skip(index + 1).Where(other => other.Fits(line))) other.OnDoubt?.Invoke();
+    }
+
+    private static bool IsRefusal(WireLine line) =>
+        line.Verb is "FAIL" or "501" or "502" or "531" or "573" or "723" || (line.Verb[0] is '4' or '6' && line.IsNumeric);
 }
 
 /// <summary>The answer to one command.</summary>
@@ -76,14 +84,18 @@ internal sealed class Expected(string command, bool isCertain, Predicate<WireLin
     /// <summary>Numerics that are a part of it, and not its end.</summary>
     public IReadOnlyCollection<string> Parts { get; init; } = [];
 
+    /// <summary>Whether a line is a part of it, where the numeric alone does not say so.</summary>
+    public Predicate<WireLine>? IsPart { get; init; }
+
     /// <summary>What follows: with the line, or with null when it is known that none comes.</summary>
     public Action<WireLine?>? OnOver { get; init; }
 
     /// <summary>What follows when an answer has come that may be the answer to this, or to another command.</summary>
     public Action? OnDoubt { get; init; }
 
-    public bool Fits(WireLine line) => Matches(line) || Parts.Contains(line.Verb);
+    public bool Fits(WireLine line) => Matches(line) || Parts.Contains(line.Verb) || IsPart?.Invoke(line) == true;
 
-    // 400 is what the server says when an actor has failed.
-    public bool Matches(WireLine line) => matches(line) || (line.Verb == "400" && line[1] == _verb);
+    // 400 is what the server says when an actor has failed. Of a message of several lines it names the command that ended it.
+    public bool Matches(WireLine line) =>
+        matches(line) || (line.Verb == "400" && (line[1] == _verb || (_verb == "PRIVMSG" && line[1] == "BATCH")));
 }

@@ -12,8 +12,12 @@ internal sealed partial class ClientModel
     public void CheckAtRest()
     {
         if (_labels.Count > 0) throw Broken(Promise.OneCommandAtATime, $"label {_labels.Peek()} was never answered");
-        var missing = Rooms.Keys.Except(_ownRooms).ToList();
-        var surplus = _ownRooms.Except(Rooms.Keys).ToList();
+        var shown = Told.Whois.GetValueOrDefault(world.Names.Fold(Nick))?.Rooms.Keys.ToList() ?? [];
+        var missing = Rooms.Keys.Except(shown).ToList();
+        var surplus = shown.Except(Rooms.Keys).ToList();
+        if (_batches.Count > 0) throw Broken(Promise.WellFormedLines, $"a batch was never closed: {_batches.Values.First()}");
+        if (_watched.Except(_isHere.Keys).FirstOrDefault() is { } nick && world.Faults == 0)
+            throw Broken(Promise.OneCommandAtATime, $"was never told whether {nick} is here");
         if (missing.Count + surplus.Count > 0)
         {
             throw Broken(
@@ -32,17 +36,12 @@ internal sealed partial class ClientModel
             case "353":
                 foreach (var shown in line[3].Split(' ')) Shown(world.Names.Fold(line[2])).Add(RoomView.Read(shown, Has(Speech.FullNames)));
                 break;
-            case "311":
-                _ownRooms.Clear();
-                break;
-            case "319" when line[1] == Nick:
-                foreach (var name in line[2].Split(' ')) _ownRooms.Add(world.Names.Fold(name.TrimStart([.. RoomView.RankSigns])));
-                break;
             case "352":
                 OnWhoLine(line);
                 break;
             case "366" or "315":
                 if (room is not null) CompareMembers(room, line);
+                else if (line.Verb == "366") Told.Names[folded] = [.. Shown(folded).Select(member => world.Names.Fold(member.Nick))];
                 _shown.Remove(folded);
                 break;
             case "331" or "332" when room is not null:
@@ -51,15 +50,34 @@ internal sealed partial class ClientModel
             case "324" when room is not null:
                 CompareModes(room, line);
                 break;
-            case "367":
-                if (!_shownBans.TryGetValue(folded, out var bans)) _shownBans.Add(folded, bans = []);
-                bans.Add(line[2]);
+            case "324":
+                Told.Modes[folded] = [.. line.Parameters.Skip(2)];
                 break;
-            case "368":
-                if (room is not null) CompareBans(room, line);
-                _shownBans.Remove(folded);
+            case "367" or "348" or "346":
+                if (!_shownMasks.TryGetValue(folded, out var masks)) _shownMasks.Add(folded, masks = []);
+                masks.Add(line[2]);
+                break;
+            case "368" or "349" or "347":
+                if (room is not null) CompareMasks(room, line);
+                _shownMasks.Remove(folded);
+                break;
+            case "730" or "731":
+                OnPresence(line);
+                break;
+            case "710":
+                OnKnock(line);
+                break;
+            default:
+                Note(line);
                 break;
         }
+    }
+
+    // 710 client room nick!user@host :text
+    private void OnKnock(WireLine line)
+    {
+        var me = MemberOf(RoomOf(line, line[1]), line, Nick);
+        if (me.Ranks is not null && me.Height < RoomView.HalfOperator) throw Broken(Promise.RulesHold, $"can't let anybody in: {line}");
     }
 
     /// <summary>The names that were last shown of a room, member or not.</summary>
@@ -75,6 +93,7 @@ internal sealed partial class ClientModel
         var signs = string.Concat(line[6].SkipWhile(flag => flag is 'H' or 'G' or '*' or 'B'));
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
+        Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
         Shown(world.Names.Fold(line[1])).Add(member);
     }
 
@@ -99,7 +118,7 @@ internal sealed partial class ClientModel
         }
 
         var missing = room.Members.Keys.Except(byNick.Keys).ToList();
-        var surplus = byNick.Keys.Except(room.Members.Keys).Except(_brokenNicks).ToList();
+        var surplus = byNick.Keys.Except(room.Members.Keys).ToList();
         if (missing.Count + surplus.Count > 0)
         {
             throw Broken(
@@ -132,17 +151,38 @@ internal sealed partial class ClientModel
         var flags = modes.Where(mode => mode.Parameter is null).Select(mode => mode.Letter).ToHashSet();
         var key = modes.Find(mode => mode.Letter == 'k').Parameter;
         var limit = modes.Find(mode => mode.Letter == 'l').Parameter is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        room.IsThrottled = modes.Exists(mode => mode.Letter == 'j');
         if (room.Flags is null) (room.Flags, room.Key, room.Limit) = (flags, key, limit);
         else if (!room.Flags.SetEquals(flags) || room.Key != key || room.Limit != limit)
             throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit}: {line}");
     }
 
-    private void CompareBans(RoomView room, WireLine line)
+    private void CompareMasks(RoomView room, WireLine line)
     {
-        var shown = _shownBans.GetValueOrDefault(world.Names.Fold(room.Name)) ?? [];
-        if (room.Bans is null) room.Bans = [.. shown];
-        else if (!room.Bans.SetEquals(shown))
-            throw Broken(
-                Promise.KnowledgeIsTrue, $"knows other bans ({string.Join(' ', room.Bans)}) than {string.Join(' ', shown)}: {line}");
+        var shown = _shownMasks.GetValueOrDefault(world.Names.Fold(room.Name)) ?? [];
+        var letter = line.Verb switch
+        {
+            "368" => 'b',
+            "349" => 'e',
+            _ => 'I',
+        };
+        if (MasksOf(room, letter) is { } known)
+        {
+            if (known.SetEquals(shown)) return;
+            throw Broken(Promise.KnowledgeIsTrue, $"knows other masks ({string.Join(' ', known)}) than {string.Join(' ', shown)}: {line}");
+        }
+
+        switch (letter)
+        {
+            case 'b':
+                room.Bans = [.. shown];
+                break;
+            case 'e':
+                room.Exceptions = [.. shown];
+                break;
+            default:
+                room.Guests = [.. shown];
+                break;
+        }
     }
 }

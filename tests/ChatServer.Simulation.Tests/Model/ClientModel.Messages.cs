@@ -2,17 +2,30 @@ using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>What is said: each message once, to whom it was said, in the order in which its sender said it.</content>
+/// <content>What is said: each message once, to whom it was said, in the order in which its sender said it, as he said it.</content>
 internal sealed partial class ClientModel
 {
+    // Of a message of several lines, those that must come next; for a client that gets it as a batch, until that is closed.
+    private readonly Queue<string> _linesToCome = new();
+
     private void OnMessage(WireLine line)
     {
-        var said = world.Ledger.Find(line[1]) ?? throw Broken(Promise.NothingSilent, $"nobody said that: {line}");
+        var text = TextOf(line);
+        if (_linesToCome.Count > 0)
+        {
+            if (_linesToCome.Dequeue() != text) throw Broken(Promise.NothingSilent, $"is not the next line of the message: {line}");
+            return;
+        }
+
+        var said = world.Ledger.Find(text) ?? throw Broken(Promise.NothingSilent, $"nobody said that: {line}");
         var isEcho = said.Sender == Number && line.User == UserName;
         if (said.Outcome == Outcome.Refused) throw Broken(Promise.NothingSilent, $"its sender was told that it was refused: {line}");
+        foreach (var more in said.MoreLines) _linesToCome.Enqueue(more);
+        CheckUnchanged(said, line);
         if (isEcho && !said.IsToRoom && Has(Speech.Echo)) return;
         if (isEcho && said.IsToRoom && !Has(Speech.Echo)) throw Broken(Promise.NothingSilent, $"hears itself: {line}");
-        if (said.IsToRoom ? !world.Names.Same(line[0], said.Target) : !NicksHeld.Contains(said.Target))
+        var target = said.Status is null ? line[0] : line[0][1..];
+        if (said.IsToRoom ? !world.Aliases.MayBeSame(target, said.Target) : !NicksHeld.Contains(said.Target))
             throw Broken(Promise.NothingSilent, $"was said to {said.Target}: {line}");
         if (!said.HeardBy.Add(Number)) throw Broken(Promise.NothingSilent, $"heard twice: {line}");
         if (!said.IsToRoom && said.HeardBy.Count > 1) throw Broken(Promise.NothingSilent, $"somebody else has heard it as well: {line}");
@@ -20,25 +33,46 @@ internal sealed partial class ClientModel
             throw Broken(Promise.OneCommandAtATime, $"heard after a message that its sender sent later: {line}");
         _lastHeardOf[said.Sender] = said.Number;
         world.Ledger.Settle(said);
-        if (said.IsToRoom)
-        {
-            var room = isEcho && !Rooms.ContainsKey(said.Target) ? null : RoomOf(line, line[0]);
-            if (room is null) return;
-            Place(said.Target, line);
-            CheckMaySpeak(room, line);
-        }
-        else if (!isEcho && line[0] != Nick)
-        {
-            throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
-        }
+        if (said.IsToRoom) OnRoomMessage(said, target, isEcho, line);
+        else if (!isEcho && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
     }
 
-    /// <summary>Of a user whose actor was made to fail: rooms notice his end one by one, and what he said may come from one of them after
-    /// his QUIT from another.</summary>
-    private void OnLastWord(WireLine line)
+    private void OnRoomMessage(Said said, string target, bool isEcho, WireLine line)
     {
-        if (world.Ledger.Find(line[1]) is not { } said) return;
-        said.HeardBy.Add(Number);
-        world.Ledger.Settle(said);
+        var room = isEcho && !Rooms.ContainsKey(world.Names.Fold(target)) ? null : RoomOf(line, target);
+        if (room is null) return;
+        Place(world.Names.Fold(target), line);
+        CheckMaySpeak(room, line);
+        if (said.Status is null && line.Verb != "TAGMSG") room.Heard.Add(said);
+        if (said.Status is not { } status || isEcho) return;
+        if (line[0][0] != status) throw Broken(Promise.NothingSilent, $"was said to {status}{said.Target}: {line}");
+        var me = room.Members.GetValueOrDefault(world.Names.Fold(Nick));
+        if (me?.Ranks is not null && me.Height < RoomView.HeightOfSign(status))
+            throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for others: {line}");
+    }
+
+    /// <summary>Everybody hears it as it was said, with the same id and the same time; so does who reads it later.</summary>
+    private void CheckUnchanged(Said said, WireLine line)
+    {
+        var tags = BatchOf(line) is { } batch && batch[1] == "draft/multiline" ? batch.Tags : line.Tags;
+        if (tags.TryGetValue("msgid", out var id))
+        {
+            if ((said.Id ??= id) != id) throw Broken(Promise.KnowledgeIsTrue, $"is {said.Id} for others: {line}");
+            world.Ledger.Name(said);
+        }
+
+        if (line.Verb != said.Verb) throw Broken(Promise.NothingSilent, $"was a {said.Verb}: {line}");
+        if (Has(Speech.Tags) && said.Note != tags.GetValueOrDefault("+note"))
+            throw Broken(Promise.NothingSilent, $"was said with +note={said.Note}: {line}");
+        if (!world.Settings.ClockJumps && tags.TryGetValue("time", out var text) && Stamps.Read(text) < said.SentAt.AddMilliseconds(-1))
+            throw Broken(Promise.KnowledgeIsTrue, $"was not said before {said.SentAt:O}: {line}");
+    }
+
+    private static string TextOf(WireLine line) => line.Verb == "TAGMSG" ? line.Tags.GetValueOrDefault("+said", "") : line[1];
+
+    private void CloseMessage(WireLine opening)
+    {
+        if (_linesToCome.Count > 0 && PageOf(opening) is null)
+            throw Broken(Promise.NothingSilent, $"the batch ends before \"{_linesToCome.Peek()}\": {opening}");
     }
 }

@@ -15,13 +15,21 @@ internal sealed partial class ClientModel
         }
 
         CheckLabel(line);
+        CheckDialect(line);
         if (line.Verb == "001") BecomeUser(line);
         if (!IsRegistered) return;
         if (line.IsNumeric && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
         if (line.Verb == "400" && world.Faults == 0 && line.Text.Contains("internal error", StringComparison.Ordinal))
             throw Broken(Promise.FaultsStay, $"a fault that nobody made: {line}");
-        _answers.OnLine(line);
-        if (line.IsNumeric) OnNumeric(line);
+        var batch = BatchOf(line);
+        var page = PageOf(line);
+        if (page is null && !IsMoving(line)) _answers.OnLine(line);
+        if (_linesToCome.Count > 0 && page is null && line.Verb is not ("PRIVMSG" or "NOTICE" or "BATCH"))
+            throw Broken(Promise.NothingSilent, $"comes before \"{_linesToCome.Peek()}\": {line}");
+        if (line.Verb == "BATCH") OnBatch(line);
+        else if (page is not null) OnPast(page, line);
+        else if (batch?[1] == "draft/chathistory-targets") return;
+        else if (line.IsNumeric) OnNumeric(line);
         else OnEvent(line);
     }
 
@@ -40,12 +48,6 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
-        if (line.Verb != "QUIT" && _broken.Contains(line.User))
-        {
-            OnLastWord(line);
-            return;
-        }
-
         switch (line.Verb)
         {
             case "JOIN":
@@ -66,10 +68,31 @@ internal sealed partial class ClientModel
             case "MODE" when line[0].StartsWith('#'):
                 OnMode(line);
                 break;
+            case "MODE":
+                OnOwnMode(line);
+                break;
+            case "RENAME":
+                OnRename(line);
+                break;
+            case "AWAY":
+                OnAway(line);
+                break;
+            case "SETNAME":
+                CheckAcquainted(line);
+                break;
+            case "REDACT":
+                OnRedact(line);
+                break;
+            case "INVITE" when !NicksHeld.Contains(world.Names.Fold(line[0])):
+                MemberOf(RoomOf(line, line[1]), line, line.Nick);
+                break;
+            case "WALLOPS":
+                if (!UserModes.Contains('w')) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
+                break;
             case "TOPIC":
                 OnTopic(line);
                 break;
-            case "PRIVMSG" or "NOTICE" when line.User.Length > 0:
+            case "PRIVMSG" or "NOTICE" or "TAGMSG" when line.User.Length > 0:
                 OnMessage(line);
                 break;
         }
@@ -82,6 +105,7 @@ internal sealed partial class ClientModel
         {
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
             Rooms.Add(folded, new RoomView(line[0], ++_epochs));
+            _lastAway.Clear();
             Place(folded, line);
             return;
         }
@@ -94,6 +118,7 @@ internal sealed partial class ClientModel
         CheckMayJoin(room, line);
         var member = new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null };
         room.Members.Add(world.Names.Fold(line.Nick), member);
+        _lastAway[line.User] = null;
     }
 
     private void OnKick(WireLine line)
@@ -102,6 +127,7 @@ internal sealed partial class ClientModel
         var (by, target) = (MemberOf(room, line, line.Nick), MemberOf(room, line, line[1]));
         if (by.Ranks is not null && target.Ranks is not null && (by.Height < RoomView.HalfOperator || by.Height < target.Height))
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' throws out '{target.Signs}{target.Nick}': {line}");
+        if (room.Flags?.Contains('Q') == true) throw Broken(Promise.RulesHold, $"nobody is thrown out here: {line}");
         OnLeft(line, line[0], line[1]);
     }
 
@@ -124,21 +150,15 @@ internal sealed partial class ClientModel
 
     private void OnQuit(WireLine line)
     {
+        world.Quits++;
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
-        var wasBroken = world.FaultsInUsers > 0 && line[0] == "Connection lost";
-        if (shared.Count == 0 && !wasBroken)
+        if (shared.Count == 0)
             throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
-        if (wasBroken)
-        {
-            _broken.Add(line.User);
-            _brokenNicks.Add(nick);
-        }
-
         foreach (var (folded, room) in shared)
         {
             var member = room.Members[nick];
-            if (member.User is not null && member.User != line.User && !wasBroken)
+            if (member.User is not null && member.User != line.User)
                 throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
             Place(folded, line);
             room.Members.Remove(nick);
@@ -158,6 +178,7 @@ internal sealed partial class ClientModel
         {
             Place(folded, line);
             room.Members.Remove(before, out var member);
+            CheckMayRename(room, member!, line);
             member!.Nick = line[0];
             room.Members.Add(after, member);
         }
@@ -184,9 +205,14 @@ internal sealed partial class ClientModel
 
             switch (letter)
             {
-                case 'b':
-                    if (room.Bans is { } bans && !(adds ? bans.Add(parameter!) : bans.Remove(parameter!)))
+                case 'b' or 'e' or 'I':
+                    if (MasksOf(room, letter) is { } masks && !(adds ? masks.Add(parameter!) : masks.Remove(parameter!)))
                         throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
+                    break;
+                case 'f':
+                    break;
+                case 'j':
+                    room.IsThrottled = adds;
                     break;
                 case 'k':
                     room.Key = adds ? parameter : null;
@@ -201,6 +227,13 @@ internal sealed partial class ClientModel
             }
         }
     }
+
+    private static HashSet<string>? MasksOf(RoomView room, char letter) => letter switch
+    {
+        'b' => room.Bans,
+        'e' => room.Exceptions,
+        _ => room.Guests,
+    };
 
     private void OnTopic(WireLine line)
     {
@@ -232,7 +265,6 @@ internal sealed partial class ClientModel
     {
         var folded = world.Names.Fold(nick);
         if (folded == world.Names.Fold(Nick) && user != UserName) throw Broken(Promise.OneOwnerPerNick, $"has this nick itself: {line}");
-        if (world.FaultsInUsers > 0) return;
         foreach (var room in Rooms.Values)
         {
             if (room.Members.TryGetValue(folded, out var owner) && (owner.User ?? user) != user)

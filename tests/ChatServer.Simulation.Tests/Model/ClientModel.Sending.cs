@@ -4,16 +4,21 @@ namespace ChatServer.SimulationTests.Model;
 /// labeled-response.</content>
 internal sealed partial class ClientModel
 {
-    private static readonly string[] JoinParts = ["332", "333"];
+    private static readonly string[] JoinParts = ["332", "333", "470"];
     private static readonly string[] WhoisParts = ["401", "301"];
     private static readonly string[] JoinRefusals = ["403", "405", "437", "471", "473", "474", "475", "477", "480", "489"];
+    private bool _hasGivenPassword;
     private static readonly string[] ModeRefusals = ["401", "403", "441", "442", "461", "472", "478", "482", "696"];
 
     /// <summary>The client is about to send a command.</summary>
-    public void OnSending(string line)
+    /// <param name="line">The command, with the tags that it is sent with.</param>
+    /// <param name="moreLines">For a message of several lines, those after the first.</param>
+    public void OnSending(string line, IReadOnlyList<string>? moreLines = null)
     {
+        var tags = line.StartsWith('@') ? line[1..line.IndexOf(' ', StringComparison.Ordinal)].Split(';') : [];
+        line = tags.Length == 0 ? line : line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         var words = line.Split(' ');
-        if (words[0] is not ("PONG" or "QUIT")) Charged++;
+        if (words[0] is not ("PONG" or "QUIT")) _credit.OnSent(clock.GetUtcNow());
         switch (words[0])
         {
             case "JOIN":
@@ -25,8 +30,8 @@ internal sealed partial class ClientModel
             case "NICK":
                 ExpectNick(line, words[1]);
                 break;
-            case "PRIVMSG" or "NOTICE":
-                ExpectEcho(line, words);
+            case "PRIVMSG" or "NOTICE" or "TAGMSG":
+                ExpectEcho(line, words, tags, moreLines ?? []);
                 break;
             case "TOPIC" when words.Length > 2:
                 Expect(line, reply => (IsMine(reply, "TOPIC") || reply.Verb is "403" or "442" or "482") && IsAbout(reply, words[1]));
@@ -40,7 +45,7 @@ internal sealed partial class ClientModel
                     || (reply.Verb is "401" or "441" && world.Names.Same(reply[1], words[2]))
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[1])));
                 break;
-            case "INVITE":
+            case "INVITE" when words.Length > 1:
                 world.NoteInvitation(words[2], words[1]);
 
                 // Whom it names may have another nick by then.
@@ -49,22 +54,54 @@ internal sealed partial class ClientModel
                     || (reply.Verb is "401" && world.Names.Same(reply[1], words[1]))
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[2])));
                 break;
+            case "MODE" when words[1][0] != '#':
+                Expect(
+                    line,
+                    reply => (IsMine(reply, "MODE") && !reply[0].StartsWith('#')) || reply.Verb is "221" or "401" or "501" or "502",
+                    isCertain: words.Length == 2);
+                break;
             case "MODE" when words.Length == 2:
                 Expect(line, reply => reply.Verb is "324" or "403" && IsAbout(reply, words[1]));
                 break;
-            case "MODE" when words[2] is "b":
-                Expect(line, reply => reply.Verb is "368" or "403" && IsAbout(reply, words[1]));
+            case "MODE" when words[2] is "b" or "e" or "I":
+                Expect(line, reply => reply.Verb is "368" or "349" or "347" or "403" or "482" && IsAbout(reply, words[1]));
                 break;
             case "MODE":
-                Expect(
-                    line,
-                    reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
-                        || (ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(IsNamed)),
-                    isCertain: false);
-                bool IsNamed(string word) => words.Skip(1).Any(named => world.Names.Same(named, word));
+                world.HidesSpeech |= words[2].Contains('U', StringComparison.Ordinal);
+                world.HasExceptions |= words[2].AsSpan().IndexOfAny('e', 'I') >= 0;
+                ExpectModes(line, words);
                 break;
             case "AWAY":
-                ExpectNumeric(line, words.Length > 1 ? "306" : "305");
+                ExpectAway(line, words);
+                break;
+            case "MONITOR":
+                ExpectWatch(line, words);
+                break;
+            case "CHATHISTORY":
+                ExpectPast(line, words);
+                break;
+            case "RENAME":
+                ExpectRename(line, words);
+                break;
+            case "REDACT":
+                Expect(
+                    line,
+                    reply => IsMine(reply, "REDACT") || reply.Verb == "403" || (reply.Verb is "421" or "FAIL" && IsFor(reply, "REDACT")),
+                    isCertain: Has(Plans.Speech.Echo) || !Has(Plans.Speech.Redactions));
+                break;
+            case "OPER":
+                _hasGivenPassword |= words[2] == Plans.Vocabulary.OperatorPassword;
+                Expect(line, reply => reply.Verb is "381" or "464" or "263" or "491");
+                break;
+            case "KILL":
+                world.NoteKill(words[1]);
+                Expect(line, reply => reply.Verb is "481" or "723" or "401", isCertain: false);
+                break;
+            case "KNOCK":
+                Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
+                break;
+            case "INVITE":
+                ExpectNumeric(line, "337");
                 break;
             case "NAMES":
                 Expect(line, reply => reply.Verb == "366" && IsAbout(reply, words[1]));
@@ -96,7 +133,41 @@ internal sealed partial class ClientModel
             case "PING":
                 ExpectPong(line, words[1]);
                 break;
+            default:
+                if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
+                break;
         }
+    }
+
+    private void ExpectModes(string line, string[] words)
+    {
+        // Of several changes each may be refused, and the command goes on.
+        var asksForMore = words.Length > 4;
+        _answers.Add(new Expected(
+            line, isCertain: false, reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1])) || (!asksForMore && IsRefusal(reply)))
+        {
+            IsPart = IsRefusal,
+            OnDoubt = () => _isUnsureOfRefusals = true,
+        });
+
+        bool IsRefusal(WireLine reply) =>
+            ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(word => words.Skip(1).Any(named => world.Names.Same(named, word)));
+    }
+
+    private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
+    {
+        if (answer?.Verb is "305" or "306") Away = words.Length > 1 ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : null;
+    });
+
+    // Who does not know of such a thing sees himself leave and come, as after other commands.
+    private void ExpectRename(string line, string[] words)
+    {
+        world.Aliases.Add(words[1], words[2]);
+        Expect(
+            line,
+            reply => (IsMine(reply, "RENAME") && IsAbout(reply, words[1]))
+                || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[1])) || IsFailure(reply, "RENAME"),
+            isCertain: Has(Plans.Speech.NewNames));
     }
 
     private void ExpectJoins(string line, string[] words)
@@ -116,7 +187,15 @@ internal sealed partial class ClientModel
             // Who is in already hears nothing; and he may get in by a command that is still on its way.
             var isCertain = !Rooms.ContainsKey(folded)
                 && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
-            Expect(line, reply => (reply.Verb == "366" || JoinRefusals.Contains(reply.Verb)) && IsAbout(reply, room), isCertain, JoinParts);
+            var target = room;
+            Expect(line, IsDecided, isCertain, JoinParts);
+
+            // From a room with mode f he is sent on to another, and the answer is about that.
+            bool IsDecided(WireLine reply)
+            {
+                if (reply.Verb == "470" && IsAbout(reply, room)) target = reply[2];
+                return (reply.Verb == "366" || JoinRefusals.Contains(reply.Verb)) && (IsAbout(reply, target) || IsAbout(reply, room));
+            }
         }
     }
 
@@ -129,14 +208,27 @@ internal sealed partial class ClientModel
         Expect(line, reply => IsMine(reply, "NICK") || reply.Verb is "432" or "433" or "437" or "447", isCertain);
     }
 
-    private void ExpectEcho(string line, string[] words)
+    private void ExpectEcho(string line, string[] words, string[] tags, IReadOnlyList<string> moreLines)
     {
-        var target = world.Names.Fold(words[1]);
-        var text = line[(line.IndexOf(" :", StringComparison.Ordinal) + 2)..];
+        if (words[0] == "TAGMSG" && !Has(Plans.Speech.Tags))
+        {
+            Expect(line, reply => reply.Verb == "421" && IsFor(reply, words[0]));
+            return;
+        }
+
+        char? status = words[1].Length > 1 && words[1][1] == '#' ? words[1][0] : null;
+        var name = status is null ? words[1] : words[1][1..];
+        var target = world.Names.Fold(name);
+        var text = words[0] == "TAGMSG" ? Tag("+said")! : line[(line.IndexOf(" :", StringComparison.Ordinal) + 2)..];
         var isToRoom = target[0] == '#';
         var said = world.Ledger.Add(new Said(text, Number, ++_saidSoFar, target, isToRoom)
         {
-            Audience = isToRoom ? world.AudienceOf(target) : new Dictionary<int, int>(),
+            Verb = words[0],
+            SentAt = clock.GetUtcNow(),
+            Status = status,
+            Note = Has(Plans.Speech.Tags) ? Tag("+note") : null,
+            MoreLines = moreLines,
+            Audience = isToRoom && status is null ? world.AudienceOf(target, words[0] == "TAGMSG") : new Dictionary<int, int>(),
         });
 
         // A notice is never answered; without echo its sender can't know what became of it.
@@ -144,10 +236,13 @@ internal sealed partial class ClientModel
         if (isNotice && !Has(Plans.Speech.Echo)) return;
         Expect(
             line,
-            reply => (IsMine(reply, words[0]) && reply[1] == text)
-                || (!isNotice && reply.Verb is "401" or "403" or "404" && world.Names.Same(reply[1], words[1])),
+            reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
+                || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" && IsTarget(reply[1])),
             isCertain: Has(Plans.Speech.Echo) && !isNotice,
             onOver: answer => OnSaid(said, answer, isNotice));
+
+        string? Tag(string key) => tags.FirstOrDefault(tag => tag.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
+        bool IsTarget(string named) => world.Names.Same(named, name);
     }
 
     private void OnSaid(Said said, WireLine? answer, bool isNotice)
@@ -162,7 +257,7 @@ internal sealed partial class ClientModel
 
         if (answer is null ? isNotice : answer.IsNumeric)
         {
-            if (!Has(Plans.Speech.Echo) && _answers.Waiting.Any(other => other.Command.StartsWith("PRIVMSG ", StringComparison.Ordinal)))
+            if (!Has(Plans.Speech.Echo) && _answers.Waiting.Any(other => other.Command.AsSpan().StartsWith("PRIVMSG ") || other.Command.AsSpan().StartsWith("TAGMSG ")))
             {
                 _isUnsureOfRefusals = true;
                 return;
@@ -188,13 +283,13 @@ internal sealed partial class ClientModel
     {
         var settled = world.Ledger.Settled.Count;
         var babble = _babble;
-        var charged = Charged;
+        var charged = _credit.Sent;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
             _isUnsureOfRefusals = _babble != babble;
             CheckHeard(settled);
-            CheckCredit(charged);
+            if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             LastPong = token;
         });
     }
@@ -210,10 +305,22 @@ internal sealed partial class ClientModel
             OnDoubt = () => _isUnsureOfRefusals = true,
         });
 
+    private static bool IsFor(WireLine line, string verb) => line.Verb switch
+    {
+        "FAIL" => line[0] == verb,
+        "421" => line[1] == verb,
+        _ => true,
+    };
+
     private bool IsMine(WireLine line, string verb) => line.Verb == verb && line.Source.Length > 0 && line.User == UserName;
 
     /// <summary>Whether a line names a room: as the first parameter of an event, after the nick in a numeric.</summary>
-    private bool IsAbout(WireLine line, string room) => world.Names.Same(line.IsNumeric ? line[1] : line[0], room);
+    /// <remarks>A refusal names it as the client did, all else as it is called now.</remarks>
+    private bool IsAbout(WireLine line, string room)
+    {
+        var named = line.IsNumeric ? line[1] : line[0];
+        return line.IsNumeric && line.Verb[0] == '4' ? world.Names.Same(named, room) : world.Aliases.MayBeSame(named, room);
+    }
 
     /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
     private void CheckHeard(int settled)
@@ -222,17 +329,9 @@ internal sealed partial class ClientModel
         {
             var said = world.Ledger.Settled[_checkedSoFar];
             if (said.Sender == Number || said.HeardBy.Contains(Number)) continue;
-            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.TryGetValue(said.Target, out var room) && room.Epoch == epoch)
+            if (world.HidesSpeech && said.IsToRoom) continue;
+            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.Values.Any(room => room.Epoch == epoch))
                 throw Broken(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and this member has not heard it");
         }
-    }
-
-    /// <summary>Guarantee 5: nobody gets more commands through than he has credit for.</summary>
-    private void CheckCredit(int charged)
-    {
-        if (world.Settings.Flood is not { } flood) return;
-        var most = flood.Burst + (flood.PerSecond * (clock.GetUtcNow() - _connectedAt).TotalSeconds) + 1;
-        if (charged > most)
-            throw Broken(Promise.BoundedEverything, $"{charged} commands were carried out where the flood control allows {most:0}");
     }
 }

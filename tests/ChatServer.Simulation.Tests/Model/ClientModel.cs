@@ -11,13 +11,8 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly Dictionary<string, List<RoomView.Member>> _shown = [];
-    private readonly Dictionary<string, HashSet<string>> _shownBans = [];
-    private readonly HashSet<string> _ownRooms = [];
-
-    // Users whose actors were made to fail, as soon as the client has seen them quit.
-    private readonly HashSet<string> _broken = [];
-    private readonly HashSet<string> _brokenNicks = [];
-    private readonly DateTimeOffset _connectedAt = clock.GetUtcNow();
+    private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
+    private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
     private int _checkedSoFar;
     private int _epochs;
@@ -29,6 +24,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     public string UserName { get; } = $"~u{number}";
 
+    /// <summary>How others see it: nick, user name, and the address that its number gives it.</summary>
+    public string Source => $"{Nick}!{UserName}@10.0.{number >> 8}.{number & 255}";
+
     /// <summary>Its nick; empty before it is registered.</summary>
     public string Nick { get; private set; } = "";
 
@@ -39,9 +37,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>By folded name.</summary>
     public Dictionary<string, RoomView> Rooms { get; } = [];
-
-    /// <summary>How many commands that cost credit it has sent.</summary>
-    public int Charged { get; private set; }
 
     /// <summary>The token of the last PONG.</summary>
     public string? LastPong { get; private set; }
@@ -72,7 +67,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
         if (!Has(Speech.Labels) || !IsRegistered) return line;
         var label = $"l{++_labelsSoFar}";
         _labels.Enqueue(label);
-        return $"@label={label} {line}";
+        return line.StartsWith('@') ? $"@label={label};{line[1..]}" : $"@label={label} {line}";
     }
 
     private BrokenPromiseException Broken(Promise promise, string what) => new(promise, $"{Who}: {what}");

@@ -4,6 +4,7 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed class Ledger
 {
     private readonly Dictionary<string, Said> _byText = [];
+    private readonly Dictionary<string, Said> _byId = [];
     private readonly List<Said> _settled = [];
 
     /// <summary>Messages of which it is certain that they stand in every mailbox concerned, in the order in which that became
@@ -13,6 +14,15 @@ internal sealed class Ledger
     public IEnumerable<Said> All => _byText.Values;
 
     public Said? Find(string text) => _byText.GetValueOrDefault(text);
+
+    /// <summary>The message with an id that somebody has been told.</summary>
+    public Said? FindById(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Whether somebody has tried to take something back: what is remembered has gaps from then on.</summary>
+    public bool HasRedactions { get; set; }
+
+    /// <summary>The id of a message has become known.</summary>
+    public void Name(Said said) => _byId.TryAdd(said.Id!, said);
 
     public Said Add(Said said) => _byText[said.Text] = said;
 
@@ -50,6 +60,26 @@ internal sealed class Said(string text, int sender, int number, string target, b
     public string Target { get; } = target;
 
     public bool IsToRoom { get; } = isToRoom;
+
+    /// <summary>The command by which it was said.</summary>
+    public required string Verb { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The sign of the rank from which on members hear it; null for all of them.</summary>
+    public char? Status { get; init; }
+
+    /// <summary>The tag +note that it was said with.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The lines after the first one.</summary>
+    public IReadOnlyList<string> MoreLines { get; init; } = [];
+
+    /// <summary>Its id, as soon as somebody has been told.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Whether somebody has heard that it was taken back.</summary>
+    public bool IsRedacted { get; set; }
 
     public Outcome Outcome { get; set; }
 

@@ -13,6 +13,18 @@ internal sealed class RoomOrder
         if (!followers.Contains(after)) followers.Add(after);
     }
 
+    /// <summary>One order of what was seen under several names.</summary>
+    public static RoomOrder Merge(IEnumerable<RoomOrder> orders)
+    {
+        var merged = new RoomOrder();
+        foreach (var order in orders)
+        {
+            foreach (var (before, followers) in order._followers) followers.ForEach(after => merged.Add(before, after));
+        }
+
+        return merged;
+    }
+
     /// <summary>Events that some saw in one order and others in another; null when all agree.</summary>
     public IReadOnlyList<string>? FindCircle()
     {

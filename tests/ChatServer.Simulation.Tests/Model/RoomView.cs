@@ -7,7 +7,7 @@ internal sealed class RoomView(string name, int epoch)
     public const string RankLetters = "qaohv";
     public const string RankSigns = "~&@%+";
 
-    public string Name { get; } = name;
+    public string Name { get; set; } = name;
 
     /// <summary>Tells this stay in the room from earlier and later ones.</summary>
     public int Epoch { get; } = epoch;
@@ -29,6 +29,18 @@ internal sealed class RoomView(string name, int epoch)
 
     /// <summary>Null until the client has asked.</summary>
     public HashSet<string>? Bans { get; set; }
+
+    /// <summary>Exceptions from bans; null until the client has asked.</summary>
+    public HashSet<string>? Exceptions { get; set; }
+
+    /// <summary>Who may come uninvited; null until the client has asked.</summary>
+    public HashSet<string>? Guests { get; set; }
+
+    /// <summary>Whether so many may come within so long (mode <c>j</c>).</summary>
+    public bool IsThrottled { get; set; }
+
+    /// <summary>What the client has heard here since it came, in order.</summary>
+    public List<Said> Heard { get; } = [];
 
     /// <summary>One member, as far as the client knows him.</summary>
     /// <param name="nick">As last shown.</param>
@@ -53,6 +65,8 @@ internal sealed class RoomView(string name, int epoch)
     public const int Voice = 1;
     public const int HalfOperator = 2;
     public const int Operator = 3;
+
+    public static int HeightOfSign(char sign) => HeightOf(RankLetters[RankSigns.IndexOf(sign, StringComparison.Ordinal)]);
 
     public static int HeightOf(char letter) => RankLetters.Length - RankLetters.IndexOf(letter, StringComparison.Ordinal);
 

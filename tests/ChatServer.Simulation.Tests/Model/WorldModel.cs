@@ -1,59 +1,85 @@
+using ChatServer.SimulationTests.Plans;
 using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests.Model;
 
 /// <summary>What is known of everybody together: enough to say of what one client sees whether it can be.</summary>
-internal sealed class WorldModel(RunSettings settings)
+internal sealed partial class WorldModel(RunSettings settings)
 {
     private readonly Dictionary<string, RoomOrder> _orders = [];
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
+    private readonly HashSet<string> _killed = [];
 
     public RunSettings Settings => settings;
 
     public Names Names { get; } = new(settings.Rfc1459);
 
+    public RoomAliases Aliases { get; } = new(new Names(settings.Rfc1459));
+
+    public Stamps Stamps { get; } = new();
+
     public Ledger Ledger { get; } = new();
+
+    /// <summary>Whether somebody has wished that a room hide what plain members say (mode <c>U</c>).</summary>
+    public bool HidesSpeech { get; set; }
+
+    /// <summary>Whether somebody has wished for exceptions from bans, or from invitations.</summary>
+    public bool HasExceptions { get; set; }
 
     public List<ClientModel> Clients { get; } = [];
 
-    /// <summary>How many faults the simulation has made in users. Rooms notice the end of a user who could not take leave one by one, so
-    /// who shares several rooms with him hears of it several times.</summary>
-    public int FaultsInUsers { get; set; }
+    /// <summary>How many faults the simulation has made of which some client is closed, nobody knows which.</summary>
+    public int FaultsThatClose { get; set; }
+
+    /// <summary>How many QUITs have been heard, by whomever.</summary>
+    public int Quits { get; set; }
 
     /// <summary>How many faults the simulation has made in all. Whoever asked is told 400.</summary>
     public int Faults { get; set; }
 
-    public void NoteInvitation(string room, string nick) => _invited.Add((Names.Fold(room), Names.Fold(nick)));
+    public void NoteInvitation(string room, string nick) => _invited.Add((room, Names.Fold(nick)));
 
-    public void NoteKey(int client, string room, string key) => _keysTried.Add((client, Names.Fold(room), key));
+    public void NoteKey(int client, string room, string key) => _keysTried.Add((client, room, key));
+
+    public void NoteKill(string nick) => _killed.Add(Names.Fold(nick));
 
     public bool WasInvited(ClientModel? client, string room) =>
-        client is null || client.NicksHeld.Any(nick => _invited.Contains((Names.Fold(room), nick)));
+        client is null || _invited.Any(invited => Aliases.MayBeSame(invited.Room, room) && client.NicksHeld.Contains(invited.Nick));
 
     public bool TriedKey(ClientModel? client, string room, string key) =>
-        client is null || _keysTried.Contains((client.Number, Names.Fold(room), key));
+        client is null
+        || _keysTried.Any(tried => tried.Client == client.Number && tried.Key == key && Aliases.MayBeSame(tried.Room, room));
+
+    public bool WasKilled(ClientModel client) => client.NicksHeld.Overlaps(_killed);
 
     /// <summary>The client whose user name this is.</summary>
     public ClientModel? Find(string user) => Clients.Find(client => client.UserName == user);
 
     public RoomOrder OrderOf(string room)
     {
-        if (!_orders.TryGetValue(room, out var order)) _orders.Add(room, order = new RoomOrder());
+        var folded = Names.Fold(room);
+        if (!_orders.TryGetValue(folded, out var order)) _orders.Add(folded, order = new RoomOrder());
         return order;
     }
 
     /// <summary>Who knows himself to be in a room, and in which stay.</summary>
-    public Dictionary<int, int> AudienceOf(string room)
+    /// <param name="room">Which room.</param>
+    /// <param name="withTags">Whether only those count who hear messages without text.</param>
+    public Dictionary<int, int> AudienceOf(string room, bool withTags = false)
     {
+        room = Names.Fold(room);
         var audience = new Dictionary<int, int>();
         foreach (var client in Clients)
         {
-            if (client.Rooms.TryGetValue(room, out var view) && !client.IsGone) audience.Add(client.Number, view.Epoch);
+            if (client.Rooms.TryGetValue(room, out var view) && !client.IsGone && (!withTags || client.Has(Speech.Tags))) audience.Add(client.Number, view.Epoch);
         }
 
         return audience;
     }
+
+    /// <summary>Whether nothing is under way any more.</summary>
+    public bool IsAtRest { get; set; }
 
     /// <summary>Nothing is under way any more: what several clients know has to agree.</summary>
     public void CheckAtRest()
@@ -67,11 +93,11 @@ internal sealed class WorldModel(RunSettings settings)
 
     private void CheckOrders()
     {
-        foreach (var (room, order) in _orders)
+        foreach (var sameRoom in _orders.GroupBy(order => Aliases.Root(order.Key), order => order.Value))
         {
-            if (order.FindCircle() is { } circle)
+            if (RoomOrder.Merge(sameRoom).FindCircle() is { } circle)
                 throw new BrokenPromiseException(
-                    Promise.OneOrderPerRoom, $"members of {room} saw in different orders: {string.Join(", ", circle)}");
+                    Promise.OneOrderPerRoom, $"members of {sameRoom.Key} saw in different orders: {string.Join(", ", circle)}");
         }
     }
 
@@ -109,7 +135,7 @@ internal sealed class WorldModel(RunSettings settings)
     {
         foreach (var said in Ledger.All)
         {
-            if (said.IsToRoom || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
+            if (said.IsToRoom || said.Verb == "TAGMSG" || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
             if (Clients.Exists(client => client.Number == said.Sender && client.NicksHeld.Contains(said.Target))) continue;
             var owners = Clients.Where(client => client.NicksHeld.Contains(said.Target)).ToList();
             if (owners.TrueForAll(client => client is { IsGone: false, IsStalled: false }))

@@ -3,6 +3,7 @@ using ChatServer.Domain.Events;
 using ChatServer.Engine;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Users;
@@ -45,6 +46,11 @@ public static class MutantTable
         Told("A member is left behind after a quit", Promise.NothingSilent, 40, static (_, passage) =>
             passage.Message is RoomActor.Apply { Next: null } apply ? [apply with { Next = apply.Event.By }] : null),
 
+        Told("A message loses its last line", Promise.NothingSilent, 100, static (_, passage) =>
+            passage.Message is RoomActor.Say { Lines.Length: > 1 } say ? [say with { Lines = say.Lines[..^1] }] : null),
+        Told("What a client adds to its message is lost", Promise.NothingSilent, 100, static (_, passage) =>
+            passage.Message is RoomActor.Say { ClientTags.IsEmpty: false } say ? [say with { ClientTags = WireText.Empty }] : null),
+
         // Guarantee 4.
         Told("A nick is not checked again when it is taken", Promise.OneOwnerPerNick, 60, static (_, passage) =>
             passage.Message is Denied { Reason: Refusal.NickInUse } && IsTo(passage, AUser) ? [Done.Instance] : null),
@@ -83,6 +89,20 @@ public static class MutantTable
             passage.Message is RoomActor.Say say ? [say with { Text = WireText.Copy([.. say.Text.Span, 0xFF]) }] : null),
         Told("Any key fits", Promise.RulesHold, 300, static (_, passage) =>
             passage.Message is RoomActor.Join join && IsTo(passage, ARoom) ? [join with { Key = "key" }] : null),
+
+        Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
+            passage.Message is RoomActor.NameChanged && mutation.Every(3) ? [] : null),
+        Told("What was said before comes in the wrong order", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
+            passage.Message is HistoryPage page ? [new HistoryPage([.. page.Events.Reverse()])] : null),
+        Told("Outsiders read what was said before", Promise.RulesHold, 100, LetOutsidersRead),
+        Told("Nobody hears that a nick is free again", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
+            passage.Message is UserDirectoryActor.NickWent ? [] : null),
+        Told("Nobody hears that whom he speaks to is away", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
+            passage.Message is Heard { Away: not null } heard ? [heard with { Away = null }] : null),
+        Told("WHOIS shows secret rooms to everybody", Promise.KnowledgeIsTrue, 200, static (_, passage) =>
+            passage.Message is UserActor.MembershipChanged { Membership.IsSecret: true } changed
+                ? [changed with { Membership = changed.Membership with { IsSecret = false } }]
+                : null),
 
         // And what must be gone in the end.
         Told("An empty room is not closed", Promise.NothingLeftOver, 5, static (_, passage) =>
@@ -162,6 +182,15 @@ public static class MutantTable
 
         return passage.Message is RoomDirectoryActor.Summarised { Summary.Members: 0 } summarised
             ? [summarised with { Joins = (long)mutation.Memory[passage.From!] }]
+            : null;
+    }
+
+    /// <summary>Whoever asks is taken for somebody who is in the room.</summary>
+    private static IEnumerable<object>? LetOutsidersRead(MessageMutation mutation, Passage passage)
+    {
+        if (passage.Message is RoomActor.Join join && IsTo(passage, ARoom)) mutation.Memory.TryAdd(passage.To, join.Who.Id);
+        return passage.Message is RoomActor.ReadHistory read && mutation.Memory.TryGetValue(passage.To, out var member)
+            ? [read with { Asker = (UserId)member }]
             : null;
     }
 

@@ -37,6 +37,30 @@ public enum Speech
 
     /// <summary>Sees all ranks of a member, and his user name, in NAMES.</summary>
     FullNames = 8,
+
+    /// <summary>Every line says when what it tells has happened.</summary>
+    Times = 16,
+
+    /// <summary>Hears who is away.</summary>
+    Presence = 32,
+
+    /// <summary>Sees real names in a JOIN, and their changes.</summary>
+    RealNames = 64,
+
+    /// <summary>Hears who else is invited to its rooms.</summary>
+    Invitations = 128,
+
+    /// <summary>Asks for what was said before.</summary>
+    Past = 256,
+
+    /// <summary>Sees a room take another name, and not itself leave and come.</summary>
+    NewNames = 512,
+
+    /// <summary>Says several lines as one message.</summary>
+    Multiline = 1024,
+
+    /// <summary>Hears that a message was taken back.</summary>
+    Redactions = 2048,
 }
 
 /// <summary>One thing that a client does.</summary>
@@ -44,6 +68,20 @@ public abstract record Step
 {
     /// <summary>Sends a command and goes on at once.</summary>
     public sealed record Say(string Line) : Step;
+
+    /// <summary>Says several lines as one message; one after the other where the client does not know of such messages.</summary>
+    public sealed record SayLines(string Target, IReadOnlyList<string> Lines) : Step;
+
+    /// <summary>Asks for a part of what was said in a room, as far as the client has heard it.</summary>
+    /// <param name="Subcommand">Of CHATHISTORY.</param>
+    /// <param name="Room">Where.</param>
+    /// <param name="From">Which message, counted back from the last it has heard.</param>
+    /// <param name="To">For BETWEEN, the other one.</param>
+    /// <param name="Limit">How many are asked for.</param>
+    public sealed record Recall(string Subcommand, string Room, int From, int To, int Limit) : Step;
+
+    /// <summary>Takes back, or tries to, the last message heard in a room.</summary>
+    public sealed record TakeBack(string Room, int Back) : Step;
 
     /// <summary>Sends bytes that are no command.</summary>
     public sealed record Babble(byte[] Bytes) : Step;
@@ -73,7 +111,7 @@ public enum Victim
     /// <summary>The connection of the client whose step it is, at its next message.</summary>
     MyConnection,
 
-    /// <summary>The next user who is asked something by his connection.</summary>
+    /// <summary>The next user who is asked something.</summary>
     AnyUser,
 
     /// <summary>The next room that is asked something.</summary>
@@ -84,4 +122,16 @@ public enum Victim
 
     /// <summary>The directory of rooms, at the next question.</summary>
     RoomDirectory,
+
+    /// <summary>The next connection that is told of something, while it writes it down.</summary>
+    AnyWriting,
+
+    /// <summary>The next connection whose timer is due.</summary>
+    AnyTimer,
+
+    /// <summary>The one who admits connections, at the next question.</summary>
+    Listener,
+
+    /// <summary>One of those who look after what is neither user nor room, at the next question.</summary>
+    Office,
 }

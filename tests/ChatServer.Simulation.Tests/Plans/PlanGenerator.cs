@@ -16,6 +16,7 @@ public sealed class PlanGenerator
     private readonly bool _isCrowd;
     private readonly bool _isTight;
     private readonly bool _isRestless;
+    private readonly bool _isPolitical;
     private readonly int _rooms;
     private readonly int _clients;
     private readonly int _steps;
@@ -26,7 +27,8 @@ public sealed class PlanGenerator
         _random = new SeededRandom(seed ^ 0x5DEECE66D);
         _isCrowd = _random.Chance(0.0005);
         _isRestless = _random.Chance(0.15);
-        _rooms = _isRestless ? 1 : 1 + _random.Next(4);
+        _isPolitical = !_isRestless && _random.Chance(0.15);
+        _rooms = _isRestless || _isPolitical ? 1 : 1 + _random.Next(4);
         _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) ? 40 : 7);
         _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
         _hasFaults = !_isCrowd && _random.Chance(0.25);
@@ -44,8 +46,9 @@ public sealed class PlanGenerator
             CutsBytes = _random.Chance(0.4),
             Sluggish = _isTight || _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
             ClockJumps = _random.Chance(0.1),
+            HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
-        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight);
+        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight) { Themes = DrawThemes() };
     }
 
     /// <summary>The plan of a seed; always the same.</summary>
@@ -63,6 +66,14 @@ public sealed class PlanGenerator
         if (_random.Chance(0.6)) speaks |= Speech.Echo;
         if (_random.Chance(0.3)) speaks |= Speech.Labels;
         if (_random.Chance(0.8)) speaks |= Speech.FullNames;
+        if (_random.Chance(0.6)) speaks |= Speech.Times;
+        foreach (var rest in (ReadOnlySpan<Speech>)
+            [Speech.Presence, Speech.RealNames, Speech.Invitations, Speech.NewNames, Speech.Multiline, Speech.Redactions])
+        {
+            if (_random.Chance(0.4)) speaks |= rest;
+        }
+
+        if (_random.Chance(0.7)) speaks |= Speech.Past;
         var steps = _isCrowd ? Visitor(number) : Steps(number);
         var connectsAt = TimeSpan.FromMilliseconds(_random.Chance(0.7) ? 0 : _random.Next(2000));
         return new ClientPlan(number, _words.OwnNick(number), speaks, connectsAt, AnswersPings: !_random.Chance(0.03), steps);
@@ -85,8 +96,9 @@ public sealed class PlanGenerator
         var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
         var habit = _words.DrawHabit();
         if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
-        if (_isTight) Vocabulary.MakeTalkative(habit);
-        if (_isRestless) Vocabulary.MakeRestless(habit);
+        if (_isTight) _words.Favour(habit, Favourite.Talking);
+        if (_isRestless) _words.Favour(habit, Favourite.Moving);
+        if (_isPolitical) _words.Favour(habit, Favourite.Ruling);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
         var count = _isTight ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
@@ -96,7 +108,7 @@ public sealed class PlanGenerator
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
-            steps.Add(new Step.Say(_words.Command(number, habit)));
+            steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
             if (_random.Chance(patience / 3))
                 steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(_random.Chance(0.1) ? 200 : 1))));
@@ -105,6 +117,16 @@ public sealed class PlanGenerator
         if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));
         else if (_hasVanishing && _random.Chance(0.5)) steps.Add(Ending());
         return steps;
+    }
+
+    private HashSet<Theme> DrawThemes()
+    {
+        // One theme in most plans, so that those who share it meet.
+        var themes = new HashSet<Theme>();
+        if (_isTight || _isCrowd) return themes;
+        var all = Enum.GetValues<Theme>();
+        for (var i = _random.Next(3); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 1)]);
+        return themes;
     }
 
     private Step Ending() => _random.Next(4) switch

@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text;
 
 namespace ChatServer.SimulationTests.Plans;
 
-/// <summary>What clients of one plan may say: few rooms and few nicks, so that they get into each other's way.</summary>
-internal sealed class Vocabulary
+/// <summary>What clients of one plan may say: few rooms and few nicks, so that they get into each other's way. What the phrases are stands in
+/// the other file.</summary>
+internal sealed partial class Vocabulary
 {
-    private const int VerbCount = 24;
     private static readonly string[] Garbage =
     [
         "", ":", ":only.a.source", "@", "@a=b", "FOO bar", "PRIVMSG", "JOIN", "MODE", "KICK #a", "\0", "NOTICE \0 x", "   ", "PART\r#a",
@@ -17,6 +16,7 @@ internal sealed class Vocabulary
     private readonly string[] _rooms;
     private readonly string[] _nicks;
     private readonly bool _longTexts;
+    private readonly List<Phrase> _phrases;
     private int _saidSoFar;
     private int _nicksSoFar;
 
@@ -25,6 +25,7 @@ internal sealed class Vocabulary
         _random = random;
         _longTexts = longTexts;
         _rooms = [.. Enumerable.Range(0, rooms).Select(index => $"#{(char)('a' + index)}")];
+        _phrases = Phrases();
 
         // Some nicks differ in what a case mapping makes the same.
         _nicks = [.. Enumerable.Range(1, Math.Max(2, clients)).Select(index => $"n{index}")];
@@ -36,27 +37,31 @@ internal sealed class Vocabulary
 
     public string MainRoom => _rooms[0];
 
+    /// <summary>The topics of which this plan's clients talk, besides the most ordinary ones.</summary>
+    public IReadOnlySet<Theme> Themes { get; set; } = new HashSet<Theme>();
+
     public string OwnNick(int number) => _random.Chance(0.1) ? Nick() : $"n{number}";
 
     public string FreshNick(int number) => $"f{number}x{++_nicksSoFar}";
 
     /// <summary>How often a client says what: some things never.</summary>
-    public int[] DrawHabit()
+    public Dictionary<Phrase, int> DrawHabit()
     {
-        var weights = new int[VerbCount];
-        for (var i = 0; i < VerbCount; i++) weights[i] = _random.Chance(0.5) ? 0 : 1 + _random.Next(8);
-        if (weights.Sum() == 0) weights[_random.Next(VerbCount)] = 1;
-        return weights;
+        var habit = new Dictionary<Phrase, int>();
+        foreach (var phrase in _phrases)
+        {
+            if (phrase.Theme is not Theme.Ordinary && !Themes.Contains(phrase.Theme)) continue;
+            if (_random.Chance(0.5)) habit[phrase] = 1 + _random.Next(8);
+        }
+
+        if (habit.Count == 0) habit[_phrases[0]] = 1;
+        return habit;
     }
 
-    /// <summary>Lets speaking in rooms outweigh all else.</summary>
-    public static void MakeTalkative(int[] habit) => habit[4] += 3 * habit.Length;
-
-    /// <summary>Lets coming and going outweigh all else, so that rooms open and close all the time.</summary>
-    public static void MakeRestless(int[] habit)
+    /// <summary>Lets some phrases outweigh all others: those of a kind.</summary>
+    public void Favour(Dictionary<Phrase, int> habit, Favourite kind)
     {
-        habit[0] += habit.Length;
-        habit[3] += habit.Length;
+        foreach (var phrase in _phrases.Where(phrase => phrase.Kind == kind)) habit[phrase] = habit.GetValueOrDefault(phrase) + _phrases.Count;
     }
 
     /// <summary>What most do first.</summary>
@@ -67,37 +72,27 @@ internal sealed class Vocabulary
         yield return $"JOIN {room}";
         if (_random.Chance(0.5)) yield return $"MODE {room}";
         if (_random.Chance(0.4)) yield return $"MODE {room} b";
+        if (_random.Chance(0.2)) yield return $"MODE {room} e";
+        if (_random.Chance(0.2)) yield return $"MODE {room} I";
     }
 
     /// <summary>A message whose text is like no other.</summary>
     public string Speech(int number, string target) => $"PRIVMSG {target} :{Text('m', number)}";
 
-    public string Command(int number, int[] habit) => Verb(habit) switch
+    /// <summary>What a client does next.</summary>
+    public Step Next(int number, Dictionary<Phrase, int> habit)
     {
-        0 => $"JOIN {Room()}",
-        1 => $"JOIN {Room()},{Room()}",
-        2 => $"JOIN {Room()} {Key()}",
-        3 => $"PART {Room()} :{Text('p', number)}",
-        4 or 5 => Speech(number, Room()),
-        6 => $"NOTICE {Room()} :{Text('m', number)}",
-        7 => Speech(number, Nick()),
-        8 => $"NICK {Nick()}",
-        9 => $"NICK {FreshNick(number)}",
-        10 => $"TOPIC {Room()} :{Text('t', number)}",
-        11 => $"MODE {Room()} {Either("+", "-")}{"ohvvoo"[_random.Next(6)]} {Nick()}",
-        12 => $"MODE {Room()} {Either("+", "-")}{"mmnntisC"[_random.Next(8)]}",
-        13 => Lock(),
-        14 => $"MODE {Room()} {Either("+", "-")}b {Mask()}",
-        15 => $"KICK {Room()} {Nick()} :{Text('k', number)}",
-        16 => $"INVITE {Nick()} {Room()}",
-        17 => $"{Either("NAMES", "WHO")} {Room()}",
-        18 => $"MODE {Room()}",
-        19 => $"MODE {Room()} b",
-        20 => $"TOPIC {Room()}",
-        21 => $"{Either("WHOIS", "ISON")} {Nick()}",
-        22 => Either("AWAY :" + Text('a', number), "AWAY"),
-        _ => Either(Either("LIST", "LUSERS"), Either("VERSION", $"USERHOST {Nick()}")),
-    };
+        var choice = _random.Next(habit.Values.Sum());
+        foreach (var (phrase, weight) in habit)
+        {
+            if ((choice -= weight) < 0) return phrase.Make(number);
+        }
+
+        throw new InvalidOperationException("A choice is less than the sum of the weights.");
+    }
+
+    /// <summary>One step for each phrase there is, whatever the plan's themes.</summary>
+    public IEnumerable<Step> EveryPhrase() => _phrases.Select(phrase => phrase.Make(1));
 
     /// <summary>Bytes that are no command, whole lines of them.</summary>
     public byte[] Babble()
@@ -114,22 +109,6 @@ internal sealed class Vocabulary
         return rfc1459 ? Either("a[b]", "a{b}") : Either("AB", "ab");
     }
 
-    private int Verb(int[] habit)
-    {
-        var choice = _random.Next(habit.Sum());
-        var verb = 0;
-        while ((choice -= habit[verb]) >= 0) verb++;
-        return verb;
-    }
-
-    private string Lock() => _random.Next(4) switch
-    {
-        0 => $"MODE {Room()} +k {Key()}",
-        1 => $"MODE {Room()} -k *",
-        2 => string.Create(CultureInfo.InvariantCulture, $"MODE {Room()} +l {1 + _random.Next(5)}"),
-        _ => $"MODE {Room()} -l",
-    };
-
     private string Room()
     {
         var room = _rooms[_random.Next(_rooms.Length)];
@@ -138,15 +117,6 @@ internal sealed class Vocabulary
 
     private string Nick() => _nicks[_random.Next(_nicks.Length)];
 
-    private string Key() => Either("key", "other");
-
-    private string Mask() => _random.Next(3) switch
-    {
-        0 => $"{Nick()}!*@*",
-        1 => $"*!~u{1 + _random.Next(_nicks.Length)}@*",
-        _ => "n?!*@10.*",
-    };
-
     private string Text(char kind, int number)
     {
         var text = $"{kind}{number}.{++_saidSoFar}";
@@ -154,4 +124,52 @@ internal sealed class Vocabulary
     }
 
     private string Either(string one, string other) => _random.Chance(0.5) ? one : other;
+
+    private string OneOf(params string[] words) => words[_random.Next(words.Length)];
+}
+
+/// <summary>Something that clients say, with other words each time.</summary>
+/// <param name="Theme">When it is said at all.</param>
+/// <param name="Kind">What it is a favourite of.</param>
+/// <param name="Make">Makes it, for the client of this number.</param>
+internal sealed record Phrase(Theme Theme, Favourite Kind, Func<int, Step> Make);
+
+/// <summary>What the clients of a plan may be after. A plan has few themes: what is everywhere hides what would show up without it.</summary>
+internal enum Theme
+{
+    /// <summary>Coming, talking, going, modes.</summary>
+    Ordinary,
+
+    /// <summary>What was said before.</summary>
+    Past,
+
+    /// <summary>Who comes and goes elsewhere.</summary>
+    Watching,
+
+    /// <summary>Rooms take other names.</summary>
+    NewNames,
+
+    /// <summary>Operators of the server.</summary>
+    Power,
+
+    /// <summary>Modes that few rooms have.</summary>
+    RareModes,
+
+    /// <summary>Other ways to speak than in one line of plain text.</summary>
+    Speaking,
+
+    /// <summary>Being away, invisible, called otherwise.</summary>
+    Presence,
+
+    /// <summary>What servers tell of themselves.</summary>
+    Questions,
+}
+
+/// <summary>What a client may do more than anything else.</summary>
+internal enum Favourite
+{
+    None,
+    Talking,
+    Moving,
+    Ruling,
 }

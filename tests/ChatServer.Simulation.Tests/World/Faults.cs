@@ -1,3 +1,5 @@
+using ChatServer.Engine;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Users;
 using ChatServer.SimulationTests.Plans;
@@ -5,36 +7,31 @@ using ChatServer.SimulationTests.Plans;
 namespace ChatServer.SimulationTests.World;
 
 /// <summary>Lets actors throw where a bug of ours might.</summary>
-/// <remarks>Rooms and directories throw where somebody waits for the answer. What users and rooms tell each other in the middle of a change
-/// is not among it: who loses that has lost a part of his state, which no supervisor can give back.</remarks>
+/// <remarks>Connections throw at anything. Of all others, where somebody waits for the answer: what users and rooms tell each other in the middle
+/// of a change is not among it. Who loses that has lost a part of his state, which no supervisor can give back.</remarks>
 internal static class Faults
 {
+    private const string Chat = "/user/chat/";
+
     public static void Arrange(Simulation simulation, Victim victim, string connection)
     {
-        switch (victim)
-        {
-            case Victim.MyConnection:
-                simulation.ThrowIn(connection);
-                break;
-            case Victim.AnyUser:
-                simulation.ThrowIn(static (path, message) =>
-                    path.StartsWith("/user/chat/users/u", StringComparison.Ordinal)
-                    && message is UserActor.JoinRoom or UserActor.Rename or UserActor.SetAway or UserActor.Say);
-                break;
-            case Victim.AnyRoom:
-                simulation.ThrowIn(static (path, message) =>
-                    path.StartsWith("/user/chat/rooms/r", StringComparison.Ordinal)
-                    && message is RoomActor.Join or RoomActor.Part or RoomActor.Say or RoomActor.Kick or RoomActor.SetTopic
-                        or RoomActor.ChangeModes or RoomActor.GetState or RoomActor.Invite);
-                break;
-            case Victim.UserDirectory:
-                simulation.ThrowIn(static (path, message) =>
-                    path == "/user/chat/users" && message is UserDirectoryActor.Route or UserDirectoryActor.Find or UserDirectoryActor.Claim);
-                break;
-            case Victim.RoomDirectory:
-                simulation.ThrowIn(static (path, message) =>
-                    path == "/user/chat/rooms" && message is RoomDirectoryActor.Route or RoomDirectoryActor.Enter);
-                break;
-        }
+        if (victim == Victim.MyConnection) simulation.ThrowIn(connection);
+        else simulation.ThrowIn((path, message) => path.StartsWith(Chat, StringComparison.Ordinal) && Hits(victim, path[Chat.Length..], message));
     }
+
+    private static bool Hits(Victim victim, string actor, object message) => victim switch
+    {
+        Victim.AnyUser => IsChildOf(actor, "users") && message is IRequest and not (UserActor.Quit or UserActor.Kill),
+        Victim.AnyRoom => IsChildOf(actor, "rooms") && message is IRequest and not (RoomActor.Hold or RoomActor.Apply),
+        Victim.UserDirectory => actor == "users" && message is UserDirectoryActor.Route or UserDirectoryActor.Find or UserDirectoryActor.Claim
+            or UserDirectoryActor.Search or UserDirectoryActor.GetWhowas or UserDirectoryActor.Monitor or UserDirectoryActor.Unmonitor,
+        Victim.RoomDirectory => actor == "rooms" && message is IRequest,
+        Victim.AnyWriting => IsChildOf(actor, "listener") && message is Delivery,
+        Victim.AnyTimer => IsChildOf(actor, "listener") && message.ToString()!.StartsWith("Timer(", StringComparison.Ordinal),
+        Victim.Listener => actor == "listener" && message is CountsSoFar,
+        Victim.Office => actor is not ("users" or "rooms" or "listener") && !actor.Contains('/') && message is IRequest,
+        _ => false,
+    };
+
+    private static bool IsChildOf(string actor, string parent) => actor.Length > parent.Length && actor.StartsWith(parent + "/", StringComparison.Ordinal);
 }

@@ -21,6 +21,9 @@ public sealed record RunSettings
     /// <summary>Whether <c>[]\~</c> and <c>{}|^</c> are the same in names.</summary>
     public bool Rfc1459 { get; init; }
 
+    /// <summary>How many events of a room the server remembers.</summary>
+    public int HistoryEvents { get; init; } = 1000;
+
     /// <summary>How long bytes are under way at most.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -13,13 +13,22 @@ internal sealed partial class SimulatedClient
             switch (_plan.Steps[_next++])
             {
                 case Step.Say say:
-                    Say(say.Line);
+                    Say(say.Line.Replace(Vocabulary.OwnNickNow, Model.Nick, StringComparison.Ordinal));
                     if (say.Line.StartsWith("QUIT", StringComparison.Ordinal))
                     {
                         Model.ExcuseForEnd = "it has quit";
                         return;
                     }
 
+                    break;
+                case Step.SayLines several:
+                    SayLines(several);
+                    break;
+                case Step.Recall recall:
+                    if (Model.Recall(recall) is { } question) Say(question);
+                    break;
+                case Step.TakeBack takeBack:
+                    if (Model.TakeBack(takeBack) is { } redaction) Say(redaction);
                     break;
                 case Step.Babble babble:
                     Babble(babble.Bytes);
@@ -52,6 +61,24 @@ internal sealed partial class SimulatedClient
     {
         _isIdle = false;
         _server.Network.After(time, GoOn);
+    }
+
+    /// <summary>A batch, of which the first line stands for the whole in what the model knows; Source: IRCv3 draft/multiline.</summary>
+    private void SayLines(Step.SayLines several)
+    {
+        var (target, lines) = several;
+        if (!_plan.Speaks.HasFlag(Speech.Multiline))
+        {
+            foreach (var line in lines) Say($"PRIVMSG {target} :{line.Replace('/', '+')}");
+            return;
+        }
+
+        if (Model.IsGone) return;
+        Model.OnSending($"PRIVMSG {target} :{lines[0]}", [.. lines.Skip(1)]);
+        var reference = $"b{++_batches}";
+        Transmit(Model.Label($"BATCH +{reference} draft/multiline {target}"));
+        foreach (var line in lines) Transmit($"@batch={reference} PRIVMSG {target} :{line}");
+        Transmit($"BATCH -{reference}");
     }
 
     private void Babble(byte[] bytes)
@@ -106,6 +133,6 @@ internal sealed partial class SimulatedClient
         _world.Faults++;
         Faults.Arrange(_server.Simulation, victim, connection: $"/user/chat/listener/c{_server.ConnectionNumberOf(_link)}");
         if (victim == Victim.MyConnection) Model.ExcuseForEnd = "its connection was made to fail";
-        if (victim == Victim.AnyUser) _world.FaultsInUsers++;
+        if (victim is Victim.AnyUser or Victim.AnyWriting or Victim.AnyTimer) _world.FaultsThatClose++;
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class SimulatedClient
     private readonly List<byte> _unfinished = [];
     private int _next;
     private int _nickAttempts;
+    private int _batches;
     private string? _awaitedPong;
     private bool _isIdle = true;
     private bool _willReadAgain;
@@ -61,6 +62,7 @@ internal sealed partial class SimulatedClient
     public void Say(string line)
     {
         if (Model.IsGone) return;
+        if (line.StartsWith("CHATHISTORY ", StringComparison.Ordinal) && !_plan.Speaks.HasFlag(Speech.Past)) return;
         Model.OnSending(line);
         Transmit(Model.Label(line));
     }
@@ -87,10 +89,18 @@ internal sealed partial class SimulatedClient
     private static string Capabilities(Speech speaks)
     {
         var names = new List<string>();
-        if (speaks.HasFlag(Speech.Tags)) names.AddRange(["message-tags", "server-time"]);
+        if (speaks.HasFlag(Speech.Tags)) names.Add("message-tags");
+        if (speaks.HasFlag(Speech.Times)) names.Add("server-time");
         if (speaks.HasFlag(Speech.Echo)) names.Add("echo-message");
         if (speaks.HasFlag(Speech.Labels)) names.AddRange(["labeled-response", "batch"]);
         if (speaks.HasFlag(Speech.FullNames)) names.AddRange(["multi-prefix", "userhost-in-names"]);
+        if (speaks.HasFlag(Speech.Presence)) names.Add("away-notify");
+        if (speaks.HasFlag(Speech.RealNames)) names.AddRange(["extended-join", "setname"]);
+        if (speaks.HasFlag(Speech.Invitations)) names.Add("invite-notify");
+        if (speaks.HasFlag(Speech.Past)) names.AddRange(["batch", "draft/chathistory"]);
+        if (speaks.HasFlag(Speech.NewNames)) names.Add("draft/channel-rename");
+        if (speaks.HasFlag(Speech.Multiline)) names.AddRange(["batch", "draft/multiline"]);
+        if (speaks.HasFlag(Speech.Redactions)) names.Add("draft/message-redaction");
         return string.Join(' ', names);
     }
 
@@ -138,7 +148,16 @@ internal sealed partial class SimulatedClient
         var line = WireLine.Read(bytes[..^1]);
         _unfinished.Clear();
         _history.Add(Now, _plan.Number, HistoryKind.Read, line.Text);
-        Model.OnLine(line);
+        try
+        {
+            Model.OnLine(line);
+        }
+        catch (Exception surprise) when (surprise is not BrokenPromiseException)
+        {
+            throw new BrokenPromiseException(
+                Promise.WellFormedLines, $"client {_plan.Number} can make nothing of it ({surprise.GetType().Name}): {line}");
+        }
+
         OnLine?.Invoke(line);
         React(line);
     }
@@ -172,7 +191,8 @@ internal sealed partial class SimulatedClient
         if (!_plan.AnswersPings && Model.Farewell?.Contains("Ping timeout", StringComparison.Ordinal) == true) return;
         if (Model.Farewell?.Contains("Registration timed out", StringComparison.Ordinal) == true && !Model.IsRegistered) return;
         if (_world.Settings.IsTight && Model.Farewell?.Contains("SendQ exceeded", StringComparison.Ordinal) == true) return;
-        if (_world.FaultsInUsers > 0 && Model.Farewell?.Contains("Internal error", StringComparison.Ordinal) == true) return;
+        if (_world.WasKilled(Model) && Model.Farewell?.Contains("Killed", StringComparison.Ordinal) == true) return;
+        if (_world.FaultsThatClose > 0 && Model.Farewell?.Contains("Internal error", StringComparison.Ordinal) == true) return;
         if (Model.Farewell?.Contains("Ping timeout", StringComparison.Ordinal) == true)
             throw new BrokenPromiseException(
                 Promise.OneCommandAtATime, $"client {_plan.Number} has got no answer to \"{Model.Unanswered}\", and was given up as dead");

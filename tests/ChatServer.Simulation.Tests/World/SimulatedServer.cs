@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using ChatServer.Engine;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.World;
 
@@ -94,6 +95,14 @@ internal sealed class SimulatedServer : IDisposable
             ConnectionsPerMinutePerAddress = 0,
             SendQueueBytes = settings.SendQueueBytes,
         },
+        History = new HistorySettings { EventsPerRoom = settings.HistoryEvents },
+        Operators =
+        [
+            new OperatorSettings
+            {
+                Name = Vocabulary.OperatorName, Password = Vocabulary.OperatorPassword, Privileges = [OperatorPrivilege.All],
+            },
+        ],
         Flood = settings.Flood is { } flood
             ? new FloodSettings { Enabled = true, CommandsPerSecond = flood.PerSecond, Burst = flood.Burst }
             : new FloodSettings { Enabled = false },

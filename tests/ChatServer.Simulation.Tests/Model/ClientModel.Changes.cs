@@ -1,0 +1,88 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>Rooms that are called otherwise, people who are away, what is taken back, and the client's own modes.</content>
+internal sealed partial class ClientModel
+{
+    private readonly HashSet<Said> _redacted = [];
+    private bool _isMoving;
+
+    // By user, as last told; a user of whom nothing was told since the client met him is not in it.
+    private readonly Dictionary<string, string?> _lastAway = [];
+
+    /// <summary>Letters of the client's own modes, as it has been told.</summary>
+    public HashSet<char> UserModes { get; } = [];
+
+    /// <summary>What the client has told the server of why it is away; null when it is back.</summary>
+    public string? Away { get; private set; }
+
+    /// <summary>What it knows of others: their user names, and why they are away.</summary>
+    public IReadOnlyDictionary<string, string?> AwayOfOthers => _lastAway;
+
+    // :nick!user@host RENAME old new :reason. Source: IRCv3 draft/channel-rename.
+    private void OnRename(WireLine line)
+    {
+        var room = RoomOf(line, line[0]);
+        var (before, after) = (world.Names.Fold(line[0]), world.Names.Fold(line[1]));
+        Place(before, line);
+        var by = MemberOf(room, line, line.Nick);
+        if (by.Ranks is not null && by.Height < RoomView.Operator)
+            throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this: {line}");
+        room.Name = line[1];
+        if (before == after) return;
+        Rooms.Remove(before);
+        if (!Rooms.TryAdd(after, room)) throw Broken(Promise.KnowledgeIsTrue, $"is in a room of this name: {line}");
+        if (_lastEvent.Remove(before, out var last)) _lastEvent[after] = last;
+    }
+
+    /// <summary>Whether a line is part of what a client that does not know of renaming sees of it: it leaves the room and comes to another, and
+    /// that answers nothing that it has asked. Reasons of renaming look like no others.</summary>
+    private bool IsMoving(WireLine line)
+    {
+        var isMoving = _isMoving || (IsMine(line, "PART") && line[1].StartsWith('r'));
+        _isMoving = isMoving && line.Verb != "366";
+        return isMoving;
+    }
+
+    // :nick!user@host AWAY [:reason]. Source: IRCv3 away-notify.
+    private void OnAway(WireLine line)
+    {
+        CheckAcquainted(line);
+        _lastAway[line.User] = line.Parameters.Count == 0 ? null : line[0];
+    }
+
+    private void CheckAcquainted(WireLine line)
+    {
+        if (line.User != UserName && !Rooms.Values.Any(room => room.Members.ContainsKey(world.Names.Fold(line.Nick))))
+            throw Broken(Promise.NothingSilent, $"hears of a stranger: {line}");
+    }
+
+    // :nick!user@host MODE nick modes
+    private void OnOwnMode(WireLine line)
+    {
+        var adds = true;
+        foreach (var letter in line[1])
+        {
+            if (letter is '+' or '-')
+            {
+                adds = letter == '+';
+                continue;
+            }
+
+            if (!(adds ? UserModes.Add(letter) : UserModes.Remove(letter)))
+                throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
+            if (letter == 'o' && adds && !_hasGivenPassword) throw Broken(Promise.RulesHold, $"has not given the password: {line}");
+        }
+    }
+
+    // :nick!user@host REDACT target id [:reason]. Source: IRCv3 draft/message-redaction.
+    private void OnRedact(WireLine line)
+    {
+        if (world.Ledger.FindById(line[1]) is not { } said) return;
+        _redacted.Add(said);
+        said.IsRedacted = true;
+        if (!line[0].StartsWith('#') || line.User == $"~u{said.Sender}") return;
+        var by = MemberOf(RoomOf(line, line[0]), line, line.Nick);
+        if (by.Ranks is not null && by.Height < RoomView.HalfOperator)
+            throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' takes back what somebody else has said: {line}");
+    }
+}

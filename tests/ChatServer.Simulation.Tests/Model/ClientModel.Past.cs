@@ -1,0 +1,146 @@
+using ChatServer.SimulationTests.Plans;
+
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>What was said before. A member has heard a part of it himself, so of that part he knows what the answer must be. Source: IRCv3
+/// draft/chathistory.</content>
+internal sealed partial class ClientModel
+{
+    /// <summary>Most messages in one answer, the server's CHATHISTORY.</summary>
+    private const int MostAtOnce = 100;
+
+    private readonly Dictionary<string, Page> _pages = [];
+
+    /// <summary>A question, and what of the answer has come.</summary>
+    /// <param name="Subcommand">Of CHATHISTORY.</param>
+    /// <param name="Target">A room or a nick.</param>
+    /// <param name="From">The message named, or null.</param>
+    /// <param name="To">The other one, or null.</param>
+    /// <param name="Limit">How many at most.</param>
+    private sealed record Page(string Subcommand, string Target, Said? From, Said? To, int Limit)
+    {
+        public List<Said> Messages { get; } = [];
+    }
+
+    /// <summary>The command for a part of what was said in a room; null when the client can't name it.</summary>
+    public string? Recall(Step.Recall recall)
+    {
+        var heard = Rooms.GetValueOrDefault(world.Names.Fold(recall.Room))?.Heard;
+        if (!Has(Speech.Past)) return null;
+        var (from, to) = (Named(recall.From), Named(recall.To));
+        return recall.Subcommand switch
+        {
+            "LATEST" => $"CHATHISTORY LATEST {recall.Room} * {recall.Limit}",
+            "BETWEEN" when from is not null && to is not null => $"CHATHISTORY BETWEEN {recall.Room} {from} {to} {recall.Limit}",
+            "BEFORE" or "AFTER" or "AROUND" when from is not null => $"CHATHISTORY {recall.Subcommand} {recall.Room} {from} {recall.Limit}",
+            _ => null,
+        };
+
+        string? Named(int back) => heard is not null && back < heard.Count && heard[^(back + 1)].Id is { } id ? $"msgid={id}" : null;
+    }
+
+    /// <summary>The command that takes back what the client heard in a room so many messages ago; null when it can't.</summary>
+    public string? TakeBack(Step.TakeBack step)
+    {
+        var heard = Rooms.GetValueOrDefault(world.Names.Fold(step.Room))?.Heard;
+        if (heard is null || step.Back >= heard.Count || heard[^(step.Back + 1)].Id is not { } id) return null;
+        world.Ledger.HasRedactions = true;
+        return $"REDACT {step.Room} {id} :again";
+    }
+
+    private void ExpectPast(string line, string[] words)
+    {
+        if (words.Length < 4 || words[1] == "TARGETS")
+        {
+            Expect(line, reply => IsFailure(reply, "CHATHISTORY") || IsBatchOf(reply, "draft/chathistory-targets"));
+            return;
+        }
+
+        var limit = Math.Min(MostAtOnce, int.Parse(words[^1], System.Globalization.CultureInfo.InvariantCulture));
+        var page = new Page(words[1], words[2], Named(words[3]), words[1] == "BETWEEN" ? Named(words[4]) : null, limit);
+        Expect(
+            line,
+            reply => IsFailure(reply, "CHATHISTORY") || (IsBatchOf(reply, "chathistory") && world.Aliases.MayBeSame(reply[2], words[2])),
+            onOver: answer =>
+            {
+                if (answer?.Verb == "BATCH") _pages.Add(answer[0][1..], page);
+            });
+
+        Said? Named(string point) => point.StartsWith("msgid=", StringComparison.Ordinal) ? world.Ledger.FindById(point[6..]) : null;
+    }
+
+    private static bool IsFailure(WireLine line, string verb) => line.Verb == "FAIL" && line[0] == verb;
+
+    private static bool IsBatchOf(WireLine line, string type) => line.Verb == "BATCH" && line[0][0] == '+' && line[1] == type;
+
+    private void OnPast(Page page, WireLine line)
+    {
+        if (line.Verb is not ("PRIVMSG" or "NOTICE")) return;
+        var text = line[1];
+
+        // The later lines of a message stand behind its first one.
+        if (text.IndexOf('/', StringComparison.Ordinal) is > 0 and var end)
+        {
+            if (page.Messages.Count == 0 || page.Messages[^1].Text != text[..end])
+                throw Broken(Promise.KnowledgeIsTrue, $"is remembered apart from its first line: {line}");
+            return;
+        }
+
+        var said = world.Ledger.Find(text) ?? throw Broken(Promise.KnowledgeIsTrue, $"nobody ever said what is remembered: {line}");
+        CheckUnchanged(said, line);
+        if (_redacted.Contains(said) || (said.IsRedacted && world.IsAtRest)) throw Broken(Promise.KnowledgeIsTrue, $"was taken back and is remembered: {line}");
+        if (!said.IsToRoom && said.Sender != Number && !NicksHeld.Contains(said.Target))
+            throw Broken(Promise.RulesHold, $"was said to somebody else: {line}");
+        page.Messages.Add(said);
+    }
+
+    private void Compare(Page page)
+    {
+        if (page.Messages.Count > page.Limit) throw Wrong($"has {page.Messages.Count} messages");
+        if (!page.Target.StartsWith('#')) return;
+        if (Rooms.GetValueOrDefault(world.Names.Fold(page.Target)) is not { } room)
+        {
+            if (!Rooms.Keys.Any(name => world.Aliases.MayBeSame(name, page.Target)))
+                throw Broken(Promise.RulesHold, $"reads what was said in {page.Target}, and is not in it");
+            return;
+        }
+
+        for (var i = 1; i < page.Messages.Count; i++) world.OrderOf(room.Name).Add(page.Messages[i - 1].Text, page.Messages[i].Text);
+
+        // Who does not hear himself does not know all that was said, and who was left out of something does not either.
+        var knows = Has(Speech.Echo) && !world.HidesSpeech && !world.Ledger.HasRedactions && world.Faults == 0;
+        if (!knows) return;
+        var known = page.Messages.Where(room.Heard.Contains).ToList();
+        if (known.Count > 0)
+        {
+            var start = room.Heard.IndexOf(known[0]);
+            if (!room.Heard.Skip(start).Take(known.Count).SequenceEqual(known)) throw Wrong("leaves something out, or has another order");
+            if (!page.Messages.TakeLast(known.Count).SequenceEqual(known)) throw Wrong("has something after what came later");
+        }
+
+        if (world.Settings.HistoryEvents >= MostAtOnce && Expected(page, room.Heard) is { } expected && !known.SequenceEqual(expected))
+            throw Wrong($"should have [{string.Join(' ', expected.Select(said => said.Text))}]");
+
+        BrokenPromiseException Wrong(string how) =>
+            Broken(
+                Promise.KnowledgeIsTrue,
+                $"{page.Subcommand} {page.Target} {page.From?.Text} {page.To?.Text} {page.Limit} {how}: "
+                + string.Join(' ', page.Messages.Select(said => said.Text)));
+    }
+
+    /// <summary>What of the answer the client must know; null when that can't be said.</summary>
+    private static List<Said>? Expected(Page page, List<Said> heard)
+    {
+        var (from, to) = (page.From is null ? -1 : heard.IndexOf(page.From), page.To is null ? -1 : heard.IndexOf(page.To));
+        if ((page.From is not null && from < 0) || (page.To is not null && to < 0)) return null;
+        return page.Subcommand switch
+        {
+            "LATEST" => [.. heard.Skip(from + 1).TakeLast(page.Limit)],
+            "BEFORE" => [.. heard.Take(from).TakeLast(page.Limit)],
+            "AFTER" => [.. heard.Skip(from + 1).Take(page.Limit)],
+            "BETWEEN" when from <= to => [.. heard.Take(to).Skip(from + 1).Take(page.Limit)],
+            "BETWEEN" => [.. heard.Take(from).Skip(to + 1).TakeLast(page.Limit)],
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>Answers that are judged when nothing is under way any more.</content>
+internal sealed partial class ClientModel
+{
+    private WhoisAnswer? _whois;
+
+    public Told Told { get; private set; } = new();
+
+    /// <summary>Whether it may see the lists that are for operators.</summary>
+    public bool IsOperatorOf(RoomView room) =>
+        room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is { Ranks: not null, Height: >= RoomView.HalfOperator };
+
+    /// <summary>Whether it has asked for all rooms.</summary>
+    public bool HasListed { get; set; }
+
+    /// <summary>To whom it has said something at the end, folded; null for nobody.</summary>
+    public string? HasSpokenTo { get; set; }
+
+    /// <summary>What was told until now does not count.</summary>
+    public void ForgetWhatWasTold() => Told = new Told();
+
+    private void Note(WireLine line)
+    {
+        switch (line.Verb)
+        {
+            case "311":
+                Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2]);
+                break;
+            case "319" when _whois is not null:
+                foreach (var shown in line[2].Split(' '))
+                {
+                    var name = shown.TrimStart([.. RoomView.RankSigns]);
+                    _whois.Rooms[world.Names.Fold(name)] = shown[..^name.Length];
+                }
+
+                break;
+            case "301" when _whois is not null:
+                _whois.Away = line[2];
+                break;
+            case "301":
+                Told.AwayFor[world.Names.Fold(line[1])] = line[2];
+                break;
+            case "318":
+                _whois = null;
+                break;
+            case "322":
+                Told.Listed[world.Names.Fold(line[1])] = (line[2], line[3]);
+                break;
+            case "336":
+                Told.InvitedTo.Add(world.Names.Fold(line[1]));
+                break;
+            case "303":
+                Told.Online = [.. line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(world.Names.Fold)];
+                break;
+            case "221":
+                Told.UserModes = line[1];
+                break;
+        }
+    }
+}

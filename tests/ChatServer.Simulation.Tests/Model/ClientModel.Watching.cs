@@ -1,0 +1,51 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>Nicks of which the client wants to hear whether somebody has them. Source: IRCv3 monitor.</content>
+internal sealed partial class ClientModel
+{
+    private readonly HashSet<string> _watched = [];
+    private readonly Dictionary<string, bool> _isHere = [];
+
+    /// <summary>What the client knows of the nicks it watches; none when a fault may have kept the server from noting its wish.</summary>
+    public IReadOnlyDictionary<string, bool> Watched => world.Faults == 0 ? _isHere : NobodyWatched;
+
+    private static readonly Dictionary<string, bool> NobodyWatched = [];
+
+    private void ExpectWatch(string line, string[] words)
+    {
+        switch (words[1])
+        {
+            case "+":
+                foreach (var nick in words[2].Split(',')) _watched.Add(world.Names.Fold(nick));
+                Expect(line, reply => reply.Verb is "730" or "731", isCertain: false);
+                break;
+            case "-":
+                foreach (var nick in words[2].Split(',')) Forget(world.Names.Fold(nick));
+                break;
+            case "C":
+                foreach (var nick in _watched.ToList()) Forget(nick);
+                break;
+            case "L":
+                ExpectNumeric(line, "733");
+                break;
+        }
+
+        void Forget(string nick)
+        {
+            _watched.Remove(nick);
+            _isHere.Remove(nick);
+        }
+    }
+
+    // 730 client nick!user@host,... and 731 client nick,...
+    private void OnPresence(WireLine line)
+    {
+        foreach (var shown in line[1].Split(','))
+        {
+            var nick = world.Names.Fold(shown.Split('!')[0]);
+
+            // It may have asked meanwhile to hear of it no more, and that is still on its way.
+            if (_watched.Contains(nick)) _isHere[nick] = line.Verb == "730";
+        }
+    }
+}

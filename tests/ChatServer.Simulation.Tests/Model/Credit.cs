@@ -1,0 +1,27 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>How many commands the flood control lets one client have carried out: so many at once, and so many a second from then on.</summary>
+/// <remarks>When each was carried out nobody outside knows: not before it was sent, not after a later PONG came. So for every moment at which
+/// one was sent, those sent from then on must be no more than the bucket held when full, and what has dripped into it since.</remarks>
+internal sealed class Credit((int PerSecond, int Burst)? flood)
+{
+    private readonly List<DateTimeOffset> _sentAt = [];
+
+    public int Sent => _sentAt.Count;
+
+    public void OnSent(DateTimeOffset now) => _sentAt.Add(now);
+
+    /// <summary>Why it can't be that so many have been carried out by now; null when it can.</summary>
+    public string? Overdrawn(int carriedOut, DateTimeOffset now)
+    {
+        if (flood is not var (perSecond, burst)) return null;
+        for (var first = 0; first < carriedOut; first++)
+        {
+            var count = carriedOut - first;
+            var most = burst + (perSecond * (now - _sentAt[first]).TotalSeconds) + 1;
+            if (count > most) return $"{count} commands were carried out within {now - _sentAt[first]} where the flood control allows {most:0}";
+        }
+
+        return null;
+    }
+}

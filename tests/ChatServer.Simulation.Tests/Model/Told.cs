@@ -1,0 +1,43 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <summary>What the server has told one client of things that it can't know by itself. At rest, others know what must have been said. Names are
+/// folded.</summary>
+internal sealed class Told
+{
+    public Dictionary<string, WhoisAnswer> Whois { get; } = [];
+
+    /// <summary>Members, by room in which the client is not itself.</summary>
+    public Dictionary<string, HashSet<string>> Names { get; } = [];
+
+    /// <summary>Letters and parameters, by room in which the client is not itself.</summary>
+    public Dictionary<string, string[]> Modes { get; } = [];
+
+    /// <summary>Number of members, and topic, by room.</summary>
+    public Dictionary<string, (string Members, string Topic)> Listed { get; } = [];
+
+    /// <summary>Of WHO: whether somebody is away.</summary>
+    public Dictionary<string, bool> IsAway { get; } = [];
+
+    /// <summary>What somebody was said to be away for, by nick, when he was spoken to.</summary>
+    public Dictionary<string, string> AwayFor { get; } = [];
+
+    /// <summary>Rooms to which the client is invited.</summary>
+    public HashSet<string> InvitedTo { get; } = [];
+
+    /// <summary>Of ISON; null when not asked.</summary>
+    public HashSet<string>? Online { get; set; }
+
+    /// <summary>The client's own modes; null when not asked.</summary>
+    public string? UserModes { get; set; }
+}
+
+/// <summary>What WHOIS says of one user.</summary>
+/// <param name="User">His user name.</param>
+internal sealed record WhoisAnswer(string User)
+{
+    /// <summary>Rank signs, by room.</summary>
+    public Dictionary<string, string> Rooms { get; } = [];
+
+    /// <summary>Why he is away; null when he is not.</summary>
+    public string? Away { get; set; }
+}

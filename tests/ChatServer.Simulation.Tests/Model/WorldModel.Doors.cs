@@ -1,0 +1,27 @@
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>Who may enter where, from what those inside know of their room. Source: Modern, Channel Modes; the server's own modes j, R and
+/// z.</content>
+internal sealed partial class WorldModel
+{
+    /// <summary>Rooms that somebody is in and the client is not.</summary>
+    public IEnumerable<string> RoomsWithout(ClientModel client) =>
+        Attentive.SelectMany(other => other.Rooms.Keys).Distinct().Where(name => !client.Rooms.ContainsKey(name));
+
+    /// <summary>Whether a client that gives no key gets into a room; null when nobody knows enough to say.</summary>
+    public bool? MayEnter(ClientModel client, string name)
+    {
+        var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
+        if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
+        if (room.IsThrottled || WasInvited(client, name)) return null;
+        var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        if (exceptions is null || guests is null) return null;
+        if (flags.Contains('z') || flags.Contains('R')) return false;
+        if (Cover(bans, client) && !Cover(exceptions, client)) return false;
+        if (flags.Contains('i') && !Cover(guests, client)) return false;
+        return room.Key is null && !(room.Limit <= room.Members.Count);
+    }
+
+    private bool Cover(HashSet<string> masks, ClientModel client) => masks.Any(mask => Names.Covers(mask, client.Source));
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace ChatServer.SimulationTests.Model;
+
+/// <content>What is true when nothing is under way any more, put together from what all know, and compared with what the server tells
+/// each.</content>
+internal sealed partial class WorldModel
+{
+    /// <summary>Each client has asked about what it is no part of; those who are know what it must have been told.</summary>
+    /// <param name="asked">Those who have asked.</param>
+    public void CheckTruth(IEnumerable<ClientModel> asked)
+    {
+        var rooms = new Dictionary<string, RoomView>();
+        foreach (var client in Attentive)
+        {
+            // Who sees all ranks knows most.
+            foreach (var (name, view) in client.Rooms)
+            {
+                if (client.Has(Plans.Speech.FullNames) || !rooms.ContainsKey(name)) rooms[name] = view;
+            }
+        }
+
+        foreach (var client in asked)
+        {
+            CheckList(client, rooms);
+            CheckForeignRooms(client, rooms);
+            CheckPeople(client, rooms);
+            CheckPresence(client);
+        }
+    }
+
+    private void CheckList(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        if (client.Told.Listed.Count == 0 && !client.HasListed) return;
+        foreach (var (name, room) in rooms)
+        {
+            var mayKnow = room.Flags?.Contains('s') != true || client.Rooms.ContainsKey(name);
+            var isListed = client.Told.Listed.TryGetValue(name, out var listed);
+            if (isListed != mayKnow && room.Flags is not null) throw Untrue(client, $"LIST {(isListed ? "betrays" : "leaves out")} {room.Name}");
+            if (!isListed) continue;
+            var members = room.Members.Count.ToString(CultureInfo.InvariantCulture);
+            if (listed.Members != members) throw Untrue(client, $"LIST counts {listed.Members} in {room.Name}, where there are {members}");
+            if (!IsCutOf(listed.Topic, room.Topic ?? "")) throw Untrue(client, $"LIST has the topic \"{listed.Topic}\", not \"{room.Topic}\"");
+        }
+    }
+
+    private void CheckForeignRooms(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        foreach (var (name, shown) in client.Told.Names)
+        {
+            if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
+            var visible = flags.Contains('s') ? [] : room.Members.Keys.Where(nick => !IsInvisible(nick)).ToHashSet();
+            if (Attentive.Any(other => room.Members.ContainsKey(Names.Fold(other.Nick)) is false && other.Rooms.ContainsKey(name))) continue;
+            if (shown.Except(visible).FirstOrDefault() is { } surplus) throw Untrue(client, $"NAMES betrays that {surplus} is in {room.Name}");
+            if (visible.Except(shown).FirstOrDefault(IsAttentive) is { } missing)
+                throw Untrue(client, $"NAMES hides that {missing} is in {room.Name}");
+        }
+
+        foreach (var (name, told) in client.Told.Modes)
+        {
+            if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
+            if (flags.Contains('s')) throw Untrue(client, $"MODE betrays {room.Name}");
+            var modes = ModeLine.Read(told[0], told.Skip(1)).ToList();
+            if (room.Key is not null && modes.Exists(mode => mode.Parameter == room.Key && mode.Letter == 'k'))
+                throw Untrue(client, $"MODE betrays the key of {room.Name}");
+            if (!flags.SetEquals(modes.Where(mode => mode.Parameter is null).Select(mode => mode.Letter)))
+                throw Untrue(client, $"{room.Name} has the modes {string.Concat(flags.Order())}, and not {told[0]}");
+        }
+    }
+
+    private void CheckPeople(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        foreach (var other in Attentive)
+        {
+            var nick = Names.Fold(other.Nick);
+            if (client.Told.IsAway.TryGetValue(nick, out var isAway) && isAway != other.Away is not null)
+                throw Untrue(client, $"WHO shows {other.Nick} {(isAway ? "away" : "here")}");
+            if (client.AwayOfOthers.TryGetValue(other.UserName, out var away) && client.Has(Plans.Speech.Presence) && Shares(client, other))
+            {
+                if ((away is null) != (other.Away is null) || !IsCutOf(away ?? "", other.Away ?? ""))
+                    throw Untrue(client, $"was told that {other.Nick} is away for \"{away}\", not \"{other.Away}\"");
+            }
+
+            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null)
+                throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
+            if (client.Told.Whois.TryGetValue(nick, out var whois)) CheckWhois(client, other, whois, rooms);
+        }
+    }
+
+    private void CheckWhois(ClientModel client, ClientModel other, WhoisAnswer whois, Dictionary<string, RoomView> rooms)
+    {
+        if (whois.User != other.UserName) throw Untrue(client, $"WHOIS takes {other.Nick} for {whois.User}");
+        if (!IsCutOf(whois.Away ?? "", other.Away ?? "")) throw Untrue(client, $"WHOIS has {other.Nick} away for \"{whois.Away}\"");
+        foreach (var name in other.Rooms.Keys.Union(whois.Rooms.Keys))
+        {
+            if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
+            var isIn = other.Rooms.ContainsKey(name);
+            var mayKnow = client == other || client.Rooms.ContainsKey(name) || !(flags.Contains('s') || other.UserModes.Contains('i'));
+            var isShown = whois.Rooms.TryGetValue(name, out var signs);
+            if (isShown != (isIn && mayKnow))
+                throw Untrue(client, $"WHOIS {(isShown ? "betrays" : "hides")} that {other.Nick} is in {room.Name}");
+            if (!isShown || !client.Has(Plans.Speech.FullNames) || room.Members.GetValueOrDefault(Names.Fold(other.Nick)) is not { Ranks: not null } member)
+                continue;
+            if (member.Signs != signs) throw Untrue(client, $"WHOIS shows {other.Nick} as '{signs}' in {room.Name}, who is '{member.Signs}'");
+        }
+    }
+
+    private void CheckPresence(ClientModel client)
+    {
+        foreach (var (nick, isHere) in client.Watched)
+        {
+            if (IsKnown(nick) && isHere != IsAttentive(nick)) throw Untrue(client, $"was told that {nick} is {(isHere ? "here" : "gone")}");
+        }
+
+        foreach (var nick in client.Told.Online ?? [])
+        {
+            if (IsKnown(nick) && !IsAttentive(nick)) throw Untrue(client, $"ISON shows {nick}");
+        }
+
+        if (client.Told.UserModes is { } modes && !client.UserModes.SetEquals(modes[1..]))
+            throw Untrue(client, $"knows its modes as {string.Concat(client.UserModes)}: {modes}");
+        if (client.Told.InvitedTo.FirstOrDefault(client.Rooms.ContainsKey) is { } room)
+            throw Untrue(client, $"an invitation to {room} stands that was used up");
+    }
+
+    /// <summary>Whether nobody can have this nick of whom it is not known whether he has.</summary>
+    private bool IsKnown(string nick) => Clients.TrueForAll(client => Attentive.Contains(client) || !client.NicksHeld.Contains(nick));
+
+    private bool IsAttentive(string nick) => Attentive.Any(client => Names.Fold(client.Nick) == nick);
+
+    private bool IsInvisible(string nick) => Attentive.Any(client => Names.Fold(client.Nick) == nick && client.UserModes.Contains('i'));
+
+    private static bool Shares(ClientModel client, ClientModel other) => client.Rooms.Keys.Any(other.Rooms.ContainsKey);
+
+    // What does not fit a line is cut.
+    private static bool IsCutOf(string shown, string whole) => shown == whole || (shown.Length > 200 && whole.StartsWith(shown, StringComparison.Ordinal));
+
+    private static BrokenPromiseException Untrue(ClientModel client, string what) =>
+        new(Promise.KnowledgeIsTrue, $"client {client.Number} ({client.Nick}): {what}");
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace ChatServer.SimulationTests.Plans;
+
+/// <content>The phrases.</content>
+internal sealed partial class Vocabulary
+{
+    /// <summary>The name and the password of an operator of the simulated server.</summary>
+    public const string OperatorName = "root";
+    public const string OperatorPassword = "secret";
+
+    private static readonly string[] Subcommands = ["LATEST", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN"];
+
+    private List<Phrase> Phrases() =>
+    [
+        Line(Favourite.Moving, _ => $"JOIN {Room()}"),
+        Line(Favourite.None, _ => $"JOIN {Room()},{Room()}"),
+        Line(Favourite.None, _ => $"JOIN {Room()} {Key()}"),
+        Line(Favourite.Moving, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Favourite.Talking, number => Speech(number, Room())),
+        Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
+        Line(Favourite.None, number => Speech(number, Nick())),
+        Line(Favourite.None, _ => $"NICK {Nick()}"),
+        Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
+        Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Nick()}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()}{Sign()}{Rank()} {Nick()} {Nick()}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} -o{Sign()}{Rank()} {OwnNickNow} {Nick()}"),
+        Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
+        Line(Favourite.None, _ => Lock()),
+        Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
+        Line(Favourite.Ruling, number => $"KICK {Room()} {Nick()} :{Text('k', number)}"),
+        Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
+        Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
+        Line(Favourite.None, _ => $"MODE {Room()}"),
+        Line(Favourite.None, _ => $"MODE {Room()} b"),
+        Line(Favourite.None, _ => $"TOPIC {Room()}"),
+        Line(Favourite.None, _ => $"{Either("WHOIS", "ISON")} {Nick()}"),
+        Line(Favourite.None, number => Either("AWAY :" + Text('a', number), "AWAY")),
+        Line(Favourite.None, _ => OneOf("LIST", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
+
+        Step(Theme.Past, _ => Recall()),
+        Step(Theme.Past, _ => Recall()),
+        Step(Theme.Past, number => new Step.Say(Speech(number, Room()))),
+        Step(Theme.Past, _ => new Step.TakeBack(Room(), _random.Next(4))),
+        Line(Theme.Past, _ => $"CHATHISTORY LATEST {Either(Nick(), Room())} * {1 + _random.Next(30)}"),
+        Line(Theme.Past, _ => "CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50"),
+
+        Line(Theme.Watching, _ => $"MONITOR + {Nick()},{Nick()}"),
+        Line(Theme.Watching, _ => $"MONITOR - {Nick()}"),
+        Line(Theme.Watching, _ => OneOf("MONITOR L", "MONITOR S", "MONITOR C")),
+        Line(Theme.Watching, number => $"NICK {Either(Nick(), FreshNick(number))}"),
+        Line(Theme.Watching, _ => $"WHOWAS {Nick()}"),
+
+        Line(Theme.NewNames, number => $"RENAME {Room()} {OtherName()} :{Text('r', number)}"),
+        Line(Theme.NewNames, _ => $"JOIN {OtherName()}"),
+        Line(Theme.NewNames, number => Speech(number, OtherName())),
+        Line(Theme.NewNames, number => $"PART {OtherName()} :{Text('p', number)}"),
+
+        Line(Theme.Power, _ => $"OPER {OperatorName} {Either(OperatorPassword, "guess")}"),
+        Line(Theme.Power, _ => $"OPER {OperatorName} {OperatorPassword}"),
+        Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
+        Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
+        Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
+        Line(Theme.Power, _ => OneOf("LINKS", "MAP")),
+
+        Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{"cCTNQRMUSzsE"[_random.Next(12)]}"),
+        Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),
+        Line(Theme.RareModes, _ => $"MODE {Room()} {Either("e", "I")}"),
+        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:60", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
+        Line(Theme.RareModes, number => $"KNOCK {Room()} :{Text('o', number)}"),
+        Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0001{Either("ACTION", "VERSION")} {Text('m', number)}\u0001"),
+        Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0002{Text('m', number)}"),
+        Line(Theme.RareModes, number => $"NOTICE {Room()} :{Text('m', number)}"),
+
+        Line(Theme.Speaking, number => $"PRIVMSG {OneOf("@", "%", "+")}{_rooms[0]} :{Text('m', number)}"),
+        Line(Theme.Speaking, number => $"@+note={number};+draft/other=1 PRIVMSG {Either(Room(), Nick())} :{Text('m', number)}"),
+        Line(Theme.Speaking, number => $"@+said={Text('m', number)} TAGMSG {Either(Room(), Nick())}"),
+        Step(Theme.Speaking, Several),
+        Step(Theme.Speaking, Several),
+        Line(Theme.Speaking, number => OneOf($"NPC {Room()} figure :{Text('n', number)}", $"NPCA {Room()} figure :{Text('n', number)}")),
+        Line(Theme.Speaking, number => OneOf($"SCENE {Room()} :{Text('n', number)}", $"RELAYMSG {Room()} far/away :{Text('n', number)}")),
+
+        Line(Theme.Presence, number => Either("AWAY :" + Text('a', number), "AWAY")),
+        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBT"[_random.Next(4)]}"),
+        Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
+        Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
+        Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
+
+        Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
+        Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late", "CHGHOST n1 host")),
+        Line(Theme.Questions, _ => OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
+    ];
+
+    /// <summary>Stands for the nick that the client has when it says this.</summary>
+    public const string OwnNickNow = "<me>";
+
+    private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
+
+    private static Phrase Line(Theme theme, Func<int, string> make) => new(theme, Favourite.None, number => new Step.Say(make(number)));
+
+    private static Phrase Step(Theme theme, Func<int, Step> make) => new(theme, Favourite.None, make);
+
+    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Length)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8));
+
+    private Step.SayLines Several(int number)
+    {
+        var first = Text('m', number);
+        return new Step.SayLines(Either(Room(), Nick()), [first, .. Enumerable.Range(2, 1 + _random.Next(3)).Select(line => $"{first}/{line}")]);
+    }
+
+    private string Lock() => _random.Next(4) switch
+    {
+        0 => $"MODE {Room()} +k {Key()}",
+        1 => $"MODE {Room()} -k *",
+        2 => string.Create(CultureInfo.InvariantCulture, $"MODE {Room()} +l {1 + _random.Next(5)}"),
+        _ => $"MODE {Room()} -l",
+    };
+
+    private string Sign() => Either("+", "-");
+
+    private char Rank() => "ohvvohv"[_random.Next(7)];
+
+    private string Key() => Either("key", "other");
+
+    private string OtherName() => Either($"#z{_random.Next(2)}", Room());
+
+    private string Mask() => _random.Next(3) switch
+    {
+        0 => $"{Nick()}!*@*",
+        1 => $"*!~u{1 + _random.Next(_nicks.Length)}@*",
+        _ => "n?!*@10.*",
+    };
+}
