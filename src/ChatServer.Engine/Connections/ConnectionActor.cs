@@ -139,6 +139,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
         Receive<Reconfigured>(OnReconfigured);
         Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
+        Receive<UserActor.Called>(called => _session.Replies.Unasked(replies => AcceptCommand.Show(replies, called.Who)));
         Receive<CreditReturned>(_ => Proceed());
         Receive<CheckIdle>(_ => OnCheckIdle());
         Receive<BatchOverdue>(overdue => BatchCommand.TimeOut(_session, overdue.Batch));

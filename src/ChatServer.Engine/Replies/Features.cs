@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
@@ -41,9 +42,11 @@ internal static class Features
         var rooms = limits.RoomsPerUser > 0 ? Number(limits.RoomsPerUser) : "";
         var targets = Number(limits.TargetsPerCommand);
         var features = new ISupport()
+            .Add("ACCEPT", Number(AcceptedUsers.Most))
             .Add("ACCOUNTEXTBAN", ExtendedMask.AccountExtBanToken)
             .Add("AWAYLEN", Number(limits.AwayLength))
             .Add("BOT", "B")
+            .Add("CALLERID", "g")
             .Add("CASEMAPPING", caseMapping.Name)
             .Add("CHANLIMIT", $"{RoomName.Prefix}:{rooms}")
             .Add("CHANMODES", RoomModes.ChanModesToken)

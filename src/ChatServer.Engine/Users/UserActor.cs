@@ -71,6 +71,8 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<SetAway>(OnSetAway);
         Receive<SetRealName>(OnSetRealName);
         Receive<ChangeModes>(OnChangeModes);
+        Receive<ChangeAccepted>(OnChangeAccepted);
+        Receive<GetAccepted>(OnGetAccepted);
         Receive<MakeOperator>(OnMakeOperator);
         Receive<ChangeHost>(OnChangeHost);
         Receive<Kill>(OnKill);
@@ -135,6 +137,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         Receive<MembershipChanged>(_ => { });
         Receive<MembershipEnded>(_ => { });
         Receive<MonitoredBy>(_ => { });
+        Receive<HasSpokenTo>(_ => { });
         Receive<Hear>(hear => Sender.Tell(new Heard(hear.Event)));
         Receive<ConnectionLost>(_ => { });
         Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
@@ -144,6 +147,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         Receive<Say>(OnSay);
         Receive<Hear>(OnHear);
+        Receive<HasSpokenTo>(OnHasSpokenTo);
         Receive<GetWhois>(OnGetWhois);
         Receive<MembershipChanged>(OnMembershipChanged);
         Receive<MembershipEnded>(OnMembershipEnded);
@@ -164,6 +168,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             return;
         }
 
+        if (!Hears(say.By))
+        {
+            TurnAway(say);
+            return;
+        }
+
+        if (say.By.Has(UserModeFlags.CallerId)) say.User.Tell(new HasSpokenTo(_identity), ActorRefs.NoSender);
         var delivery = new Delivery(
             new MessageSent(_engine.Stamp(), say.By, say.Kind, _toldNick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);

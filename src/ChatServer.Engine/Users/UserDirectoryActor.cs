@@ -131,8 +131,8 @@ public sealed partial class UserDirectoryActor : EngineActor
         _lookalikes.Add(nick, identity.Id);
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
-        connection.Tell(new Registered(user, identity));
         AnnounceCame(identity);
+        connection.Tell(new Registered(user, identity));
     }
 
     private void OnClaim(Claim claim)
@@ -152,6 +152,12 @@ public sealed partial class UserDirectoryActor : EngineActor
     }
 
     private void OnChanged(Changed changed)
+    {
+        Replace(changed);
+        Sender.Tell(changed.Answer);
+    }
+
+    private void Replace(Changed changed)
     {
         if (!_users.TryGetValue(changed.Identity.Id, out var entry)) return;
         var before = entry.Identity;

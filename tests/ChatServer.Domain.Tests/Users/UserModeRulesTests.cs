@@ -9,6 +9,7 @@ public sealed class UserModeRulesTests
     [InlineData('i', UserModeFlags.Invisible)]
     [InlineData('w', UserModeFlags.Wallops)]
     [InlineData('T', UserModeFlags.NoCtcp)]
+    [InlineData('g', UserModeFlags.CallerId)]
     public void A_user_sets_and_unsets_his_own_modes(char letter, UserModeFlags flag)
     {
         Assert.Equal(flag, UserModeRules.Apply(UserModeFlags.None, [new(true, letter)]).Modes);
