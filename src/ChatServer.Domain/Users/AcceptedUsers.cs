@@ -3,21 +3,19 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Users;
 
-/// <summary>Whom a user with mode <c>g</c> hears. Kept by id: who takes the nick of somebody who has left is not accepted in his place.</summary>
-/// <remarks>Immutable. Source: ACCEPT (caller-id) of Hybrid and ratbox, as clients know it.</remarks>
+/// <summary>Whom a user with mode <c>g</c> hears.</summary>
+/// <remarks>Immutable. Kept by id: who takes the nick of somebody who has left is not accepted in his place. Source: ACCEPT (caller-id) of Hybrid and ratbox, as clients know it.</remarks>
 public sealed record AcceptedUsers
 {
     /// <summary>How many one may accept; ISUPPORT's <c>ACCEPT</c>.</summary>
     public const int Most = 100;
 
     /// <summary>Nobody.</summary>
-    public static readonly AcceptedUsers None = new();
+    public static readonly AcceptedUsers None = new(ImmutableDictionary<UserId, Nickname>.Empty);
 
-    private readonly ImmutableDictionary<UserId, Nickname> _nicks = ImmutableDictionary<UserId, Nickname>.Empty;
+    private readonly ImmutableDictionary<UserId, Nickname> _nicks;
 
-    private AcceptedUsers()
-    {
-    }
+    private AcceptedUsers(ImmutableDictionary<UserId, Nickname> nicks) => _nicks = nicks;
 
     /// <summary>The nicks under which they were last known.</summary>
     public IEnumerable<Nickname> Nicks => _nicks.Values;
@@ -51,6 +49,4 @@ public sealed record AcceptedUsers
 
         return null;
     }
-
-    private AcceptedUsers(ImmutableDictionary<UserId, Nickname> nicks) => _nicks = nicks;
 }

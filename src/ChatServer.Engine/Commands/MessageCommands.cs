@@ -116,7 +116,7 @@ internal static class MessageCommands
         }
     }
 
-    /// <summary>Takes the prefixes off <c>@#room</c> or <c>@+#room</c>; of several the lowest rank counts, as it has the others with it.</summary>
+    /// <summary>Takes the prefixes off <c>@#room</c> or <c>@+#room</c>; of several ranks the lowest counts, as it includes the others.</summary>
     /// <returns>The least rank that is to hear; none when the target has no prefix, or is no room.</returns>
     private static MemberModes TakeAudience(ref ReadOnlySpan<byte> target)
     {

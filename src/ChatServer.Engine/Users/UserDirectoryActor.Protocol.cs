@@ -48,8 +48,8 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Claim(UserId Who, Nickname Nick) : IRequest;
 
-    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free. The sender is whoever asked for the change,
-    /// and is answered when all who monitor one of the nicks have been told.</summary>
+    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free. The sender is whoever asked for the
+    /// change, and is answered when all who monitor one of the nicks have been told.</summary>
     /// <param name="Identity">The user as he is now.</param>
     /// <param name="Answer">What the sender waits for.</param>
     public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;

@@ -5,10 +5,10 @@ namespace ChatServer.Protocol;
 
 /// <summary>Which text outside ASCII a name may be made of: letters and digits of every script with their marks.</summary>
 /// <remarks>
-/// <para>Narrower than the RFC in a few places: no full-width letters (it maps them to others), nothing whose place in a word has a rule of its
-/// own (such as the middle dot), no letters with case beyond the basic plane. Marks are bounded, and none comes first.</para>
-/// <para>Any thread. Source: RFC 8264 section 4.2 (IdentifierClass), RFC 8265 section 3.3, RFC 5893 section 2; Unicode Technical Standard 39
-/// section 5.4.</para>
+/// <para>Narrower than the RFC in a few places: no full-width letters (it maps them to others), nothing whose place in a word has a rule of
+/// its own (such as the middle dot), no letters with case beyond the basic plane. Marks are bounded, and none comes first.</para>
+/// <para>Any thread. Source: RFC 8264 section 4.2 (IdentifierClass), RFC 8265 section 3.3, RFC 5893 section 2; Unicode Technical
+/// Standard 39 section 5.4.</para>
 /// </remarks>
 internal static class IdentifierText
 {

@@ -70,6 +70,7 @@ public static class Skeleton
         ArgumentNullException.ThrowIfNull(name);
 
         // Apart, so that a letter that only looks like another one is found beneath its marks too.
-        return CaseMapping.Precis.Fold(string.Concat(NormalForm.Decompose(name).Select(letter => Prototypes.GetValueOrDefault(letter, letter))));
+        var prototypes = NormalForm.Decompose(name).Select(letter => Prototypes.GetValueOrDefault(letter, letter));
+        return CaseMapping.Precis.Fold(string.Concat(prototypes));
     }
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ChatServer.Protocol;
 
 /// <summary>What is known of code points beyond .NET's own data, which has no normalisation without ICU.</summary>
-/// <remarks>Read once, when the first name outside ASCII comes. Any thread. Source: <c>tables.txt</c>, made by <c>make-tables.py</c> from the
-/// Unicode Character Database.</remarks>
+/// <remarks>Read once, when the first name outside ASCII comes. Any thread. Source: <c>tables.txt</c>, made by <c>make-tables.py</c> from
+/// the Unicode Character Database.</remarks>
 internal sealed class UnicodeTables
 {
     private const string Resource = "ChatServer.Protocol.Unicode.tables.txt";

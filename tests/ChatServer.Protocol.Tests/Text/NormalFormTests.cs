@@ -18,7 +18,8 @@ public class NormalFormTests
     [InlineData("\uAC00\u11A8", "\uAC01")]
     [InlineData("\uAC01\u11A8", "\uAC01\u11A8")]
     [InlineData("\U0001D15E", "\U0001D157\U0001D165")]
-    public void There_is_one_form_for_what_reads_the_same(string text, string expected) => Assert.Equal(expected, CaseMapping.Precis.Fold(text));
+    public void There_is_one_form_for_what_reads_the_same(string text, string expected) =>
+        Assert.Equal(expected, CaseMapping.Precis.Fold(text));
 
     [Theory]
     [InlineData("plain")]
