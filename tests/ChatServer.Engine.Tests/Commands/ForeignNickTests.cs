@@ -20,6 +20,15 @@ public sealed class ForeignNickTests
     }
 
     [Fact]
+    public async Task Clients_are_told_which_names_there_are()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var bob = await server.RegisterAsync("bob");
+
+        Assert.Contains(await bob.DoAsync("VERSION"), line => line.Split(' ').Contains("UTF8MAPPING=rfc8265"));
+    }
+
+    [Fact]
     public async Task Nobody_takes_a_nick_that_looks_like_somebody_elses()
     {
         await using var server = await TestServer.StartAsync(AllScripts);
