@@ -131,7 +131,9 @@ public sealed partial class UserDirectoryActor : EngineActor
         _lookalikes.Add(nick, identity.Id);
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
-        AnnounceCame(identity);
+
+        // A newcomer knows of nobody who monitors him, and mostly there is nobody; whoever does hears of him before he can do anything.
+        if (!_monitors.WatchersOf(nick).IsEmpty) AnnounceCame(identity);
         connection.Tell(new Registered(user, identity));
     }
 
