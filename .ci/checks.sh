@@ -6,6 +6,7 @@ failed=0
 
 pass() { passed=$((passed + 1)); echo "  ok      $1"; }
 fail() { failed=$((failed + 1)); echo "  FAILED  $1"; }
+skip() { echo "  skipped $1"; } # what can't be checked here; counts as nothing
 
 # check NAME COMMAND...: one check, passed when COMMAND succeeds. What it prints is shown when it fails.
 check() {
@@ -28,6 +29,21 @@ until_true() {
     ((SECONDS < deadline)) || return 1
     sleep 0.1
   done
+}
+
+# check_file NAME FILE REGEX: the file comes to have a line like that. It waits as long as $patience says, in seconds.
+check_file() {
+  if until_true "$patience" grep -qsE -- "$3" "$2"; then pass "$1"; else
+    fail "$1: no /$3/ in $2:"
+    tail -n 25 "$2" 2>/dev/null | sed 's/^/          | /'
+  fi
+}
+
+# A port that nothing listens on; the server takes it a moment later.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM)); nc -z 127.0.0.1 "$port" 2>/dev/null; do :; done
+  echo "$port"
 }
 
 # The test command that README.md tells newcomers, and every test it ran counted as one check.

@@ -21,4 +21,7 @@ public enum UserModeFlags
 
     /// <summary><c>T</c>: takes no CTCP but ACTION from other users. Source: Ergo, InspIRCd.</summary>
     NoCtcp = 16,
+
+    /// <summary><c>g</c>: hears only those whom he has accepted (caller-id). Source: Hybrid, InspIRCd.</summary>
+    CallerId = 32,
 }

@@ -31,11 +31,12 @@ public static class UserModeRules
     /// <param name="modes">Modes that are set.</param>
     public static string Describe(UserModeFlags modes)
     {
-        Span<char> letters = stackalloc char[6];
+        Span<char> letters = stackalloc char[7];
         var count = 0;
         letters[count++] = '+';
         if (modes.HasFlag(UserModeFlags.Bot)) letters[count++] = 'B';
         if (modes.HasFlag(UserModeFlags.NoCtcp)) letters[count++] = 'T';
+        if (modes.HasFlag(UserModeFlags.CallerId)) letters[count++] = 'g';
         if (modes.HasFlag(UserModeFlags.Invisible)) letters[count++] = 'i';
         if (modes.HasFlag(UserModeFlags.Operator)) letters[count++] = 'o';
         if (modes.HasFlag(UserModeFlags.Wallops)) letters[count++] = 'w';
@@ -46,6 +47,7 @@ public static class UserModeRules
     {
         'B' => UserModeFlags.Bot,
         'T' => UserModeFlags.NoCtcp,
+        'g' => UserModeFlags.CallerId,
         'i' => UserModeFlags.Invisible,
         'o' => UserModeFlags.Operator,
         'w' => UserModeFlags.Wallops,

@@ -17,6 +17,9 @@ internal static class CommandTable
     /// <summary>The rows, ordered by verb.</summary>
     public static readonly ImmutableArray<Command> All =
     [
+        new(
+            "ACCEPT", 0, Access.AfterRegistration, 1, AcceptCommand.Accept,
+            "[nick[,-nick ...]]", "Says, or lists, whom you hear while you have user mode g."),
         new("ADMIN", 0, Access.AfterRegistration, 1, ServerCommands.Admin, "[server]", "Shows who runs this server."),
         new("AWAY", 0, Access.AfterRegistration, 1, UserCommands.Away, "[:reason]", "Marks you as away; without a reason, as back.")
         {

@@ -94,13 +94,7 @@ internal static class MessageCommands
             return;
         }
 
-        var audience = MemberModes.None;
-        if (target.Length > 1 && RoomModes.RankOfPrefix((char)target[0]) is var rank and not MemberModes.None && RoomName.LooksLikeRoom(target[1..]))
-        {
-            audience = rank;
-            target = target[1..];
-        }
-
+        var audience = TakeAudience(ref target);
         var engine = session.Engine;
         if (RoomName.TryParse(target, engine.CaseMapping, engine.Settings.Limits.RoomNameLength, out var room))
         {
@@ -120,6 +114,22 @@ internal static class MessageCommands
             var numeric = RoomName.LooksLikeRoom(target) ? Numerics.ERR_NOSUCHCHANNEL : Numerics.ERR_NOSUCHNICK;
             session.Replies.Numeric(numeric, Encoding.UTF8.GetString(target));
         }
+    }
+
+    /// <summary>Takes the prefixes off <c>@#room</c> or <c>@+#room</c>; of several ranks the lowest counts, as it includes the others.</summary>
+    /// <returns>The least rank that is to hear; none when the target has no prefix, or is no room.</returns>
+    private static MemberModes TakeAudience(ref ReadOnlySpan<byte> target)
+    {
+        var (audience, prefixes) = (MemberModes.None, 0);
+        while (prefixes < target.Length && RoomModes.RankOfPrefix((char)target[prefixes]) is var rank and not MemberModes.None)
+        {
+            audience = audience == MemberModes.None || rank < audience ? rank : audience;
+            prefixes++;
+        }
+
+        if (!RoomName.LooksLikeRoom(target[prefixes..])) return MemberModes.None;
+        target = target[prefixes..];
+        return audience;
     }
 
     private static void OnAnswerFromMemory(Session session, IRequest request, IAnswer answer)
@@ -158,6 +168,10 @@ internal static class MessageCommands
             case Heard heard:
                 if (session.Dialect.HasFlag(Dialect.EchoMessage)) session.Replies.Event(heard.Event);
                 if (heard.Away is { } away && kind == MessageKind.Message) session.Replies.NumericWith(Numerics.RPL_AWAY, away, target);
+                break;
+            case UserActor.NotAccepted(var isTold) when kind != MessageKind.Notice:
+                session.Replies.Numeric(Numerics.RPL_TARGUMODEG, target);
+                if (isTold) session.Replies.Numeric(Numerics.RPL_TARGNOTIFY, target);
                 break;
             case Denied(var reason) when kind != MessageKind.Notice:
                 Refusals.Write(session.Replies, reason, room: target, nick: target);

@@ -14,6 +14,9 @@ internal static class MonitorCommand
     {
         switch (message.Text(0))
         {
+            case "+" or "-" when message.Count < 2:
+                session.Replies.Numeric(Numerics.ERR_NEEDMOREPARAMS, "MONITOR");
+                break;
             case "+":
                 Add(session, message.List(1));
                 break;
@@ -31,6 +34,7 @@ internal static class MonitorCommand
                 ShowStatus(session, [.. session.Monitored]);
                 break;
             default:
+                session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, "Unknown subcommand", "MONITOR");
                 break;
         }
     }

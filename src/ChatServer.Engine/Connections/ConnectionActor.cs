@@ -150,6 +150,9 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             case RoomActor.Knocked knocked:
                 _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked));
                 break;
+            case UserActor.Called called:
+                _session.Replies.Unasked(replies => AcceptCommand.Show(replies, called.Who));
+                break;
             case UserDirectoryActor.NickCame came:
                 _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName);
                 break;

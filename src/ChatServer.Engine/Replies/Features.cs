@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatServer.Domain.Rooms;
+using ChatServer.Domain.Users;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
 /// <summary>What ISUPPORT (005) says, made from the settings and tables that enforce it, so that it can't lie.</summary>
-/// <remarks>Source: Modern, RPL_ISUPPORT Parameters; IRCv3 utf8-only, draft/network-icon.</remarks>
+/// <remarks>Source: Modern, RPL_ISUPPORT Parameters; IRCv3 utf8-only, draft/network-icon; for <c>UTF8MAPPING</c>, Ergo.</remarks>
 internal static class Features
 {
     /// <summary>The tokens, line by line.</summary>
@@ -41,9 +42,11 @@ internal static class Features
         var rooms = limits.RoomsPerUser > 0 ? Number(limits.RoomsPerUser) : "";
         var targets = Number(limits.TargetsPerCommand);
         var features = new ISupport()
+            .Add("ACCEPT", Number(AcceptedUsers.Most))
             .Add("ACCOUNTEXTBAN", ExtendedMask.AccountExtBanToken)
             .Add("AWAYLEN", Number(limits.AwayLength))
             .Add("BOT", "B")
+            .Add("CALLERID", "g")
             .Add("CASEMAPPING", caseMapping.Name)
             .Add("CHANLIMIT", $"{RoomName.Prefix}:{rooms}")
             .Add("CHANMODES", RoomModes.ChanModesToken)
@@ -79,6 +82,7 @@ internal static class Features
             var most = Number(settings.History.MaxMessagesPerRequest);
             features.Add("CHATHISTORY", most).Add("draft/CHATHISTORY", most).Add("MSGREFTYPES", "msgid,timestamp");
         }
+        if (caseMapping.CoversAllScripts) features.Add("UTF8MAPPING", "rfc8265");
         if (settings.Roleplay.Enabled) features.Add("RPCHAN", "E");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         if (settings.Server.Icon is { Length: > 0 } icon) features.Add("draft/ICON", icon);

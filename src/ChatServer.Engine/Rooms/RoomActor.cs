@@ -142,27 +142,29 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         _joins++;
         DismissGhostOf(join.Who);
-        switch (RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Now, join.OtherRooms)))
-        {
-            case Accepted<RoomState>(var same) when ReferenceEquals(same, _state):
-                Sender.Tell(Done.Instance);
-                break;
-            case Accepted<RoomState>(var next):
-                _state = next;
-                _guests.Remove(join.Who.Id);
-                var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
-                TellAbout(_state.Find(join.Who.Id)!, delivery);
-                _audience.Add(join.Who.Id, join.User, join.Connection);
-                Context.WatchWith(join.User, new MemberGone(join.Who.Id));
-                join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
-                Sender.Tell(new Joined(delivery, _state, Self));
-                break;
-            case Refused<RoomState>(var reason):
-                Sender.Tell(RoomRules.ForwardFor(_state, reason) is { } other ? new Forwarded(reason, other) : new Denied(reason));
-                break;
-        }
+        var answer = Admit(join);
 
+        // Who has his answer finds the room listed as it is now.
         Summarise();
+        Sender.Tell(answer);
+    }
+
+    private IAnswer Admit(Join join)
+    {
+        var verdict = RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Now, join.OtherRooms));
+        if (verdict is Refused<RoomState>(var reason))
+            return RoomRules.ForwardFor(_state, reason) is { } other ? new Forwarded(reason, other) : new Denied(reason);
+
+        var next = ((Accepted<RoomState>)verdict).Outcome;
+        if (ReferenceEquals(next, _state)) return Done.Instance;
+        _state = next;
+        _guests.Remove(join.Who.Id);
+        var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
+        TellAbout(_state.Find(join.Who.Id)!, delivery);
+        _audience.Add(join.Who.Id, join.User, join.Connection);
+        Context.WatchWith(join.User, new MemberGone(join.Who.Id));
+        join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
+        return new Joined(delivery, _state, Self);
     }
 
     private void OnPart(Part part)

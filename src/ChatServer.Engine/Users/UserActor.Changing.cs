@@ -152,8 +152,7 @@ public sealed partial class UserActor
     {
         if (next.Nick != _identity.Nick) _directHistory.Tell(new DirectHistoryActor.Renamed(next.Id, next.Nick));
         _identity = next;
-        Context.Parent.Tell(new UserDirectoryActor.Changed(next));
-        asker.Tell(answer);
+        Context.Parent.Tell(new UserDirectoryActor.Changed(next, answer), asker);
         BecomePresent();
     }
 }

@@ -82,6 +82,12 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             case ChangeModes change:
                 OnChangeModes(change);
                 return true;
+            case ChangeAccepted change:
+                OnChangeAccepted(change);
+                return true;
+            case GetAccepted get:
+                OnGetAccepted(get);
+                return true;
             case MakeOperator make:
                 OnMakeOperator(make);
                 return true;
@@ -184,7 +190,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         switch (message)
         {
-            case MembershipChanged or MembershipEnded or MonitoredBy or ConnectionLost:
+            case MembershipChanged or MembershipEnded or MonitoredBy or HasSpokenTo or ConnectionLost:
                 return true;
             case Hear hear:
                 Sender.Tell(new Heard(hear.Event));
@@ -206,6 +212,9 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 return true;
             case Hear hear:
                 OnHear(hear);
+                return true;
+            case HasSpokenTo spoken:
+                OnHasSpokenTo(spoken);
                 return true;
             case GetWhois whois:
                 OnGetWhois(whois);
@@ -238,6 +247,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             return;
         }
 
+        if (!Hears(say.By))
+        {
+            TurnAway(say);
+            return;
+        }
+
+        if (say.By.Has(UserModeFlags.CallerId)) say.User.Tell(new HasSpokenTo(_identity), ActorRefs.NoSender);
         var delivery = new Delivery(
             new MessageSent(_engine.Stamp(), say.By, say.Kind, _toldNick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
         _connection.Tell(delivery, ActorRefs.NoSender);

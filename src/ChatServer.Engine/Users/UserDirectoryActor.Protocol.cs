@@ -48,9 +48,11 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Claim(UserId Who, Nickname Nick) : IRequest;
 
-    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free.</summary>
+    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free. The sender is whoever asked for the
+    /// change, and is answered when all who monitor one of the nicks have been told.</summary>
     /// <param name="Identity">The user as he is now.</param>
-    public sealed record Changed(UserIdentity Identity);
+    /// <param name="Answer">What the sender waits for.</param>
+    public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;
 
     /// <summary>From a user: he entered or left a room.</summary>
     /// <param name="Who">The user.</param>

@@ -131,9 +131,10 @@ public sealed partial class UserDirectoryActor : EngineActor
         _lookalikes.Add(nick, identity.Id);
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
-        connection.Tell(new Registered(user, identity));
-        // A newcomer knows of nobody who monitors him, and mostly there is nobody.
+
+        // A newcomer knows of nobody who monitors him, and mostly there is nobody; whoever does hears of him before he can do anything.
         if (!_monitors.WatchersOf(nick).IsEmpty) AnnounceCame(identity);
+        connection.Tell(new Registered(user, identity));
     }
 
     private void OnClaim(Claim claim)
@@ -153,6 +154,12 @@ public sealed partial class UserDirectoryActor : EngineActor
     }
 
     private void OnChanged(Changed changed)
+    {
+        Replace(changed);
+        Sender.Tell(changed.Answer);
+    }
+
+    private void Replace(Changed changed)
     {
         if (!_users.TryGetValue(changed.Identity.Id, out var entry)) return;
         var before = entry.Identity;

@@ -9,6 +9,7 @@ public static class UserModes
     [
         new('B', ModeKind.Flag, "marked as a bot"),
         new('T', ModeKind.Flag, "takes no CTCP but ACTION"),
+        new('g', ModeKind.Flag, "hears only those whom he has accepted (ACCEPT)"),
         new('i', ModeKind.Flag, "invisible to those who share no room"),
         new('o', ModeKind.Flag, "server operator; set by OPER only"),
         new('w', ModeKind.Flag, "receives WALLOPS"),

@@ -22,7 +22,7 @@ public readonly struct Nickname : IEquatable<Nickname>
 
     private Nickname(string text, string folded) => (_text, _folded) = (text, folded);
 
-    /// <summary>As its owner writes it.</summary>
+    /// <summary>As its owner writes it, in normal form.</summary>
     public string Text => _text ?? string.Empty;
 
     /// <summary>The form that decides equality.</summary>
@@ -53,8 +53,10 @@ public readonly struct Nickname : IEquatable<Nickname>
             return false;
         }
 
-        nickname = new Nickname(wire, mapping.Fold(wire));
-        return true;
+        // One name has one form, or others could not tell whom they see. It may be longer than what was typed.
+        var text = mapping.CoversAllScripts ? NormalForm.Compose(wire) : wire;
+        nickname = Encoding.UTF8.GetByteCount(text) <= maxBytes ? new Nickname(text, mapping.Fold(text)) : default;
+        return nickname._text is not null;
     }
 
     private static bool IsPlain(string wire) => FirstCharacters.Contains(wire[0]) && !wire.AsSpan().ContainsAnyExcept(Characters);

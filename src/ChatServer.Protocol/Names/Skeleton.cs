@@ -68,10 +68,9 @@ public static class Skeleton
     public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return CaseMapping.Precis.Fold(string.Create(name.Length, name, static (skeleton, name) =>
-        {
-            for (var i = 0; i < skeleton.Length; i++)
-                skeleton[i] = Prototypes.GetValueOrDefault(name[i], name[i]);
-        }));
+
+        // Apart, so that a letter that only looks like another one is found beneath its marks too.
+        var prototypes = NormalForm.Decompose(name).Select(letter => Prototypes.GetValueOrDefault(letter, letter));
+        return CaseMapping.Precis.Fold(string.Concat(prototypes));
     }
 }

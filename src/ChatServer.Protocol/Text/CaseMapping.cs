@@ -38,22 +38,13 @@ public sealed class CaseMapping : IEqualityComparer<string>
     public char Fold(char value) =>
         IsUpper(value) ? (char)(value + ('a' - 'A')) : CoversAllScripts && !char.IsAscii(value) ? char.ToLowerInvariant(value) : value;
 
-    /// <summary>The lower case of every character.</summary>
+    /// <summary>The lower case of every character, and where all scripts are covered, in normal form (NFC).</summary>
     /// <returns><paramref name="text"/> itself when nothing changes.</returns>
     public string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var value in text)
-        {
-            if (Fold(value) != value)
-                return string.Create(text.Length, (Mapping: this, Text: text), static (folded, source) =>
-                {
-                    for (var i = 0; i < folded.Length; i++)
-                        folded[i] = source.Mapping.Fold(source.Text[i]);
-                });
-        }
-
-        return text;
+        var lower = ToLower(text);
+        return CoversAllScripts ? NormalForm.Compose(lower) : lower;
     }
 
     /// <summary>Whether both are the same name under this mapping.</summary>
@@ -61,6 +52,8 @@ public sealed class CaseMapping : IEqualityComparer<string>
     {
         if (x is null || y is null)
             return ReferenceEquals(x, y);
+        if (CoversAllScripts)
+            return string.Equals(Fold(x), Fold(y), StringComparison.Ordinal);
         if (x.Length != y.Length)
             return false;
 
@@ -77,6 +70,8 @@ public sealed class CaseMapping : IEqualityComparer<string>
     public int GetHashCode(string obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
+        if (CoversAllScripts)
+            return Fold(obj).GetHashCode(StringComparison.Ordinal);
         var hash = new HashCode();
         foreach (var value in obj)
             hash.Add(Fold(value));
@@ -85,6 +80,21 @@ public sealed class CaseMapping : IEqualityComparer<string>
 
     /// <summary>The name in ISUPPORT.</summary>
     public override string ToString() => Name;
+
+    private string ToLower(string text)
+    {
+        foreach (var value in text)
+        {
+            if (Fold(value) != value)
+                return string.Create(text.Length, (Mapping: this, Text: text), static (folded, source) =>
+                {
+                    for (var i = 0; i < folded.Length; i++)
+                        folded[i] = source.Mapping.Fold(source.Text[i]);
+                });
+        }
+
+        return text;
+    }
 
     private bool IsUpper(char value) => (uint)(value - 'A') < (uint)_upperCount;
 }

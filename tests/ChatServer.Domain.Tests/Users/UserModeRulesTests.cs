@@ -9,6 +9,7 @@ public sealed class UserModeRulesTests
     [InlineData('i', UserModeFlags.Invisible)]
     [InlineData('w', UserModeFlags.Wallops)]
     [InlineData('T', UserModeFlags.NoCtcp)]
+    [InlineData('g', UserModeFlags.CallerId)]
     public void A_user_sets_and_unsets_his_own_modes(char letter, UserModeFlags flag)
     {
         Assert.Equal(flag, UserModeRules.Apply(UserModeFlags.None, [new(true, letter)]).Modes);
@@ -61,7 +62,7 @@ public sealed class UserModeRulesTests
     [Fact]
     public void Every_letter_that_the_table_knows_has_a_rule()
     {
-        var all = UserModeFlags.Bot | UserModeFlags.Invisible | UserModeFlags.Operator | UserModeFlags.Wallops | UserModeFlags.NoCtcp;
+        var all = Enum.GetValues<UserModeFlags>().Aggregate((flags, flag) => flags | flag);
 
         Assert.All(UserModes.Table.Rows, mode => Assert.Single(UserModeRules.Apply(all, [new(false, mode.Letter)]).Effective));
     }

@@ -36,8 +36,10 @@ public sealed class FeatureTests
 
         string[] expected =
         [
+            "ACCEPT=100",
             "ACCOUNTEXTBAN=a,account",
             "AWAYLEN=21",
+            "CALLERID=g",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:2",
             "CHANMODES=beI,k,fjl,CEMNQRTUcimnstuz",
@@ -130,6 +132,24 @@ public sealed class FeatureTests
         Assert.Equal([":test.example 403 alice #456789abcd :No such channel"], await alice.DoAsync("JOIN #456789abcd"));
         Assert.Equal([":test.example 403 alice #ééééé :No such channel"], await alice.DoAsync("JOIN #ééééé"));
         Assert.Equal([":test.example 403 alice +room :No such channel"], await alice.DoAsync("JOIN +room"));
+    }
+
+    [Theory]
+    [InlineData("@#room", "@#room", 1)]
+    [InlineData("+#room", "+#room", 2)]
+    [InlineData("@+#room", "+#room", 2)]
+    [InlineData("+@#room", "+#room", 2)]
+    public async Task STATUSMSG(string target, string shown, int hearers)
+    {
+        await using var server = await TestServer.StartAsync();
+        var members = await server.RoomOfAsync("#room", "alice", "bob", "carol");
+        await members[0].DoAsync("MODE #room +v bob");
+        foreach (var member in members) await member.SyncAsync();
+
+        Assert.Empty(await members[2].DoAsync($"PRIVMSG {target} :hello"));
+
+        for (var i = 0; i < members.Length - 1; i++)
+            Assert.Equal(i < hearers ? [$":carol!~carol@127.0.0.1 PRIVMSG {shown} :hello"] : [], await members[i].SyncAsync());
     }
 
     [Fact]

@@ -20,6 +20,15 @@ public sealed class ForeignNickTests
     }
 
     [Fact]
+    public async Task Clients_are_told_which_names_there_are()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var bob = await server.RegisterAsync("bob");
+
+        Assert.Contains(await bob.DoAsync("VERSION"), line => line.Split(' ').Contains("UTF8MAPPING=rfc8265"));
+    }
+
+    [Fact]
     public async Task Nobody_takes_a_nick_that_looks_like_somebody_elses()
     {
         await using var server = await TestServer.StartAsync(AllScripts);
@@ -51,6 +60,21 @@ public sealed class ForeignNickTests
         await evan.ReadToEndAsync();
 
         Assert.Empty(await bob.DoAsync("NICK ev\u0430n"));
+    }
+
+    [Fact]
+    public async Task A_name_is_the_same_however_its_letters_are_put_together()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var eva = server.Connect();
+        await eva.DoAsync("NICK e\u0301va", "USER eva 0 * :Eva");
+        var bob = await server.RegisterAsync("bob");
+
+        Assert.Contains(":bob!~bob@127.0.0.1 JOIN #caf\u00E9", await bob.DoAsync("JOIN #caf\u00E9"));
+        Assert.Contains(":\u00E9va!~eva@127.0.0.1 JOIN #caf\u00E9", await eva.DoAsync("JOIN #cafe\u0301"));
+        await bob.DoAsync("PRIVMSG E\u0301va :hello");
+        Assert.Equal([":bob!~bob@127.0.0.1 PRIVMSG \u00E9va :hello"], await eva.SyncAsync());
+        Assert.Equal([":test.example 433 bob \u0435\u0301va :Nickname is already in use"], await bob.DoAsync("NICK \u0435\u0301va"));
     }
 
     private static ServerSettings AllScripts(ServerSettings settings) =>

@@ -216,7 +216,7 @@ public sealed class RegistrationCommandTests
 
         Assert.Equal(":test.example 002 alice :Your host is test.example, running version chatserver-test", lines[1]);
         Assert.StartsWith(":test.example 003 alice :This server was started ", lines[2], StringComparison.Ordinal);
-        Assert.Equal(":test.example 004 alice test.example chatserver-test BTiow CEIMNQRTUabcefhijklmnoqstuvz Iabefhjkloqv", lines[3]);
+        Assert.Equal(":test.example 004 alice test.example chatserver-test BTgiow CEIMNQRTUabcefhijklmnoqstuvz Iabefhjkloqv", lines[3]);
         Assert.Contains(":test.example 251 alice :There are 1 users and 0 invisible on 1 servers", lines);
         Assert.Contains(":test.example 255 alice :I have 1 clients and 0 servers", lines);
         Assert.Equal(":test.example 376 alice :End of /MOTD command.", lines[^1]);

@@ -2,6 +2,7 @@ using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Commands;
 using ChatServer.Engine.Settings;
 using ChatServer.Engine.Tests.Harness;
+using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Tests.Commands;
 
@@ -178,9 +179,28 @@ public sealed class ServerQueryTests
         Assert.Equal(":test.example 704 alice index :The commands of this server", lines[0]);
         Assert.Equal(":test.example 705 alice index :", lines[1]);
         Assert.Equal(
-            CommandTable.All.Select(command => $":test.example 705 alice index :{command.Verb,-9} {command.Help}"),
-            lines.Skip(2).SkipLast(2));
+            CommandTable.All.Select(command => $":test.example 705 alice index :{command.Verb,-11} {command.Help}"),
+            lines.Skip(2).SkipLast(3));
         Assert.Equal(":test.example 706 alice index :End of help", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("HELP CMODES", "CMODES", "The modes of rooms, and of their members", true)]
+    [InlineData("helpop umodes", "UMODES", "The modes of users", false)]
+    public async Task HELP_names_every_mode(string line, string topic, string title, bool ofRooms)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+        var modes = ofRooms ? RoomModes.Table : UserModes.Table;
+
+        Assert.Equal(
+            [
+                $":test.example 704 alice {topic} :{title}",
+                $":test.example 705 alice {topic} :",
+                .. modes.Rows.Select(mode => $":test.example 705 alice {topic} :{mode.Letter}  {mode.Description}"),
+                $":test.example 706 alice {topic} :End of help",
+            ],
+            await alice.DoAsync(line));
     }
 
     [Fact]

@@ -37,6 +37,27 @@ public sealed class OneCommandAtATimeTests
     }
 
     [Fact]
+    public async Task Who_monitors_a_nick_has_heard_of_it_when_its_owner_sees_a_pong()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (alice, bob) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"));
+        await alice.DoAsync("MONITOR + carol,dave");
+        for (var round = 0; round < 100; round++)
+        {
+            var expected = round % 2 == 0 ? "730 alice :carol!~bob@127.0.0.1" : "731 alice :carol";
+            await bob.DoAsync(round % 2 == 0 ? "NICK carol" : "NICK bob");
+            Assert.Equal([$":test.example {expected}"], await alice.SyncAsync());
+
+            var dave = await server.RegisterAsync("dave");
+            Assert.Equal([":test.example 730 alice :dave!~dave@127.0.0.1"], await alice.SyncAsync());
+            await dave.SendAsync("QUIT");
+            await dave.ReadToEndAsync();
+            await bob.SyncAsync();
+            Assert.Equal([":test.example 731 alice :dave"], await alice.SyncAsync());
+        }
+    }
+
+    [Fact]
     public async Task Lines_to_a_room_that_are_under_way_together_are_answered_in_their_order()
     {
         await using var server = await TestServer.StartAsync();

@@ -14,7 +14,7 @@ public class RoomModesTests
     {
         Assert.Equal("CEIMNQRTUabcefhijklmnoqstuvz", RoomModes.Table.Letters);
         Assert.Equal("Iabefhjkloqv", RoomModes.Table.LettersWithParameter);
-        Assert.Equal("BTiow", UserModes.Table.Letters);
+        Assert.Equal("BTgiow", UserModes.Table.Letters);
         Assert.Equal("", UserModes.Table.LettersWithParameter);
     }
 

@@ -14,6 +14,9 @@ public class ForeignNicknameTests
     [InlineData("שלום5")]
     [InlineData("jürgen|away")]
     [InlineData("\U00020000")]
+    [InlineData("हिन्दी")]
+    [InlineData("ภาษาไทย")]
+    [InlineData("\u02BBokina")]
     public void Letters_and_digits_of_every_script_make_a_nick(string text)
     {
         Assert.True(Parse(text, out var nick));
@@ -22,7 +25,12 @@ public class ForeignNicknameTests
     }
 
     [Theory]
-    [InlineData("e\u0301")] // a combining mark
+    [InlineData("\u0301a")] // a mark without a letter
+    [InlineData("a\u0316\u0317\u0318\u0319\u031C")] // more marks than a letter can bear
+    [InlineData("a\uFE0F")] // an invisible mark
+    [InlineData("\u0633\u0640")] // a line that only makes words longer
+    [InlineData("\u0633\u0661\u06F1")] // digits of two kinds that look the same
+    [InlineData("\u212Bsa")] // a sign that is another letter
     [InlineData("\uFF21bc")] // full-width
     [InlineData("\uFB01n")] // a ligature
     [InlineData("x\u00B2")] // superscript
@@ -47,6 +55,15 @@ public class ForeignNicknameTests
         Assert.True(Parse("ольга", out var lower));
         Assert.Equal(lower, upper);
         Assert.Equal(lower.GetHashCode(), upper.GetHashCode());
+    }
+
+    [Fact]
+    public void However_a_letter_is_put_together_it_is_the_same_name()
+    {
+        Assert.True(Parse("e\u0301va", out var apart));
+        Assert.True(Parse("\u00E9va", out var together));
+        Assert.Equal(together, apart);
+        Assert.Equal("\u00E9va", apart.Text);
     }
 
     [Fact]
