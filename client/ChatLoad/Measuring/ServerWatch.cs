@@ -54,7 +54,10 @@ internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connection
         {
             return new ServerResult(
                 _samples[Checkpoint.Start], _samples[settled], _samples[Checkpoint.Measure], _samples[Checkpoint.Arrived], end,
-                _connections[settled], [.. _memory]);
+                _connections[settled], [.. _memory])
+            {
+                Registered = _samples.GetValueOrDefault(Checkpoint.Registered),
+            };
         }
     }
 

@@ -13,6 +13,9 @@ internal static class Doubts
     /// <summary>What is doubtful about a run, for people.</summary>
     public static IEnumerable<string> About(RunReport run, LoadSettings settings)
     {
+        if (run.IsInterrupted)
+            yield return "interrupted: somebody ended it early; what was measured until then stands here";
+
         var own = run.Load.BusiestShare;
         if (own >= BusyShare && run.Server is null)
             yield return Write($"bottleneck: this program used {own:0.00} of a core; with --pid it could tell whether the server did too");
