@@ -122,6 +122,8 @@ internal static class LoadCommandLine
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync($"chat-load: {error.Message}");
+        var command = parsed.CommandResult.Command;
+        await Console.Error.WriteLineAsync($"chat-load: see {(command == root ? "chat-load" : $"chat-load {command.Name}")} --help");
         return (int)ExitCode.Usage;
     }
 
