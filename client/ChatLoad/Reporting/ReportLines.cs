@@ -66,7 +66,7 @@ internal static class ReportLines
         .. server.Registered is null ? Array.Empty<ReportLine>() :
         [
             new("CPU to set up", Unit.Time.Format(server.CpuToRegister),
-                server.CpuToJoin > 0 ? $"for all registrations, and {Unit.Time.Format(server.CpuToJoin)} for all joins" : "for all registrations"),
+                "for all registrations" + (server.CpuToJoin > 0 ? $", and {Unit.Time.Format(server.CpuToJoin)} for all joins" : "")),
         ],
         new("CPU per arrival", Unit.Time.Format(server.CpuPerUnit(run.Load.Delivered)),
             server.SystemShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} % of it in the kernel") : ""),

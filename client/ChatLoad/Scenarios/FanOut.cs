@@ -39,6 +39,7 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         var place = _seating.PlaceOf(client.Number, room);
         if (place >= Settings.Overlap)
         {
+            Meter.Errors++;
             Meter.Problem("a message reached somebody who is not in its room");
             return;
         }

@@ -19,7 +19,7 @@ internal sealed class Seating(int rooms, int members, int overlap)
     /// <summary>How many connections there are.</summary>
     public int Connections => rooms * members / overlap;
 
-    /// <summary>The connection that is so-and-so-manieth member of a room.</summary>
+    /// <summary>The connection that is this member of a room; both are numbers from 0.</summary>
     public int ConnectionOf(int member, int room) => ((member * rooms) + room) / overlap;
 
     /// <summary>The rooms that a connection sits in, and as which member of each.</summary>
