@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatServer.Domain.Users;
 using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
@@ -21,7 +22,11 @@ public sealed class EngineContext
     private volatile Configured _configured;
 
     private sealed record Configured(
-        ServerSettings Settings, ImmutableArray<ImmutableArray<string>> Features, AddressRanges TrustedProxies, Gateways Gateways);
+        ServerSettings Settings,
+        ImmutableArray<ImmutableArray<string>> Features,
+        UserModeFlags DefaultModes,
+        AddressRanges TrustedProxies,
+        Gateways Gateways);
 
     /// <summary>Puts the world together.</summary>
     /// <param name="settings">Checked settings.</param>
@@ -86,6 +91,9 @@ public sealed class EngineContext
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
     internal ImmutableArray<ImmutableArray<string>> Features => _configured.Features;
 
+    /// <summary>What every user is from the beginning.</summary>
+    internal UserModeFlags DefaultModes => _configured.DefaultModes;
+
     /// <summary>What only the process can do; null when it does none of it.</summary>
     internal IServerHost? Host { get; }
 
@@ -105,6 +113,8 @@ public sealed class EngineContext
     private Configured Configure(ServerSettings settings)
     {
         var trusted = new AddressRanges(settings.TrustedProxies);
-        return new Configured(settings, Replies.Features.Lines(settings, CaseMapping), trusted, new Gateways(settings.WebIrc, trusted));
+        var modes = UserModeRules.Apply(UserModeFlags.None, ModeParser.Parse(UserModes.Table, settings.Server.DefaultUserModes).Changes).Modes;
+        return new Configured(
+            settings, Replies.Features.Lines(settings, CaseMapping), modes, trusted, new Gateways(settings.WebIrc, trusted));
     }
 }

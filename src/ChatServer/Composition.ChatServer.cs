@@ -1,5 +1,6 @@
 using ChatServer.Engine;
 using ChatServer.Engine.Connections;
+using ChatServer.Engine.Deliveries;
 using ChatServer.Host.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,7 @@ namespace ChatServer.Host;
 /// threads of the event loops.</summary>
 internal static class Composition
 {
+    // What many are told is patient: before it is written to sockets, what has come in meanwhile is read, and goes out with it.
     // A turn of a room or of a connection should take all that waits, as it ends with writes to sockets: the fewer, the cheaper. Measured:
     // docs/benchmarks.md.
     private const int Throughput = 128;
@@ -17,7 +19,7 @@ internal static class Composition
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
             .WithSetup(setup => setup.WithThroughput(Throughput).WithEventSources(
-                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))]))
+                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))], patient: typeof(Delivery)))
             .WithActors((system, registry) =>
             {
                 system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);

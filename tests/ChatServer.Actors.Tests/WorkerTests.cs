@@ -99,6 +99,53 @@ public sealed class WorkerTests
         await talk.Expect("event");
     }
 
+    [Fact]
+    public async Task Who_is_woken_by_a_patient_message_gets_his_turn_after_all_others()
+    {
+        using var bells = new Bells(count: 1);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: typeof(News)));
+        var talk = new Talk();
+        var reader = system.ActorOf(Puppet.Props((_, message) => talk.Say($"reader: {message}")));
+        var last = system.ActorOf(Puppet.Props((_, message) => reader.Tell(new News($"from {message}"))));
+        var middle = system.ActorOf(Puppet.Props((_, message) =>
+        {
+            talk.Say($"middle: {message}");
+            last.Tell(message);
+        }));
+
+        // An actor's first turn is that of its creation: all three have had it when the round has been made once.
+        middle.Tell("start");
+        await talk.Expect("middle: start", "reader: from start");
+
+        bells.All[0].Ring(() =>
+        {
+            reader.Tell(new News("early"));
+            middle.Tell("go");
+        });
+
+        await talk.Expect("middle: go", "reader: early", "reader: from go");
+    }
+
+    [Fact]
+    public async Task Who_is_woken_by_a_patient_message_gets_his_turn_though_others_never_rest()
+    {
+        using var bells = new Bells(count: 1);
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: typeof(News)));
+        var talk = new Talk();
+        var restless = system.ActorOf(Puppet.Props((puppet, message) => puppet.Me.Tell(message)));
+        var reader = system.ActorOf(Puppet.Props((_, message) => talk.Say($"reader: {message}")));
+        restless.Tell("again");
+
+        bells.All[0].Ring(() => reader.Tell(new News("early")));
+
+        await talk.Expect("reader: early");
+    }
+
+    private sealed record News(string Text)
+    {
+        public override string ToString() => Text;
+    }
+
     private sealed class Bells(int count) : IDisposable
     {
         public Bell[] All { get; } = [.. Enumerable.Range(0, count).Select(_ => new Bell())];

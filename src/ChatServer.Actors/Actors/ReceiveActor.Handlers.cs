@@ -4,7 +4,9 @@ namespace ChatServer.Actors;
 public abstract partial class ReceiveActor
 {
     private BehaviorBuilder Builder =>
-        _builder ?? throw new InvalidOperationException("Receive is called in the constructor and in what is passed to Become only.");
+        _builder ??= !_isConstructed
+            ? new BehaviorBuilder()
+            : throw new InvalidOperationException("Receive is called in the constructor and in what is passed to Become only.");
 
     /// <summary>Handles messages of a type.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>

@@ -63,6 +63,8 @@ internal sealed partial class ActorCell
 
     private void AddWatcher(IInternalActorRef watcher)
     {
+        // The parent hears of every end, watching or not.
+        if (ReferenceEquals(watcher, Parent)) return;
         switch (_watchedBy)
         {
             case null:
@@ -88,20 +90,14 @@ internal sealed partial class ActorCell
         switch (_watchedBy)
         {
             case HashSet<IInternalActorRef> many:
-                foreach (var watcher in many) TellWatcher(watcher);
+                foreach (var watcher in many) watcher.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
                 break;
             case IInternalActorRef one:
-                TellWatcher(one);
+                one.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
                 break;
         }
 
         _watchedBy = null;
-    }
-
-    private void TellWatcher(IInternalActorRef watcher)
-    {
-        // The parent has heard already.
-        if (!ReferenceEquals(watcher, Parent)) watcher.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
     }
 
     private void UnwatchAll()

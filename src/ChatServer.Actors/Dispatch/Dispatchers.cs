@@ -17,10 +17,10 @@ public sealed class Dispatchers
 
     private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _byId = new(StringComparer.Ordinal);
 
-    internal Dispatchers(MessageDispatcher? replacement, int throughput, IReadOnlyList<IEventSource> sources)
+    internal Dispatchers(MessageDispatcher? replacement, int throughput, IReadOnlyList<IEventSource> sources, Type? patient)
     {
         DefaultGlobalDispatcher = replacement ?? (sources.Count > 0
-            ? new WorkerDispatcher(DefaultDispatcherId, throughput, sources)
+            ? new WorkerDispatcher(DefaultDispatcherId, throughput, sources, patient)
             : new ThreadPoolDispatcher(DefaultDispatcherId, throughput));
         var callingThread = replacement ?? new CallingThreadDispatcher(CallingThreadDispatcherId);
         _byId[DefaultDispatcherId] = () => DefaultGlobalDispatcher;

@@ -19,6 +19,9 @@ public abstract class MessageDispatcher
     /// <summary>Runs the mailbox soon, once. Any thread.</summary>
     internal abstract void Schedule(Mailbox mailbox);
 
+    /// <summary>Runs the mailbox soon, once, as a message has come that found it idle. Any thread.</summary>
+    internal virtual void Schedule(Mailbox mailbox, object message) => Schedule(mailbox);
+
     /// <summary>The actor of this mailbox has stopped.</summary>
     internal virtual void Detach(Mailbox mailbox)
     {

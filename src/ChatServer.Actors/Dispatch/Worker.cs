@@ -3,7 +3,8 @@ namespace ChatServer.Actors;
 /// <summary>One thread of a <see cref="WorkerDispatcher"/>.</summary>
 internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
 {
-    /// <summary>Turns between two looks at the events: enough that a look costs little, few enough that nobody waits long.</summary>
+    /// <summary>Turns of either kind between two looks at the events: enough that a look costs little, few enough that nobody waits
+    /// long.</summary>
     private const int TurnsBetweenPolls = 64;
 
     /// <summary>With more turns than this waiting, half of them go to a worker that sleeps. Fewer are done sooner than it wakes.</summary>
@@ -15,6 +16,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
     private static readonly Action NotNow = static () => { };
 
     private readonly Queue<Mailbox> _turns = new();
+    private readonly Queue<Mailbox> _patientTurns = new();
     private int _isAsleep;
 
     /// <summary>The worker whose thread this is; null on all other threads.</summary>
@@ -27,6 +29,9 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
 
     /// <summary>Queues a turn. Only on the worker's own thread.</summary>
     public void Add(Mailbox mailbox) => _turns.Enqueue(mailbox);
+
+    /// <summary>Queues a turn behind all others. Only on the worker's own thread.</summary>
+    public void AddPatient(Mailbox mailbox) => _patientTurns.Enqueue(mailbox);
 
     /// <summary>Wakes it if it sleeps. Any thread; of several that try, one does it.</summary>
     public bool TryWake()
@@ -45,12 +50,19 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
         while (isOpen)
         {
             RunTurns();
-            isOpen = _turns.Count > 0 ? source.Poll(mayWait: false, NotNow) : Sleep();
-            if (_turns.Count > WorthSharing && dispatcher.HasSleeper) dispatcher.Share(_turns, _turns.Count / 2);
+            isOpen = _turns.Count + _patientTurns.Count > 0 ? source.Poll(mayWait: false, NotNow) : Sleep();
+            ShareHalf(_turns);
+            ShareHalf(_patientTurns);
         }
 
         // Nobody looks here any more: what is left is for the others.
         if (_turns.Count > 0) dispatcher.Share(_turns, _turns.Count);
+        if (_patientTurns.Count > 0) dispatcher.Share(_patientTurns, _patientTurns.Count);
+    }
+
+    private void ShareHalf(Queue<Mailbox> turns)
+    {
+        if (turns.Count > WorthSharing && dispatcher.HasSleeper) dispatcher.Share(turns, turns.Count / 2);
     }
 
     private void RunTurns()
@@ -61,8 +73,11 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
         {
             if (_turns.TryDequeue(out var own)) own.Run();
             else if (dispatcher.TryTakeShared(out shared)) shared.Run();
-            else return;
+            else break;
         }
+
+        // The patient come last, but they come: a worker that never runs out of other turns must not starve them.
+        for (var left = TurnsBetweenPolls; left > 0 && _patientTurns.TryDequeue(out var patient); left--) patient.Run();
     }
 
     private bool Sleep()

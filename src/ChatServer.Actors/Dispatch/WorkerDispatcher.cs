@@ -11,6 +11,10 @@ namespace ChatServer.Actors;
 /// one that has nothing to do, goes through a queue that all share.
 /// </para>
 /// <para>
+/// A type of message may be named as patient. An actor that was idle until such a message came gets its turn when no other turn is due and
+/// the events have been looked at: meanwhile more of the same may come, and all of it is done in one turn.
+/// </para>
+/// <para>
 /// An actor that blocks its thread holds up the sockets of one worker; use <see cref="Dispatchers.PinnedDispatcherId"/> for such.
 /// </para>
 /// </remarks>
@@ -18,10 +22,12 @@ internal sealed class WorkerDispatcher : MessageDispatcher
 {
     private readonly ConcurrentQueue<Mailbox> _shared = new();
     private readonly Worker[] _workers;
+    private readonly Type? _patient;
 
-    public WorkerDispatcher(string id, int throughput, IReadOnlyList<IEventSource> sources)
+    public WorkerDispatcher(string id, int throughput, IReadOnlyList<IEventSource> sources, Type? patient)
         : base(id, throughput)
     {
+        _patient = patient;
         _workers = [.. sources.Select(source => new Worker(this, source))];
         for (var i = 0; i < _workers.Length; i++) _workers[i].Start($"{id}-{i + 1}");
     }
@@ -39,6 +45,14 @@ internal sealed class WorkerDispatcher : MessageDispatcher
         // would see no work, and we no sleeper.
         Interlocked.MemoryBarrier();
         WakeOne();
+    }
+
+    internal override void Schedule(Mailbox mailbox, object message)
+    {
+        if (message.GetType() == _patient && Worker.Current is { } worker && ReferenceEquals(worker.Dispatcher, this))
+            worker.AddPatient(mailbox);
+        else
+            Schedule(mailbox);
     }
 
     /// <summary>Takes from what all share.</summary>

@@ -45,7 +45,7 @@ internal partial class Mailbox
         {
             // Of all threads that find the mailbox idle only the one that holds the latch sets this bit, so it is queued once.
             Unlatch(status | Scheduled);
-            _dispatcher.Schedule(this);
+            _dispatcher.Schedule(this, envelope.Message);
         }
         else
         {

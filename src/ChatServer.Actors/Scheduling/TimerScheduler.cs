@@ -3,9 +3,18 @@ namespace ChatServer.Actors;
 /// <summary>The timers of one incarnation of one actor.</summary>
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
-    private Dictionary<object, TimerMessage>? _timers;
+    // A list through the timers themselves: an actor has one or two, and there may be many actors.
+    private TimerMessage? _first;
 
-    public IReadOnlyCollection<object> ActiveTimers => _timers is null ? [] : _timers.Keys;
+    public IReadOnlyCollection<object> ActiveTimers
+    {
+        get
+        {
+            var keys = new List<object>();
+            for (var timer = _first; timer is not null; timer = timer.Next) keys.Add(timer.Key);
+            return keys;
+        }
+    }
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         StartPeriodicTimer(key, msg, interval, interval, ActorRefs.NoSender);
@@ -27,18 +36,18 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender) =>
         Start(key, msg, timeout, Timeout.InfiniteTimeSpan, sender);
 
-    public bool IsTimerActive(object key) => _timers?.ContainsKey(key) == true;
+    public bool IsTimerActive(object key) => Find(key) is not null;
 
     public void Cancel(object key)
     {
-        if (_timers?.Remove(key, out var timer) == true) timer.Dispose();
+        if (Find(key) is not { } timer) return;
+        Unlink(timer);
+        timer.Dispose();
     }
 
     public void CancelAll()
     {
-        if (_timers is null) return;
-        foreach (var timer in _timers.Values) timer.Dispose();
-        _timers.Clear();
+        for (; _first is not null; _first = _first.Next) _first.Dispose();
     }
 
     /// <summary>Whether the message in hand is from a timer that still counts.</summary>
@@ -49,7 +58,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         // Another scheduler than the present incarnation's: it was set before a restart.
         if (actor is not IWithTimers { Timers: { } present } || !ReferenceEquals(present, this)) return false;
         // Cancelled, or replaced by another under the same key, after the message had been queued.
-        if (_timers is null || !_timers.TryGetValue(timer.Key, out var current) || !ReferenceEquals(current, timer)) return false;
+        if (!ReferenceEquals(Find(timer.Key), timer)) return false;
         if (!timer.Repeats) Cancel(timer.Key);
         return true;
     }
@@ -62,8 +71,28 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         var timer = message is INotInfluenceReceiveTimeout
             ? new UninfluentialTimerMessage(this, cell.Self, key, message, sender, interval)
             : new TimerMessage(this, cell.Self, key, message, sender, interval);
-        (_timers ??= []).Add(key, timer);
+        (timer.Next, _first) = (_first, timer);
         timer.Start(cell.System.TimeProvider, delay);
+    }
+
+    private TimerMessage? Find(object key)
+    {
+        var timer = _first;
+        while (timer is not null && !timer.Key.Equals(key)) timer = timer.Next;
+        return timer;
+    }
+
+    private void Unlink(TimerMessage timer)
+    {
+        if (ReferenceEquals(_first, timer))
+        {
+            _first = timer.Next;
+            return;
+        }
+
+        var before = _first!;
+        while (!ReferenceEquals(before.Next, timer)) before = before.Next!;
+        before.Next = timer.Next;
     }
 }
 
@@ -78,6 +107,9 @@ internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, o
     public object Key { get; } = key;
 
     public object Message { get; } = message;
+
+    /// <summary>The next one of the same actor.</summary>
+    public TimerMessage? Next { get; set; }
 
     public bool Repeats => interval != Timeout.InfiniteTimeSpan;
 

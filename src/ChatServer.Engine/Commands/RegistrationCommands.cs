@@ -1,5 +1,4 @@
 using System.Text;
-using ChatServer.Domain.Users;
 using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Replies;
@@ -96,11 +95,16 @@ internal static class RegistrationCommands
             return;
         }
 
-        var modes = UserModeRules.Apply(UserModeFlags.None, ModeParser.Parse(UserModes.Table, settings.DefaultUserModes).Changes).Modes;
         session.Ask(
             session.Neighbours.Users,
             new UserDirectoryActor.Register(
-                registration.UserName!, session.Host, registration.RealName, session.Address, session.IsSecure, modes, registration.Away),
+                registration.UserName!,
+                session.Host,
+                registration.RealName,
+                session.Address,
+                session.IsSecure,
+                session.Engine.DefaultModes,
+                registration.Away),
             OnRegistered);
     }
 

@@ -67,7 +67,9 @@ public sealed partial class ConnectionActor
     {
         _isWatchingUser = true;
         Context.WatchWith(_session.User, new UserLost());
-        Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), _engine.Settings.Timeouts.PingAfter);
+        // The timer of registration will do, unless it comes too late.
+        var timeouts = _engine.Settings.Timeouts;
+        if (timeouts.PingAfter < timeouts.Registration) Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PingAfter);
         _log.LogDebug("{Connection} is {Nick}", _session.Id, _session.Addressee);
     }
 

@@ -31,14 +31,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// mailbox for the send queue; one too many, and the listener stops the connection.</summary>
     public const int MailboxCapacity = 65_536;
 
-    // What the connection tells itself. The first three come from the transport's threads and carry nothing: what they speak of is taken
-    // from the transport in the connection's own turn.
-    private sealed record BytesArrived;
-
-    private sealed record Flushed;
-
-    private sealed record Flush;
-
+    // What the connection tells itself.
     private sealed record CheckIdle;
 
     private sealed record CreditReturned;
@@ -49,13 +42,11 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private sealed record BatchOverdue(ClientBatch Batch);
 
-    private static readonly BytesArrived BytesHaveArrived = new();
-    private static readonly Flushed FlushIsThrough = new();
-    private static readonly Flush FlushNow = new();
+    private static readonly CheckIdle CheckIsDue = new();
 
     private readonly EngineContext _engine;
     private readonly ConnectionContext _transport;
-    private readonly Action _whenDone;
+    private readonly ListenerActor.Admit _admit;
     private readonly Inbound _inbound;
     private readonly Outbound _outbound;
     private readonly Session _session;
@@ -72,35 +63,29 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="transport">The socket.</param>
-    /// <param name="whenDone">Called once, in the actor's last turn: the socket may be disposed.</param>
+    /// <param name="admit">The socket; completed in the actor's last turn.</param>
     /// <param name="neighbours">Whom it may ask.</param>
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
-        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine) =>
-        Props.Create(() => new ConnectionActor(id, transport, whenDone, neighbours, engine)).WithMailbox(MailboxId);
+        ConnectionId id, ListenerActor.Admit admit, Neighbours neighbours, EngineContext engine) =>
+        Props.CreateBy(new Maker<ConnectionActor>(() => new ConnectionActor(id, admit, neighbours, engine))).WithMailbox(MailboxId);
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
-    public ConnectionActor(
-        ConnectionId id, ConnectionContext transport, Action whenDone, Neighbours neighbours, EngineContext engine)
+    public ConnectionActor(ConnectionId id, ListenerActor.Admit admit, Neighbours neighbours, EngineContext engine)
     {
-        ArgumentNullException.ThrowIfNull(transport);
+        ArgumentNullException.ThrowIfNull(admit);
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
-        _transport = transport;
-        _whenDone = whenDone;
+        _admit = admit;
+        _transport = admit.Transport;
         _log = engine.Loggers.CreateLogger("ChatServer.Connections");
         _lineLimits = LineLimits.Default with { LineBytes = engine.Settings.Limits.LineBytes };
         _flood = new FloodGate(engine.Settings.Flood, engine.Clock);
         _heardAt = engine.Clock.GetTimestamp();
 
-        var self = Self;
-        _inbound = new Inbound(transport.Transport.Input, onBytes: () => self.Tell(BytesHaveArrived, ActorRefs.NoSender));
-        _outbound = new Outbound(
-            transport.Transport.Output,
-            requestFlush: () => self.Tell(FlushNow, ActorRefs.NoSender),
-            onFlushed: () => self.Tell(FlushIsThrough, ActorRefs.NoSender));
-        _session = new Session(id, engine, neighbours, Peer.Of(transport), _outbound, leave: BeginClosing);
+        _inbound = new Inbound(_transport.Transport.Input, Self);
+        _outbound = new Outbound(_transport.Transport.Output, Self);
+        _session = new Session(id, engine, neighbours, Peer.Of(_transport), _outbound, leave: BeginClosing);
         Become(Serving);
     }
 
@@ -111,7 +96,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     protected override void PreStart()
     {
         _log.LogDebug("{Connection} from {Address} is open", _session.Id, _session.Address);
-        Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), _engine.Settings.Timeouts.Registration);
+        Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, _engine.Settings.Timeouts.Registration);
         Pull();
     }
 
@@ -122,42 +107,90 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         if (!_isClosing) _session.Replies.Error("Internal error");
         _outbound.Complete();
         _inbound.Complete();
-        _whenDone();
+        _admit.Complete();
         _log.LogDebug("{Connection} is closed", _session.Id);
     }
 
-    private void Serving()
+    private bool Serving(object message)
     {
-        Receive<Delivery>(OnDelivery);
-        Receive<Flush>(_ => OnFlush());
-        Receive<Flushed>(_ => OnFlushed());
-        Receive<BytesArrived>(_ => OnBytesArrived());
-        Receive<WhoisSoFar>(OnWhois);
-        Receive<RoomActor.NameChanged>(OnNameChanged);
-        Receive<UserDirectoryActor.NickCame>(came => _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName));
-        Receive<UserDirectoryActor.NickWent>(went => _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text));
-        Receive<UserActor.MonitoredEvent>(OnMonitoredEvent);
-        Receive<Reconfigured>(OnReconfigured);
-        Receive<RoomActor.Knocked>(knocked => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked)));
-        Receive<CreditReturned>(_ => Proceed());
-        Receive<CheckIdle>(_ => OnCheckIdle());
-        Receive<BatchOverdue>(overdue => BatchCommand.TimeOut(_session, overdue.Batch));
-        Receive<Close>(close => BeginClosing(close.Reason));
-        Receive<UserLost>(_ => BeginClosing("Internal error"));
-        Receive<IAnswer>(OnAnswer);
+        switch (message)
+        {
+            case Delivery delivery:
+                OnDelivery(delivery);
+                break;
+            case Outbound.FlushDue:
+                OnFlush();
+                break;
+            case Inbound.BytesArrived:
+                OnBytesArrived();
+                break;
+            case IAnswer answer:
+                OnAnswer(answer);
+                break;
+            case Outbound.FlushEnded:
+                OnFlushEnded();
+                break;
+            case CheckIdle:
+                OnCheckIdle();
+                break;
+            case CreditReturned:
+                Proceed();
+                break;
+            case WhoisSoFar whois:
+                OnWhois(whois);
+                break;
+            case RoomActor.NameChanged changed:
+                OnNameChanged(changed);
+                break;
+            case RoomActor.Knocked knocked:
+                _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked));
+                break;
+            case UserDirectoryActor.NickCame came:
+                _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName);
+                break;
+            case UserDirectoryActor.NickWent went:
+                _session.Replies.Unasked(Numerics.RPL_MONOFFLINE, went.Nick.Text);
+                break;
+            case UserActor.MonitoredEvent monitored:
+                OnMonitoredEvent(monitored);
+                break;
+            case Reconfigured news:
+                OnReconfigured(news);
+                break;
+            case BatchOverdue overdue:
+                BatchCommand.TimeOut(_session, overdue.Batch);
+                break;
+            case Close close:
+                BeginClosing(close.Reason);
+                break;
+            case UserLost:
+                BeginClosing("Internal error");
+                break;
+            default:
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>ERROR is on its way. What the client still sends is read and dropped, so that it gets to see the ERROR before the end.</summary>
-    private void Closing()
+    private bool Closing(object message)
     {
-        Receive<BytesArrived>(_ => Drain());
-        Receive<CloseOverdue>(_ =>
+        switch (message)
         {
-            _transport.Abort(new ConnectionAbortedException("The client did not read its last line."));
-            Context.Stop(Self);
-        });
-        Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
-        ReceiveAny(_ => { });
+            case Inbound.BytesArrived:
+                Drain();
+                break;
+            case CloseOverdue:
+                _transport.Abort(new ConnectionAbortedException("The client did not read its last line."));
+                Context.Stop(Self);
+                break;
+            case IRequest:
+                Sender.Tell(new Denied(Refusal.NoSuchNick));
+                break;
+        }
+
+        return true;
     }
 
     private void OnDelivery(Delivery delivery)
@@ -192,7 +225,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         if (!TrySend(static outbound => outbound.Flush())) Vanish("Connection closed");
     }
 
-    private void OnFlushed()
+    private void OnFlushEnded()
     {
         if (!TrySend(static outbound => outbound.CompleteFlush())) Vanish("Connection closed");
     }
@@ -224,13 +257,13 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         var silent = _engine.Clock.GetElapsedTime(_heardAt);
         if (silent < timeouts.PingAfter)
         {
-            Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), timeouts.PingAfter - silent);
+            Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PingAfter - silent);
         }
         else if (!_isPinged)
         {
             _isPinged = true;
             _session.Replies.Ping();
-            Timers.StartSingleTimer(nameof(CheckIdle), new CheckIdle(), timeouts.PongWithin);
+            Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PongWithin);
         }
         else
         {

@@ -13,9 +13,7 @@ public sealed class ConnectionDoor(IActorRef listener)
     public void Serve(ConnectionContext transport)
     {
         ArgumentNullException.ThrowIfNull(transport);
-        listener.Tell(
-            new ListenerActor.Admit(transport, WhenRefused: reason => _ = TurnAwayAsync(transport, reason), WhenDone: () => _ = DisposeAsync(transport)),
-            ActorRefs.NoSender);
+        listener.Tell(new Owned(transport), ActorRefs.NoSender);
     }
 
     /// <summary>Serves one socket.</summary>
@@ -24,18 +22,8 @@ public sealed class ConnectionDoor(IActorRef listener)
     {
         ArgumentNullException.ThrowIfNull(transport);
         var outcome = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        listener.Tell(
-            new ListenerActor.Admit(
-                transport, WhenRefused: reason => outcome.TrySetResult(reason), WhenDone: () => outcome.TrySetResult(null)),
-            ActorRefs.NoSender);
-
+        listener.Tell(new Lent(transport, outcome), ActorRefs.NoSender);
         if (await outcome.Task is { } refusal) await SayNoAsync(transport, refusal);
-    }
-
-    private static async Task TurnAwayAsync(ConnectionContext transport, string reason)
-    {
-        await SayNoAsync(transport, reason);
-        await DisposeAsync(transport);
     }
 
     private static async Task SayNoAsync(ConnectionContext transport, string reason)
@@ -44,5 +32,27 @@ public sealed class ConnectionDoor(IActorRef listener)
         await transport.Transport.Output.CompleteAsync();
     }
 
-    private static async Task DisposeAsync(ConnectionContext transport) => await transport.DisposeAsync();
+    /// <summary>A socket that nobody else disposes of.</summary>
+    private sealed class Owned(ConnectionContext transport) : ListenerActor.Admit(transport)
+    {
+        public override void Refuse(string reason) => _ = TurnAwayAsync(reason);
+
+        public override void Complete() => _ = DisposeAsync();
+
+        private async Task TurnAwayAsync(string reason)
+        {
+            await SayNoAsync(Transport, reason);
+            await DisposeAsync();
+        }
+
+        private async Task DisposeAsync() => await Transport.DisposeAsync();
+    }
+
+    /// <summary>A socket whose owner waits.</summary>
+    private sealed class Lent(ConnectionContext transport, TaskCompletionSource<string?> outcome) : ListenerActor.Admit(transport)
+    {
+        public override void Refuse(string reason) => outcome.TrySetResult(reason);
+
+        public override void Complete() => outcome.TrySetResult(null);
+    }
 }

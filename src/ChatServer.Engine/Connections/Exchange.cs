@@ -77,6 +77,7 @@ internal sealed class Exchange
         _insertAt = 0;
         if (_waiting is not [var next, ..]) return;
         _waiting.RemoveAt(0);
+        if (_waiting.Count == 0) _waiting = null;
         Send(next);
     }
 

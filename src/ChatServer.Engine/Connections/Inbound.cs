@@ -11,6 +11,11 @@ namespace ChatServer.Engine.Connections;
 /// <remarks>Not thread-safe: owned by one connection. The bytes of a batch belong to the connection until it consumes them.</remarks>
 internal sealed class Inbound
 {
+    /// <summary>To the connection, from any thread: a pull has brought something, and <see cref="Take"/> is due.</summary>
+    public sealed record BytesArrived;
+
+    private static readonly BytesArrived BytesHaveArrived = new();
+
     private readonly PipeReader _pipe;
     private readonly Action _onBytes;
     private ValueTaskAwaiter<ReadResult> _read;
@@ -18,11 +23,11 @@ internal sealed class Inbound
 
     /// <summary>Makes the way in.</summary>
     /// <param name="pipe">The transport's input.</param>
-    /// <param name="onBytes">Called on any thread when a pull has brought something; the connection then calls <see cref="Take"/>.</param>
-    public Inbound(PipeReader pipe, Action onBytes)
+    /// <param name="connection">The connection, which hears when something is due.</param>
+    public Inbound(PipeReader pipe, IActorRef connection)
     {
         _pipe = pipe;
-        _onBytes = onBytes;
+        _onBytes = () => connection.Tell(BytesHaveArrived, ActorRefs.NoSender);
     }
 
     /// <summary>Asks for more bytes than there are now.</summary>

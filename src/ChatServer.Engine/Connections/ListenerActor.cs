@@ -10,11 +10,20 @@ namespace ChatServer.Engine.Connections;
 /// <remarks>Open -> Draining -> stopped with the system.</remarks>
 public sealed class ListenerActor : EngineActor
 {
-    /// <summary>A socket has been accepted. It is admitted, or told why not; either way <paramref name="WhenDone"/> is called once.</summary>
-    /// <param name="Transport">The socket.</param>
-    /// <param name="WhenRefused">Called with the reason when the server has no room for it.</param>
-    /// <param name="WhenDone">Called when the server is through with an admitted socket.</param>
-    public sealed record Admit(ConnectionContext Transport, Action<string> WhenRefused, Action WhenDone);
+    /// <summary>A socket has been accepted. It is refused, or admitted and completed; once, and one of the two.</summary>
+    /// <param name="transport">The socket.</param>
+    public abstract class Admit(ConnectionContext transport)
+    {
+        /// <summary>The socket.</summary>
+        public ConnectionContext Transport => transport;
+
+        /// <summary>The server has no room for the socket.</summary>
+        /// <param name="reason">Why, for the client.</param>
+        public abstract void Refuse(string reason);
+
+        /// <summary>The server is through with the socket, which it had admitted.</summary>
+        public abstract void Complete();
+    }
 
     /// <summary>From a connection: it is about to close and no longer counts.</summary>
     /// <param name="Connection">Which.</param>
@@ -81,7 +90,7 @@ public sealed class ListenerActor : EngineActor
     private void Draining(IActorRef asker)
     {
         Counts();
-        Receive<Admit>(admit => admit.WhenRefused("Server is shutting down"));
+        Receive<Admit>(admit => admit.Refuse("Server is shutting down"));
         Receive<ConnectionStopped>(stopped =>
         {
             OnStopped(stopped);
@@ -107,7 +116,7 @@ public sealed class ListenerActor : EngineActor
         if (Refuse(address) is { } reason)
         {
             _log.LogInformation("{Address} is refused: {Reason}", address, reason);
-            admit.WhenRefused(reason);
+            admit.Refuse(reason);
             return;
         }
 
@@ -116,8 +125,7 @@ public sealed class ListenerActor : EngineActor
         _counted.Add(id, address);
         _running++;
         _most = Math.Max(_most, _counted.Count);
-        var connection = Context.ActorOf(
-            ConnectionActor.PropsFor(id, admit.Transport, admit.WhenDone, _neighbours, _engine), id.ToString());
+        var connection = Context.ActorOf(ConnectionActor.PropsFor(id, admit, _neighbours, _engine), id.ToString());
         Context.WatchWith(connection, new ConnectionStopped(id));
     }
 
@@ -138,7 +146,9 @@ public sealed class ListenerActor : EngineActor
 
     // Many come through a proxy or a gateway, and each counts where he really is as soon as that is known.
     private string? RefuseFrom(IPAddress address) =>
-        _engine.TrustedProxies.Contains(address) || _engine.Gateways.Contains(address) ? null : _addresses.Refuse(address);
+        _addresses.Refuse(address) is { } reason && !_engine.TrustedProxies.Contains(address) && !_engine.Gateways.Contains(address)
+            ? reason
+            : null;
 
     private void OnRelocate(Relocate relocate)
     {

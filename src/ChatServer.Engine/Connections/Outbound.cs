@@ -17,25 +17,32 @@ internal sealed class Outbound
     /// <summary>So much is sent at once, without waiting for the end of the turn: a long answer is not to gather uncounted.</summary>
     private const int MostUnflushedBytes = 16 * 1024;
 
+    /// <summary>To the connection, from itself: <see cref="Flush"/> is due.</summary>
+    public sealed record FlushDue;
+
+    /// <summary>To the connection, from a thread of the transport: a flush that had to wait is through, and <see cref="CompleteFlush"/> is
+    /// due.</summary>
+    public sealed record FlushEnded;
+
+    private static readonly FlushDue FlushIsDue = new();
+    private static readonly FlushEnded FlushHasEnded = new();
+
     private readonly PipeWriter _pipe;
-    private readonly Action _requestFlush;
-    private readonly Action _onFlushed;
-    private readonly Queue<ReadOnlyMemory<byte>> _backlog = new();
+    private readonly IActorRef _connection;
+    private Queue<ReadOnlyMemory<byte>>? _backlog;
     private ValueTaskAwaiter<FlushResult> _flush;
     private int _unflushedBytes;
     private bool _isFlushRequested;
     private bool _isFlushing;
+    private bool _isHeld;
 
     /// <summary>Makes the way out.</summary>
     /// <param name="pipe">The transport's output.</param>
-    /// <param name="requestFlush">Makes the connection call <see cref="Flush"/> in a later turn.</param>
-    /// <param name="onFlushed">Called on any thread when a flush that had to wait is through; the connection then calls
-    /// <see cref="CompleteFlush"/>.</param>
-    public Outbound(PipeWriter pipe, Action requestFlush, Action onFlushed)
+    /// <param name="connection">The connection, which hears when something is due.</param>
+    public Outbound(PipeWriter pipe, IActorRef connection)
     {
         _pipe = pipe;
-        _requestFlush = requestFlush;
-        _onFlushed = onFlushed;
+        _connection = connection;
     }
 
     /// <summary>How much waits behind a flush that is not through. Unit: bytes.</summary>
@@ -63,10 +70,22 @@ internal sealed class Outbound
             Send(bytes);
     }
 
+    /// <summary>Nothing is flushed until <see cref="Release"/>: more is about to be written, and it is to be one write.</summary>
+    public void Hold() => _isHeld = true;
+
+    /// <summary>What was held is flushed soon.</summary>
+    public void Release()
+    {
+        if (!_isHeld) return;
+        _isHeld = false;
+        if (_isFlushRequested) _connection.Tell(FlushIsDue, ActorRefs.NoSender);
+    }
+
     /// <summary>Hands to the transport what was written.</summary>
     /// <returns>False when the transport is closed.</returns>
     public bool Flush()
     {
+        if (_isHeld) return true;
         _isFlushRequested = false;
         return _isFlushing || StartFlush();
     }
@@ -79,7 +98,7 @@ internal sealed class Outbound
         if (flush.IsCompleted) return !flush.GetResult().IsCompleted;
         _isFlushing = true;
         _flush = flush;
-        flush.UnsafeOnCompleted(_onFlushed);
+        flush.UnsafeOnCompleted(() => _connection.Tell(FlushHasEnded, ActorRefs.NoSender));
         return true;
     }
 
@@ -89,7 +108,7 @@ internal sealed class Outbound
     {
         var result = _flush.GetResult();
         _isFlushing = false;
-        while (!_isFlushing && _backlog.TryDequeue(out var bytes))
+        while (!_isFlushing && _backlog?.TryDequeue(out var bytes) == true)
         {
             BacklogBytes -= bytes.Length;
             Send(bytes.Span);
@@ -101,7 +120,7 @@ internal sealed class Outbound
     /// <summary>Nothing more will be written; the transport sends what it has and closes.</summary>
     public void Complete()
     {
-        while (_backlog.TryDequeue(out var bytes)) _pipe.Write(bytes.Span);
+        while (_backlog?.TryDequeue(out var bytes) == true) _pipe.Write(bytes.Span);
         BacklogBytes = 0;
         _pipe.Complete();
     }
@@ -113,7 +132,7 @@ internal sealed class Outbound
         if (!_isFlushRequested)
         {
             _isFlushRequested = true;
-            _requestFlush();
+            _connection.Tell(FlushIsDue, ActorRefs.NoSender);
         }
 
         _unflushedBytes += bytes.Length;
@@ -134,7 +153,7 @@ internal sealed class Outbound
 
     private void Enqueue(ReadOnlyMemory<byte> bytes)
     {
-        _backlog.Enqueue(bytes);
+        (_backlog ??= new()).Enqueue(bytes);
         BacklogBytes += bytes.Length;
     }
 }

@@ -66,17 +66,17 @@ internal sealed class Session
     public IActorRef User { get; set; } = ActorRefs.Nobody;
 
     /// <summary>The rooms the user is in, by name.</summary>
-    public Dictionary<RoomName, JoinedRoom> Rooms { get; } = [];
+    public Dictionary<RoomName, JoinedRoom> Rooms => field ??= [];
 
     /// <summary>Rooms that the user was asked to, oldest first, no more than <see cref="MostInvitations"/>. The room itself knows whether
     /// the invitation still stands.</summary>
-    public List<RoomName> Invitations { get; } = [];
+    public List<RoomName> Invitations => field ??= [];
 
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
-    public HashSet<Nickname> Monitored { get; } = [];
+    public HashSet<Nickname> Monitored => field ??= [];
 
     /// <summary>Up to when the user has read his conversations.</summary>
-    public ReadMarkers ReadMarkers { get; } = new(MostReadMarkers);
+    public ReadMarkers ReadMarkers => field ??= new(MostReadMarkers);
 
     /// <summary>To whom the user has spoken.</summary>
     public Correspondents Correspondents { get; } = new();

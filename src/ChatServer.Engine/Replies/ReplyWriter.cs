@@ -30,7 +30,12 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     {
         _response?.End();
         _response = null;
+        outbound.Release();
     }
+
+    /// <summary>What the running command writes leaves in one piece when it has finished, though it asks others meanwhile. For commands that
+    /// ask only who answers at once: what others say waits as well.</summary>
+    public void GatherResponse() => outbound.Hold();
 
     /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
     public void PostponeResponse()

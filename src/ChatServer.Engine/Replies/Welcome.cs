@@ -16,6 +16,7 @@ internal static class Welcome
         var server = engine.Settings.Server;
         var identity = session.Identity!;
         var replies = session.Replies;
+        replies.GatherResponse();
         replies.NumericWith(Numerics.RPL_WELCOME, $"Welcome to the {server.Network} network, {identity.FullName}");
         replies.NumericWith(Numerics.RPL_YOURHOST, $"Your host is {server.Name}, running version {engine.Version}");
         replies.NumericWith(Numerics.RPL_CREATED, $"This server was started {ServerCommands.Readable(engine.StartedAt)}");

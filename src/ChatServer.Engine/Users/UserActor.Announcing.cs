@@ -16,7 +16,7 @@ public sealed partial class UserActor
     private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenApplied)
     {
         var change = new PeerChange(next, new Delivery(chatEvent), RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
-        if (_rooms.Count > 0) Become(() => Holding(change));
+        if (_rooms.Count > 0) Become(message => Holding(message, change));
         HoldNext(change);
     }
 
@@ -63,7 +63,7 @@ public sealed partial class UserActor
         if (change.Outstanding == 0)
             change.WhenApplied();
         else
-            Become(() => Applying(change));
+            Become(message => Applying(message, change));
     }
 
     private static void OnApplied(PeerChange change)

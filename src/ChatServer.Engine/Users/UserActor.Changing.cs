@@ -18,14 +18,14 @@ public sealed partial class UserActor
         if (_rooms.Count == 0)
             Claim(rename, asker);
         else
-            Become(() => AskingRooms(rename, asker, _rooms.Count, refusal: null));
+            Become(message => AskingRooms(message, rename, asker, _rooms.Count, refusal: null));
     }
 
     private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
     {
         if (outstanding > 0)
         {
-            Become(() => AskingRooms(rename, asker, outstanding, refusal));
+            Become(message => AskingRooms(message, rename, asker, outstanding, refusal));
         }
         else if (refusal is not null)
         {
@@ -41,7 +41,7 @@ public sealed partial class UserActor
     private void Claim(Rename rename, IActorRef asker)
     {
         Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
-        Become(() => Claiming(rename, asker));
+        Become(message => Claiming(message, rename, asker));
     }
 
     private void OnClaimed(Rename rename, IActorRef asker)
@@ -126,7 +126,7 @@ public sealed partial class UserActor
         }
 
         _roomDirectory.Tell(new RoomDirectoryActor.Route(room, RoomActor.GetState.Instance));
-        Become(() => AwaitingJoin(next));
+        Become(message => AwaitingJoin(message, next));
     }
 
     private void OnQuit(Quit quit)

@@ -42,7 +42,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
         UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine) =>
-        Props.Create(() => new UserActor(identity, connection, roomDirectory, directHistory, engine));
+        Props.CreateBy(new Maker<UserActor>(() => new UserActor(identity, connection, roomDirectory, directHistory, engine)));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
     public UserActor(
@@ -63,91 +63,165 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     /// <inheritdoc/>
     protected override void PreStart() => Context.WatchWith(_connection, new ConnectionLost());
 
-    private void Present()
+    private bool Present(object message)
     {
-        AnswersToOthers();
-        Receive<JoinRoom>(OnJoinRoom);
-        Receive<Rename>(OnRename);
-        Receive<SetAway>(OnSetAway);
-        Receive<SetRealName>(OnSetRealName);
-        Receive<ChangeModes>(OnChangeModes);
-        Receive<MakeOperator>(OnMakeOperator);
-        Receive<ChangeHost>(OnChangeHost);
-        Receive<Kill>(OnKill);
-        Receive<Quit>(OnQuit);
-        Receive<ConnectionLost>(_ => OnQuit(new Quit(WireText.From("Connection lost"))));
+        switch (message)
+        {
+            case JoinRoom join:
+                OnJoinRoom(join);
+                return true;
+            case Rename rename:
+                OnRename(rename);
+                return true;
+            case SetAway away:
+                OnSetAway(away);
+                return true;
+            case SetRealName set:
+                OnSetRealName(set);
+                return true;
+            case ChangeModes change:
+                OnChangeModes(change);
+                return true;
+            case MakeOperator make:
+                OnMakeOperator(make);
+                return true;
+            case ChangeHost change:
+                OnChangeHost(change);
+                return true;
+            case Kill kill:
+                OnKill(kill);
+                return true;
+            case Quit quit:
+                OnQuit(quit);
+                return true;
+            case ConnectionLost:
+                OnQuit(new Quit(WireText.From("Connection lost")));
+                return true;
+            default:
+                return AnswersToOthers(message);
+        }
     }
 
-    private void AskingRooms(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
+    private bool AskingRooms(object message, Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
     {
-        AnswersToOthers();
-        Receive<IAnswer>(answer => OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld));
-        ReceiveAny(_ => Stash.Stash());
+        if (AnswersToOthers(message)) return true;
+        if (message is IAnswer answer)
+            OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld);
+        else
+            Stash.Stash();
+        return true;
     }
 
-    private void AwaitingJoin(Action whenDecided)
+    private bool AwaitingJoin(object message, Action whenDecided)
     {
-        AnswersToOthers();
-        Receive<IAnswer>(_ =>
+        if (AnswersToOthers(message)) return true;
+        if (message is IAnswer)
         {
             _joining = null;
             BecomePresent();
             whenDecided();
-        });
-        ReceiveAny(_ => Stash.Stash());
-    }
-
-    private void Claiming(Rename rename, IActorRef asker)
-    {
-        AnswersToOthers();
-        Receive<Done>(_ => OnClaimed(rename, asker));
-        Receive<IAnswer>(refusal =>
+        }
+        else
         {
-            asker.Tell(refusal);
-            BecomePresent();
-        });
-        ReceiveAny(_ => Stash.Stash());
+            Stash.Stash();
+        }
+
+        return true;
     }
 
-    private void Holding(PeerChange change)
+    private bool Claiming(object message, Rename rename, IActorRef asker)
     {
-        AnswersToOthers();
-        Receive<RoomActor.Held>(held =>
+        if (AnswersToOthers(message)) return true;
+        switch (message)
         {
-            change.OnHeld(Sender, held.Audience);
-            HoldNext(change);
-        });
+            case Done:
+                OnClaimed(rename, asker);
+                break;
+            case IAnswer refusal:
+                asker.Tell(refusal);
+                BecomePresent();
+                break;
+            default:
+                Stash.Stash();
+                break;
+        }
 
-        // A room that met a fault, or has closed, has nobody to tell.
-        Receive<IAnswer>(_ => HoldNext(change));
-        ReceiveAny(_ => Stash.Stash());
+        return true;
     }
 
-    private void Applying(PeerChange change)
+    private bool Holding(object message, PeerChange change)
     {
-        AnswersToOthers();
-        Receive<IAnswer>(_ => OnApplied(change));
-        ReceiveAny(_ => Stash.Stash());
+        if (AnswersToOthers(message)) return true;
+        switch (message)
+        {
+            case RoomActor.Held held:
+                change.OnHeld(Sender, held.Audience);
+                HoldNext(change);
+                break;
+            case IAnswer:
+                // A room that met a fault, or has closed, has nobody to tell.
+                HoldNext(change);
+                break;
+            default:
+                Stash.Stash();
+                break;
+        }
+
+        return true;
     }
 
-    private void Gone()
+    private bool Applying(object message, PeerChange change)
     {
-        Receive<MembershipChanged>(_ => { });
-        Receive<MembershipEnded>(_ => { });
-        Receive<MonitoredBy>(_ => { });
-        Receive<Hear>(hear => Sender.Tell(new Heard(hear.Event)));
-        Receive<ConnectionLost>(_ => { });
-        Receive<IRequest>(_ => Sender.Tell(new Denied(Refusal.NoSuchNick)));
+        if (AnswersToOthers(message)) return true;
+        if (message is IAnswer)
+            OnApplied(change);
+        else
+            Stash.Stash();
+        return true;
     }
 
-    private void AnswersToOthers()
+    private bool Gone(object message)
     {
-        Receive<Say>(OnSay);
-        Receive<Hear>(OnHear);
-        Receive<GetWhois>(OnGetWhois);
-        Receive<MembershipChanged>(OnMembershipChanged);
-        Receive<MembershipEnded>(OnMembershipEnded);
-        Receive<MonitoredBy>(monitored => _monitoredBy = monitored.Connections);
+        switch (message)
+        {
+            case MembershipChanged or MembershipEnded or MonitoredBy or ConnectionLost:
+                return true;
+            case Hear hear:
+                Sender.Tell(new Heard(hear.Event));
+                return true;
+            case IRequest:
+                Sender.Tell(new Denied(Refusal.NoSuchNick));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool AnswersToOthers(object message)
+    {
+        switch (message)
+        {
+            case Say say:
+                OnSay(say);
+                return true;
+            case Hear hear:
+                OnHear(hear);
+                return true;
+            case GetWhois whois:
+                OnGetWhois(whois);
+                return true;
+            case MembershipChanged changed:
+                OnMembershipChanged(changed);
+                return true;
+            case MembershipEnded ended:
+                OnMembershipEnded(ended);
+                return true;
+            case MonitoredBy monitored:
+                _monitoredBy = monitored.Connections;
+                return true;
+            default:
+                return false;
+        }
     }
 
     private void OnSay(Say say)

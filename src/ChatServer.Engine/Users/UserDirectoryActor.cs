@@ -132,7 +132,8 @@ public sealed partial class UserDirectoryActor : EngineActor
         _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
         Count(identity, +1);
         connection.Tell(new Registered(user, identity));
-        AnnounceCame(identity);
+        // A newcomer knows of nobody who monitors him, and mostly there is nobody.
+        if (!_monitors.WatchersOf(nick).IsEmpty) AnnounceCame(identity);
     }
 
     private void OnClaim(Claim claim)

@@ -19,6 +19,8 @@ public sealed class ModeTable
             byLetter.Add(row.Letter, row);
         Rows = rows;
         _byLetter = byLetter.ToFrozenDictionary();
+        Letters = string.Concat(rows.Select(row => row.Letter).Order());
+        LettersWithParameter = string.Concat(rows.Where(row => row.Kind != ModeKind.Flag).Select(row => row.Letter).Order());
     }
 
     /// <summary>The rows in the order given.</summary>
@@ -31,9 +33,8 @@ public sealed class ModeTable
     public string LettersOf(ModeKind kind) => string.Concat(Rows.Where(row => row.Kind == kind).Select(row => row.Letter));
 
     /// <summary>All letters in alphabetical order, capitals first, as in RPL_MYINFO.</summary>
-    public string Letters => string.Concat(Rows.Select(row => row.Letter).Order());
+    public string Letters { get; }
 
     /// <summary>The letters that can take a parameter, in alphabetical order, as in RPL_MYINFO's last parameter.</summary>
-    public string LettersWithParameter =>
-        string.Concat(Rows.Where(row => row.Kind != ModeKind.Flag).Select(row => row.Letter).Order());
+    public string LettersWithParameter { get; }
 }

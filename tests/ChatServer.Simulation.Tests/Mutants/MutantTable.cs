@@ -24,7 +24,7 @@ public static class MutantTable
         // Guarantee 1.
         Told("A command does not wait for its room", Promise.OneCommandAtATime, 20, LetPartGoOnAtOnce),
         Told("A flush is lost", Promise.OneCommandAtATime, 20, static (mutation, passage) =>
-            Is(passage, "Flush") && mutation.Every(60) ? [] : null),
+            Is(passage, "FlushDue") && mutation.Every(60) ? [] : null),
         Told("Reading is not taken up again", Promise.OneCommandAtATime, 20, static (mutation, passage) =>
             Is(passage, "BytesArrived") && mutation.Every(40) ? [] : null),
         Told("A refusal is swallowed", Promise.OneCommandAtATime, 40, static (_, passage) =>
