@@ -18,7 +18,8 @@ public sealed class InterruptionTests(ServerProcess server) : IClassFixture<Serv
     public async Task The_load_stops_and_what_was_under_way_is_in_the_report(string scenario, params string[] options)
     {
         var load = await LoadProcess.InterruptAsync(
-            [Measuring], [scenario, .. server.OptionsFor("tcp"), .. options, "--duration", "1h", "--threshold", "p50<1us"]);
+            [Measuring],
+            [scenario, .. server.OptionsFor("tcp"), .. options, "--duration", "1h", "--drain", "1m", "--threshold", "p50<1us"]);
 
         load.Ending((int)ExitCode.Interrupted);
         Assert.True(load.Run!.IsInterrupted);
