@@ -14,4 +14,7 @@ internal enum ExitCode
 
     /// <summary>The load could not be set up: no server, not enough descriptors, refused clients.</summary>
     Failed = 3,
+
+    /// <summary>Somebody ended the run with Ctrl+C or SIGTERM, whatever the thresholds say. As k6 does.</summary>
+    Interrupted = 105,
 }

@@ -15,20 +15,23 @@ return await LoadCommandLine.InvokeAsync(LoadCommandLine.Create(RunAsync, Compar
 async Task<ExitCode> RunAsync(string scenario, LoadSettings settings, IReadOnlyList<string> given, ReportSettings wanted)
 {
     IProgressView progress = wanted.IsQuiet ? new NoView() : Console.IsErrorRedirected ? new LineView(Console.Error) : new LiveView(errors);
+    using var interruption = new Interruption(atOnce: () => errors.Cursor.Show());
     try
     {
-        var run = await LoadRunner.RunAsync(scenario, settings, given, wanted.Label, progress);
+        var run = await LoadRunner.RunAsync(scenario, settings, given, wanted.Label, progress, interruption.Token);
         Threshold[] thresholds = [.. Threshold.WithDefaults(wanted.Thresholds)];
         ClosingReport.Write(output, run, thresholds);
         if (wanted.Json is { } json)
             JsonFile.Write(json, run);
         if (wanted.Html is { } html)
             HtmlPage.Write(html, [run], thresholds);
-        return thresholds.All(threshold => threshold.Holds(run)) ? ExitCode.Ok : ExitCode.ThresholdCrossed;
+        return run.IsInterrupted ? ExitCode.Interrupted
+            : thresholds.All(threshold => threshold.Holds(run)) ? ExitCode.Ok
+            : ExitCode.ThresholdCrossed;
     }
     catch (LoadFailedException error)
     {
-        return Complain(error.Message, ExitCode.Failed);
+        return Complain(error.Message, interruption.Token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed);
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException)
     {

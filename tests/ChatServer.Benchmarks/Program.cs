@@ -1,3 +1,3 @@
-using ChatServer.Benchmarks.Actors;
+using ChatServer.Benchmarks;
 
-return await ActorBenchmarks.RunAsync(args);
+return await BenchmarkTable.RunAsync(args);

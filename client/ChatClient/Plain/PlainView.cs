@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ChatClient.Commands;
 using ChatClient.Screen;
 using ChatClient.Session;
 
@@ -8,32 +6,19 @@ namespace ChatClient.Plain;
 /// <summary>A chat as lines that only ever grow downwards: for dumb terminals, screen readers and files.</summary>
 /// <param name="screen">Where lines go.</param>
 /// <param name="input">Where typed lines come from.</param>
-internal sealed class PlainView(PlainScreen screen, TextReader input) : IChatView
+internal sealed class PlainView(PlainScreen screen, TextReader input) : LineInputView(screen, input)
 {
     // Rooms that we are in, or were in when the connection broke: coming back into one is no reason to talk there.
     private readonly HashSet<string> _rooms = new(StringComparer.OrdinalIgnoreCase);
-    private IChat _chat = null!;
-    private LineInput _lines = null!;
     private bool _hasQuestion;
 
     /// <inheritdoc/>
-    public string? Current { get; set; }
+    protected override bool IsReadyForInput => base.IsReadyForInput || _hasQuestion;
 
     /// <inheritdoc/>
-    public ImmutableArray<SlashCommand> Commands => [];
-
-    /// <inheritdoc/>
-    public void Start(IChat chat)
+    public override void Show(SessionEvent happened)
     {
-        _chat = chat;
-        _lines = new LineInput(input, line => chat.Post(() => OnLine(line)));
-        _lines.Start();
-    }
-
-    /// <inheritdoc/>
-    public void Show(SessionEvent happened)
-    {
-        screen.Show(happened);
+        Screen.Show(happened);
         _hasQuestion = happened is CertificateDoubted || (_hasQuestion && happened is not Connecting);
         switch (happened)
         {
@@ -56,34 +41,17 @@ internal sealed class PlainView(PlainScreen screen, TextReader input) : IChatVie
     }
 
     /// <inheritdoc/>
-    public void Show(string text) => screen.Show(text);
+    public override void Show(string text) => Screen.Show(text);
 
     /// <inheritdoc/>
-    public void Complain(string text) => screen.Complain(text);
-
-    /// <summary>Asks for the next line when those before it are on their way.</summary>
-    public void Refresh()
-    {
-        var isTimeToTalk = _chat is { IsSettled: true, Session.Waiting: 0 };
-        if (isTimeToTalk || _hasQuestion)
-            _lines.Ask();
-    }
-
-    private void OnLine(string? line)
-    {
-        _lines.OnCame();
-        if (line is null)
-            _chat.Quit(string.Empty);
-        else
-            _chat.Type(line);
-    }
+    protected override void OnLine(string line) => Chat.Type(line);
 
     private void LeaveCurrent(string room)
     {
         _rooms.Remove(room);
         if (Current is { } current && Same(current, room))
-            Current = _chat.Session.Rooms.Values.FirstOrDefault()?.Name;
+            Current = Chat.Session.Rooms.Values.FirstOrDefault()?.Name;
     }
 
-    private bool Same(string a, string b) => _chat.Session.Features.CaseMapping.Equals(a, b);
+    private bool Same(string a, string b) => Chat.Session.Features.CaseMapping.Equals(a, b);
 }

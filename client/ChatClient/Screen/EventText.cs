@@ -31,7 +31,8 @@ internal static class EventText
             Unconfirmed e => $"{e.Conversation} -- perhaps not sent: \"{e.Text}\"",
             Reacted e => $"{e.Conversation} -- {e.From.Nick} {(e.IsRemoval ? "takes back" : "reacts with")} {e.Reaction}",
             Redacted e => $"{e.Conversation} -- {e.By.Nick} took a message back{Because(e.Reason)}",
-            NetworkSplit e => $"-- {e.Server} and {e.OtherServer} lost each other; gone: {Names(e.Departures.Select(gone => gone.Who.Nick))}",
+            NetworkSplit e =>
+                $"-- {e.Server} and {e.OtherServer} lost each other; gone: {Names(e.Departures.Select(gone => gone.Who.Nick))}",
             NetworkJoined e =>
                 $"-- {e.Server} and {e.OtherServer} found each other; back: {Names(e.Arrivals.Select(back => back.Who.Nick))}",
             AwayChanged { IsSelf: true } e => e.Message is null ? "-- You are back" : $"-- You are away{Because(e.Message)}",

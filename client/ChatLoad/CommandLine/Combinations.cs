@@ -15,7 +15,9 @@ internal static class Combinations
                 return "--senders must be less than the members that read: somebody has to listen";
             if (settings.WaitsForAll && settings.Processes > 1)
                 return "--release all works within one process only: no process hears of what another one has received";
-            if (settings.Rooms * settings.Members < settings.Processes * 2)
+            if (settings.Overlap > settings.Rooms || settings.Rooms * settings.Members % settings.Overlap != 0)
+                return "--overlap must be at most the number of --rooms, and divide rooms times members without a rest";
+            if (new Seating(settings).Connections < settings.Processes * 2)
                 return "there are more --processes than the members could be divided among";
         }
 

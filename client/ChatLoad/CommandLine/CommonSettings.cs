@@ -58,8 +58,10 @@ internal static class CommonSettings
             (settings, time) => settings with { Drain = time });
 
     /// <summary>How traffic over connections that stay is made.</summary>
-    public static SettingTable AddTraffic(this SettingTable table) => table
-        .AddDuration("--warmup", "How long to do the same before it is measured", TimeSpan.FromSeconds(1),
+    /// <param name="table">The table.</param>
+    /// <param name="warmup">How long it is warmed up unless that is said.</param>
+    public static SettingTable AddTraffic(this SettingTable table, TimeSpan warmup) => table
+        .AddDuration("--warmup", "How long to do the same before it is measured", warmup,
             (settings, time) => settings with { Warmup = time })
         .AddNumber("--payload", "Length of a message's text in bytes", 64, (settings, number) => settings with { Payload = number },
             least: Stamp.MinPayload, most: LongestPayload)

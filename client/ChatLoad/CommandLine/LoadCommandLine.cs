@@ -22,6 +22,8 @@ internal static class LoadCommandLine
           1    a threshold does not hold
           2    wrong usage
           3    the load could not be set up (no server, clients refused, too few descriptors)
+          105  Ctrl+C or SIGTERM: no more is sent, what is under way is waited for, and the report is of what was
+               measured until then. A second Ctrl+C ends at once, without a report
         """;
 
     /// <summary>The root command.</summary>
@@ -110,14 +112,18 @@ internal static class LoadCommandLine
     }
 
     /// <summary>Parses and runs a command line; what is wrong with it goes to standard error, without the whole help.</summary>
+    /// <remarks>Signals are left alone: <see cref="Interruption"/> sees to them, and needs more than the seconds that the library would
+    /// give it.</remarks>
     public static async Task<int> InvokeAsync(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync($"chat-load: {error.Message}");
+        var command = parsed.CommandResult.Command;
+        await Console.Error.WriteLineAsync($"chat-load: see {(command == root ? "chat-load" : $"chat-load {command.Name}")} --help");
         return (int)ExitCode.Usage;
     }
 

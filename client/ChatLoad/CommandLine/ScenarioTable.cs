@@ -18,6 +18,9 @@ internal static class ScenarioTable
         (ScenarioKind.Storm, "storm", "All connections break at once and come back, join included; a unit is a return", Storm()),
     ];
 
+    // Their names have to fit one JOIN of 512 bytes.
+    private const int MostRoomsOfAConnection = 60;
+
     private static SettingTable Connect() => new SettingTable().AddServer()
         .AddNumber("--connections", "How many", 1000, (settings, number) => settings with { Connections = number })
         .AddDuration("--hold", "How long to hold them all", TimeSpan.FromSeconds(5), (settings, time) => settings with { Hold = time })
@@ -30,9 +33,10 @@ internal static class ScenarioTable
             (settings, number) => settings with { Concurrent = number })
         .AddNumber("--rooms", "Rooms that are joined", 10, (settings, number) => settings with { Rooms = number });
 
-    private static SettingTable Fanout() => Rooms(slow: false).AddLoad("messages", "senders").AddTraffic();
+    private static SettingTable Fanout() => Rooms(slow: false).AddLoad("messages", "senders").AddTraffic(TimeSpan.FromSeconds(1));
 
-    private static SettingTable Slow() => Rooms(slow: true).AddLoad("messages", "senders").AddTraffic();
+    // What is said while warming up would fill the queues of those who do not read, unmeasured.
+    private static SettingTable Slow() => Rooms(slow: true).AddLoad("messages", "senders").AddTraffic(TimeSpan.Zero);
 
     private static SettingTable Rooms(bool slow)
     {
@@ -47,10 +51,11 @@ internal static class ScenarioTable
         return slow
             ? table.AddNumber("--slow", "Members of each room that never read", 1,
                 (settings, number) => settings with { SlowReaders = number })
-            : table;
+            : table.AddNumber("--overlap", "Rooms that each connection is in; members then are fewer connections", 1,
+                (settings, number) => settings with { Overlap = number }, most: MostRoomsOfAConnection);
     }
 
-    private static SettingTable Pm() => new SettingTable().AddServer().AddLoad("round trips", "pairs").AddTraffic()
+    private static SettingTable Pm() => new SettingTable().AddServer().AddLoad("round trips", "pairs").AddTraffic(TimeSpan.FromSeconds(1))
         .AddNumber("--pairs", "Pairs", 100, (settings, number) => settings with { Pairs = number })
         .AddNumber("--window", "Messages that each pair has under way, in a closed loop", 1,
             (settings, number) => settings with { Window = number });
@@ -58,7 +63,7 @@ internal static class ScenarioTable
     private static SettingTable Evening() => new SettingTable().AddServer()
         .AddOpenLoop("Messages per second in total, each counted from the instant at which it was due; a tenth of the people unless given",
             "Ramp: go evenly to this rate within this time; several make up the whole run")
-        .AddLength("messages").AddTraffic()
+        .AddLength("messages").AddTraffic(TimeSpan.FromSeconds(1))
         .AddNumber("--people", "People", 1000,
             (settings, number) => settings with { Connections = number, Rate = settings.Rate ?? number / 10.0 }, least: 2)
         .AddNumber("--rooms", "Rooms", 50, (settings, number) => settings with { Rooms = number });

@@ -89,7 +89,7 @@ internal sealed class SettingTable
     {
         var text = result.Tokens[0].Value;
         if (!T.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            result.AddError($"{name}: '{text}' is no {(typeof(T) == typeof(double) ? "number" : "whole number")}.");
+            result.AddError($"{name}: '{text}' is no {(typeof(T) == typeof(double) ? "number, such as 0.5" : "whole number, such as 8")}.");
         else if (number < least)
             result.AddError($"{name}: {text} is less than {least}.");
         else if (number > most)

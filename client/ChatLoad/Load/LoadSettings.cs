@@ -82,6 +82,9 @@ internal sealed record LoadSettings
     /// <summary>Members of each room.</summary>
     public int Members { get; init; } = 100;
 
+    /// <summary>Rooms that each connection is in.</summary>
+    public int Overlap { get; init; } = 1;
+
     /// <summary>Members of each room that speak.</summary>
     public int Senders { get; init; } = 1;
 

@@ -37,20 +37,32 @@ internal sealed record ProcessSample(
         return sample;
     }
 
+    /// <summary>Whether a process is there and has not ended; one that has ended is there until its parent has taken note of it.</summary>
+    public static bool IsRunning(int pid)
+    {
+        try
+        {
+            return StatOf(pid)[0] is not ("Z" or "X");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // What follows the name, which stands in parentheses and may hold anything. Source: proc_pid_stat(5).
+    private static string[] StatOf(int pid)
+    {
+        var stat = File.ReadAllText($"/proc/{pid}/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+    }
+
     private ProcessSample Plus(int pid)
     {
-        // The name, in parentheses, may hold anything; utime and stime are the 12th and 13th fields after it.
-        var stat = File.ReadAllText($"/proc/{pid}/stat");
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        // The state is the first of the fields, utime and stime are the 12th and 13th.
+        var fields = StatOf(pid);
         var memory = File.ReadAllLines($"/proc/{pid}/status");
-        long voluntary = 0, involuntary = 0;
-        foreach (var task in Directory.EnumerateDirectories($"/proc/{pid}/task"))
-        {
-            var status = File.ReadAllLines($"{task}/status");
-            voluntary += Value(status, "voluntary_ctxt_switches:");
-            involuntary += Value(status, "nonvoluntary_ctxt_switches:");
-        }
-
+        var (voluntary, involuntary) = SwitchesOf(pid);
         return new ProcessSample(
             At,
             CpuNanoseconds + CpuTimeOf(pid),
@@ -60,6 +72,26 @@ internal sealed record ProcessSample(
             PrivateBytes + (1024 * Value(memory, "RssAnon:")),
             Voluntary + voluntary,
             Involuntary + involuntary);
+    }
+
+    private static (long Voluntary, long Involuntary) SwitchesOf(int pid)
+    {
+        var (voluntary, involuntary) = (0L, 0L);
+        foreach (var task in Directory.EnumerateDirectories($"/proc/{pid}/task"))
+        {
+            try
+            {
+                var status = File.ReadAllLines($"{task}/status");
+                voluntary += Value(status, "voluntary_ctxt_switches:");
+                involuntary += Value(status, "nonvoluntary_ctxt_switches:");
+            }
+            catch (IOException)
+            {
+                // A thread that has ended meanwhile; what it had is lost, and the process goes on.
+            }
+        }
+
+        return (voluntary, involuntary);
     }
 
     // /proc counts ticks of 10 ms; the clock of the process counts nanoseconds.

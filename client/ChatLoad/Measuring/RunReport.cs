@@ -36,6 +36,9 @@ internal sealed record RunReport
     /// <summary>Cores that the whole machine kept busy, or null where that is unknown.</summary>
     public double? MachineCores { get; init; }
 
+    /// <summary>Whether somebody ended it early.</summary>
+    public bool IsInterrupted { get; init; }
+
     /// <summary>What makes figures doubtful, for people.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 

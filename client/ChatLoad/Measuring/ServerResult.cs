@@ -19,6 +19,15 @@ internal sealed record ServerResult(
     int Connections,
     ImmutableArray<MemoryPoint> Memory)
 {
+    /// <summary>When all were registered, and none had joined a room; null where connecting is the work that is measured.</summary>
+    public ProcessSample? Registered { get; init; }
+
+    /// <summary>CPU time for all registrations of the setting-up. Unit: nanoseconds.</summary>
+    public double? CpuToRegister => Registered?.CpuNanoseconds - Idle.CpuNanoseconds;
+
+    /// <summary>CPU time for all joins of the setting-up. Unit: nanoseconds.</summary>
+    public double? CpuToJoin => Connected.CpuNanoseconds - Registered?.CpuNanoseconds;
+
     /// <summary>Cores that it kept busy while it was measured.</summary>
     public double Cores => CpuNanoseconds / Math.Max(1, After.At - Before.At);
 

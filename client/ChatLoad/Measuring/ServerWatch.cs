@@ -42,10 +42,10 @@ internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connection
         }
     }
 
-    /// <summary>What the server spent, or null if it was not looked at.</summary>
+    /// <summary>What the server spent, or null if it was not looked at, or has ended: then nobody knows.</summary>
     public ServerResult? Result()
     {
-        if (pids.IsEmpty || !_samples.TryGetValue(Checkpoint.End, out var end))
+        if (pids.IsEmpty || !_samples.TryGetValue(Checkpoint.End, out var end) || !pids.All(ProcessSample.IsRunning))
             return null;
 
         // Where the measurement is what connects, nobody is there when it begins; where people come and go, nobody stays at all.
@@ -54,7 +54,10 @@ internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connection
         {
             return new ServerResult(
                 _samples[Checkpoint.Start], _samples[settled], _samples[Checkpoint.Measure], _samples[Checkpoint.Arrived], end,
-                _connections[settled], [.. _memory]);
+                _connections[settled], [.. _memory])
+            {
+                Registered = _samples.GetValueOrDefault(Checkpoint.Registered),
+            };
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Descriptors
     {
         var wanted = settings.ShareOf(settings.Scenario switch
         {
-            ScenarioKind.Fanout or ScenarioKind.Slow => settings.Rooms * settings.Members,
+            ScenarioKind.Fanout or ScenarioKind.Slow => new Seating(settings).Connections,
             ScenarioKind.Pm => 2 * settings.Pairs,
             ScenarioKind.Churn => settings.Concurrent,
             _ => settings.Connections,

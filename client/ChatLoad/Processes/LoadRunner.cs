@@ -15,17 +15,19 @@ internal static class LoadRunner
     /// <param name="options">The same as options, for the report.</param>
     /// <param name="label">What the run is called.</param>
     /// <param name="progress">Where it is shown how it is doing.</param>
+    /// <param name="stop">Cancelled when no more work is to be begun: then the run ends early, with a report.</param>
     /// <exception cref="LoadFailedException">The load could not be brought about.</exception>
     public static async Task<RunReport> RunAsync(
-        string scenario, LoadSettings settings, IReadOnlyList<string> options, string label, IProgressView progress)
+        string scenario, LoadSettings settings, IReadOnlyList<string> options, string label, IProgressView progress,
+        CancellationToken stop)
     {
         settings = settings with { Run = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)) };
         Descriptors.Check(settings);
         ILoadJob? job = null;
         using var watch = new ServerWatch(settings.Pids, () => job?.Latest.Online ?? 0);
         using (job = settings.Processes == 1
-            ? new LocalJob(settings, new SinglePace(watch.On))
-            : new ProcessGroup(settings, watch.On))
+            ? new LocalJob(settings, new SinglePace(watch.On), stop)
+            : new ProcessGroup(settings, watch.On, stop))
         {
             await progress.FollowAsync(job, settings);
             var report = new RunReport
@@ -37,6 +39,7 @@ internal static class LoadRunner
                 Load = await job.Completion,
                 Server = watch.Result(),
                 MachineCores = watch.MachineCores,
+                IsInterrupted = stop.IsCancellationRequested,
             };
             return report with { Warnings = [.. Doubts.About(report, settings)] };
         }

@@ -15,10 +15,13 @@ internal sealed class LocalJob : ILoadJob
     private readonly TaskCompletionSource<ProcessResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts it.</summary>
-    public LocalJob(LoadSettings settings, IPace pace)
+    /// <param name="settings">What is to be done.</param>
+    /// <param name="pace">When it may go on.</param>
+    /// <param name="stop">Cancelled when no more work is to be begun.</param>
+    public LocalJob(LoadSettings settings, IPace pace, CancellationToken stop)
     {
         // A thread of its own: pool threads would be missed by whoever waits for them, and a timer slack set for one would stay.
-        new Thread(() => Run(settings, pace)) { IsBackground = true, Name = "load" }.Start();
+        new Thread(() => Run(settings, pace, stop)) { IsBackground = true, Name = "load" }.Start();
     }
 
     /// <inheritdoc/>
@@ -39,12 +42,13 @@ internal sealed class LocalJob : ILoadJob
         return new Target(settings.Host, new IPEndPoint(address, settings.Port), settings.Transport, settings.Path, settings.Sources);
     }
 
-    private void Run(LoadSettings settings, IPace pace)
+    private void Run(LoadSettings settings, IPace pace, CancellationToken stop)
     {
         try
         {
             using var loop = new EventLoop();
-            _completion.SetResult(ScenarioFactory.Create(new Bench(settings, loop, Resolve(settings), _meter, pace)).Run());
+            var bench = new Bench(settings, loop, Resolve(settings), _meter, pace, stop);
+            _completion.SetResult(ScenarioFactory.Create(bench).Run());
         }
         catch (Exception error) when (error is SocketException or Win32Exception or PlatformNotSupportedException)
         {

@@ -12,18 +12,25 @@ internal sealed class ProcessGroup : ILoadJob
     private readonly List<Member> _members = [];
     private readonly Lock _state = new();
     private readonly Action<Checkpoint> _passing;
+    private readonly CancellationTokenRegistration _stopping;
     private Checkpoint? _passed;
     private bool _isDraining;
 
     /// <summary>Starts the processes.</summary>
     /// <param name="settings">What is to be done.</param>
     /// <param name="passing">Called when all have come to a checkpoint, before they go on.</param>
-    public ProcessGroup(LoadSettings settings, Action<Checkpoint> passing)
+    /// <param name="stop">Cancelled when no more work is to be begun.</param>
+    public ProcessGroup(LoadSettings settings, Action<Checkpoint> passing, CancellationToken stop)
     {
         _passing = passing;
         for (var i = 0; i < settings.Processes; i++)
             _members.Add(new Member(Start(), settings with { Process = i }));
         Completion = RunAsync();
+        _stopping = stop.Register(() =>
+        {
+            lock (_state)
+                TellAll(WorkerMessage.Stop);
+        });
     }
 
     /// <inheritdoc/>
@@ -35,6 +42,7 @@ internal sealed class ProcessGroup : ILoadJob
     /// <inheritdoc/>
     public void Dispose()
     {
+        _stopping.Dispose();
         foreach (var member in _members)
             member.Dispose();
     }
@@ -143,9 +151,9 @@ internal sealed class ProcessGroup : ILoadJob
                 _process.StandardInput.WriteLine(line);
                 _process.StandardInput.Flush();
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
-                // It has ended; reading its output says so to whom it concerns.
+                // It has ended, or is to end; reading its output says so to whom it concerns.
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ChatLoad.Load;
 using ChatLoad.Measuring;
@@ -6,11 +7,12 @@ using ChatLoad.Scenarios;
 namespace ChatLoad.Processes;
 
 /// <summary>One of several processes that share a load: does what its standard input says, see <see cref="WorkerMessage"/>.</summary>
-internal sealed class Worker : IPace
+internal sealed class Worker : IPace, IDisposable
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _output = new();
+    private readonly CancellationTokenSource _stop = new();
     private volatile int _mayPass = -1;
     private volatile bool _isDrained;
     private int _reached = -1;
@@ -19,8 +21,10 @@ internal sealed class Worker : IPace
     public static async Task<ExitCode> RunAsync()
     {
         var settings = JsonSerializer.Deserialize<LoadSettings>((await Console.In.ReadLineAsync())!)!;
-        var worker = new Worker();
-        using var job = new LocalJob(settings, worker);
+        // Ctrl+C in a terminal reaches all processes; who started this one says what is to be done.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var worker = new Worker();
+        using var job = new LocalJob(settings, worker, worker._stop.Token);
         var listening = Task.Run(worker.Listen);
         var told = job.Latest;
         while (!job.Completion.IsCompleted)
@@ -60,12 +64,17 @@ internal sealed class Worker : IPace
     /// <inheritdoc/>
     public bool IsDrained(Meter meter) => _isDrained;
 
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
     private void Listen()
     {
         while (Console.In.ReadLine() is { } line)
         {
             if (line == WorkerMessage.Drained)
                 _isDrained = true;
+            else if (line == WorkerMessage.Stop)
+                _stop.Cancel();
             else
                 _mayPass = (int)Enum.Parse<Checkpoint>(line);
         }

@@ -5,8 +5,8 @@ using ChatLoad.Scenarios;
 namespace ChatLoad.Processes;
 
 /// <summary>What a worker tells the process that started it: one line of JSON on its standard output, with one of these.</summary>
-/// <remarks>In the other direction go the settings as JSON, then the names of checkpoints that may be passed, and <see cref="Drained"/>;
-/// the end of its standard input ends the worker.</remarks>
+/// <remarks>In the other direction go the settings as JSON, then the names of checkpoints that may be passed, <see cref="Drained"/> and
+/// <see cref="Stop"/>; the end of its standard input ends the worker.</remarks>
 /// <param name="Reached">It waits at a checkpoint.</param>
 /// <param name="Progress">How it is doing.</param>
 /// <param name="Result">What it has measured.</param>
@@ -16,6 +16,9 @@ internal sealed record WorkerMessage(
 {
     /// <summary>The line that tells a worker that everything has arrived everywhere.</summary>
     public const string Drained = "everything has arrived";
+
+    /// <summary>The line that tells a worker to begin no more work.</summary>
+    public const string Stop = "stop";
 
     /// <summary>Writes it.</summary>
     public string ToLine() => JsonSerializer.Serialize(this);

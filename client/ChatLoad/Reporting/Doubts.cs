@@ -13,6 +13,12 @@ internal static class Doubts
     /// <summary>What is doubtful about a run, for people.</summary>
     public static IEnumerable<string> About(RunReport run, LoadSettings settings)
     {
+        if (run.IsInterrupted)
+            yield return "interrupted: somebody ended it early; what was measured until then stands here";
+
+        if (run.Server is null && !settings.Pids.IsEmpty)
+            yield return "server: a process given with --pid has ended, so nothing is known of its CPU time and memory";
+
         var own = run.Load.BusiestShare;
         if (own >= BusyShare && run.Server is null)
             yield return Write($"bottleneck: this program used {own:0.00} of a core; with --pid it could tell whether the server did too");

@@ -63,6 +63,11 @@ internal static class ReportLines
 
     private static List<ReportLine> Server(RunReport run, ServerResult server) =>
     [
+        .. server.Registered is null ? Array.Empty<ReportLine>() :
+        [
+            new("CPU to set up", Unit.Time.Format(server.CpuToRegister),
+                "for all registrations" + (server.CpuToJoin > 0 ? $", and {Unit.Time.Format(server.CpuToJoin)} for all joins" : "")),
+        ],
         new("CPU per arrival", Unit.Time.Format(server.CpuPerUnit(run.Load.Delivered)),
             server.SystemShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} % of it in the kernel") : ""),
         new("cores busy", Unit.Number.Format(server.Cores)),

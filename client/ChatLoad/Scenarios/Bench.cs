@@ -11,7 +11,8 @@ namespace ChatLoad.Scenarios;
 /// <param name="Target">The server.</param>
 /// <param name="Meter">What is measured.</param>
 /// <param name="Pace">When all processes may go on.</param>
-internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Target, Meter Meter, IPace Pace)
+/// <param name="Stop">Cancelled when no more work is to be begun.</param>
+internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Target, Meter Meter, IPace Pace, CancellationToken Stop)
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 

@@ -39,7 +39,7 @@ internal sealed class Churn(Bench bench) : TrafficScenario(bench)
         }
 
         if (hasActor && MaySend && actor < Active)
-            Fill(actor);
+            Fill(actor, window: 1);
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed class Churn(Bench bench) : TrafficScenario(bench)
     protected override void Begin(long due) => Start(due);
 
     /// <inheritdoc/>
-    protected override void Fill(int actor)
+    protected override void Fill(int actor, int window)
     {
         if (MaySend)
             _actors[Start(Clock.Now)] = actor;

@@ -47,12 +47,15 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
     {
         Meter.Stage = "holding";
         var end = Clock.Now + Clock.Nanoseconds(Settings.Hold);
-        Bench.Loop.PumpUntil(() => false, end);
+        Bench.Loop.PumpUntil(() => IsStopped, end);
     }
+
+    /// <inheritdoc/>
+    protected override void Settle() => WaitUntilQuiet();
 
     private void ConnectInTurn()
     {
-        for (var next = 0; next < _clients.Count;)
+        for (var next = 0; next < _clients.Count && !IsStopped;)
         {
             while (next < _clients.Count && Meter.Opening < Settings.Handshakes)
                 Connect(next++, Clock.Now);
@@ -66,7 +69,7 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
         if (Settings.Stages.IsEmpty)
             shape = LoadShape.Constant(StartLevel, TimeSpan.FromSeconds((_clients.Count / StartLevel) + 1));
         var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, Clock.Now, Portion.Phase);
-        for (var next = 0; next < _clients.Count && open.NextDue < long.MaxValue;)
+        for (var next = 0; next < _clients.Count && open.NextDue < long.MaxValue && !IsStopped;)
         {
             while (next < _clients.Count && open.TryTake(Clock.Now, out var due))
             {

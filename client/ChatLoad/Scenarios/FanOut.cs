@@ -6,12 +6,12 @@ using ChatLoad.Measuring;
 namespace ChatLoad.Scenarios;
 
 /// <summary>Rooms of equal size, in each of which some members speak and all listen. A unit is the delivery to one member.</summary>
-/// <remarks>Membership number t = member * rooms + room is connection t, so that a room's members are spread over the order in which
-/// they connect, and the first members of each room are its senders.</remarks>
+/// <remarks>The first members of each room are its senders.</remarks>
 internal class FanOut(Bench bench) : TrafficScenario(bench)
 {
     private static readonly long LongestStall = 2 * Clock.Second;
 
+    private readonly Seating _seating = new(bench.Settings);
     private IrcClient[] _clients = [];
     private Sender?[] _senders = [];
     private Sender[] _mySenders = [];
@@ -35,7 +35,16 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         if (stamp.Sender >= _senders.Length)
             return;
 
-        var slot = (client.Index * Settings.Senders) + (int)(stamp.Sender % (uint)Settings.Senders);
+        var (room, speaker) = Math.DivRem((int)stamp.Sender, Settings.Senders);
+        var place = _seating.PlaceOf(client.Number, room);
+        if (place >= Settings.Overlap)
+        {
+            Meter.Errors++;
+            Meter.Problem("a message reached somebody who is not in its room");
+            return;
+        }
+
+        var slot = (((client.Index * Settings.Overlap) + place) * Settings.Senders) + speaker;
         var now = Now;
         if (Meter.Ledger.Record(slot, stamp.Sequence) == Verdict.Duplicate)
             return;
@@ -46,40 +55,30 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         {
             sender.Finish(stamp.Sequence, now);
             if (!Settings.IsOpenLoop && sender.Index < Active)
-                Refill(sender);
+                Refill(sender, Settings.Window);
         }
     }
 
     /// <inheritdoc/>
     protected override void SetUp()
     {
-        _clients = [.. Enumerable.Range(0, Settings.ShareOf(Settings.Rooms * Settings.Members)).Select(CreateClient)];
-        _senders = new Sender?[Settings.Rooms * Settings.Senders];
-        foreach (var client in _clients.Where(client => MemberOf(client) < Settings.Senders))
-            _senders[NumberAsSender(client)] = CreateSender(client);
-        _mySenders = [.. _senders.OfType<Sender>()];
-        for (var i = 0; i < _mySenders.Length; i++)
-            _mySenders[i].Index = i;
-        // Senders are the first connections, and connections go to the processes in turn.
-        _portion = new Portion(
-            Enumerable.Range(0, _senders.Length).Count(number => number % Settings.Processes < Settings.Process),
-            _mySenders.Length,
-            _senders.Length);
-        for (var slot = (_clients.Length * Settings.Senders) - 1; slot >= 0; slot--)
+        _clients = [.. Enumerable.Range(0, Settings.ShareOf(_seating.Connections)).Select(CreateClient)];
+        CreateSenders();
+        for (var slot = (_clients.Length * Settings.Overlap * Settings.Senders) - 1; slot >= 0; slot--)
             Meter.Ledger.Open(slot, 0);
 
         RegisterAll(_clients);
-        JoinAll(_clients, client => client.Join(RoomOf(client)));
+        JoinAll(_clients, client => client.Join([.. _seating.SeatsOf(client.Number).Select(seat => NameOf(seat.Room))]));
     }
 
     /// <summary>Whether a client is one of those that do not read.</summary>
-    protected bool IsSlow(IrcClient client) => MemberOf(client) >= Settings.Members - Settings.SlowReaders;
+    protected bool IsSlow(IrcClient client) => IsSlow(client.Number);
 
     /// <inheritdoc/>
     protected override void Begin(long due) => Send(_mySenders[_turn++ % _mySenders.Length], due);
 
     /// <inheritdoc/>
-    protected override void Fill(int actor) => Refill(_mySenders[actor]);
+    protected override void Fill(int actor, int window) => Refill(_mySenders[actor], window);
 
     /// <inheritdoc/>
     protected override void OnHousekeeping(long now)
@@ -91,9 +90,11 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
             if (sender.UnderWay == 0 || now - sender.DoneAt < LongestStall)
                 continue;
             sender.Finish(sender.Next - 1, now);
-            Refill(sender);
+            Refill(sender, Settings.Window);
         }
     }
+
+    private static string NameOf(int room) => $"#r{room}";
 
     private static bool IsOver(Sender sender, IrcClient receiver, uint sequence) => sender.Missing.Length == 0
         ? receiver.Index == sender.Watcher
@@ -102,39 +103,58 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
     private IrcClient CreateClient(int index)
     {
         var number = (index * Settings.Processes) + Settings.Process;
-        var isSlow = number / Settings.Rooms >= Settings.Members - Settings.SlowReaders;
-        return new IrcClient(Bench.Clients, Meter, this, number) { Index = index, ReceiveBuffer = isSlow ? 2048 : 0 };
+        return new IrcClient(Bench.Clients, Meter, this, number) { Index = index, ReceiveBuffer = IsSlow(number) ? 2048 : 0 };
     }
 
-    private Sender CreateSender(IrcClient client)
+    private bool IsSlow(int connection) =>
+        Settings.SlowReaders > 0 && _seating.SeatsOf(connection).First().Member >= Settings.Members - Settings.SlowReaders;
+
+    private void CreateSenders()
     {
-        var number = NumberAsSender(client);
-        return new Sender(client, (uint)number, new StampedLine(RoomOf(client), Settings.Payload, Settings.Run), WatcherOf(client))
+        _senders = new Sender?[Settings.Rooms * Settings.Senders];
+        var before = 0;
+        for (var number = 0; number < _senders.Length; number++)
+        {
+            var (room, member) = Math.DivRem(number, Settings.Senders);
+            var (index, process) = Math.DivRem(_seating.ConnectionOf(member, room), Settings.Processes);
+            if (process == Settings.Process)
+                _senders[number] = CreateSender(_clients[index], number, room, member);
+            else if (process < Settings.Process)
+                before++;
+        }
+
+        _mySenders = [.. _senders.OfType<Sender>()];
+        for (var i = 0; i < _mySenders.Length; i++)
+            _mySenders[i].Index = i;
+        _portion = new Portion(before, _mySenders.Length, _senders.Length);
+    }
+
+    private Sender CreateSender(IrcClient client, int number, int room, int member) =>
+        new(client, (uint)number, new StampedLine(NameOf(room), Settings.Payload, Settings.Run), WatcherOf(room, member))
         {
             Missing = Settings.WaitsForAll ? new int[Settings.Window] : [],
         };
-    }
 
     // Spread over the listeners of a room, since servers differ in the order in which they serve it, and one of this process.
-    private int WatcherOf(IrcClient sender)
+    private int WatcherOf(int room, int sender)
     {
         var listeners = Settings.Members - Settings.SlowReaders - Settings.Senders;
-        var first = (MemberOf(sender) + 1) * listeners / (Settings.Senders + 1);
+        var first = (sender + 1) * listeners / (Settings.Senders + 1);
         for (var i = 0; i < listeners; i++)
         {
-            var member = Settings.Senders + ((first + i) % listeners);
-            var number = (member * Settings.Rooms) + (sender.Number % Settings.Rooms);
-            if (number % Settings.Processes == Settings.Process)
-                return number / Settings.Processes;
+            var listener = Settings.Senders + ((first + i) % listeners);
+            var (index, process) = Math.DivRem(_seating.ConnectionOf(listener, room), Settings.Processes);
+            if (process == Settings.Process)
+                return index;
         }
 
         throw new LoadFailedException(
-            $"{RoomOf(sender)} has senders but no listener in one of the processes: take fewer --processes, or more --members");
+            $"{NameOf(room)} has senders but no listener in one of the processes: take fewer --processes, or more --members");
     }
 
-    private void Refill(Sender sender)
+    private void Refill(Sender sender, int window)
     {
-        while (MaySend && sender.UnderWay < Settings.Window)
+        while (MaySend && sender.UnderWay < window)
             Send(sender, Clock.Now);
     }
 
@@ -145,10 +165,4 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
         sender.Send(stampedAt, Clock.Now);
         CountBegun(Receivers);
     }
-
-    private int MemberOf(IrcClient client) => client.Number / Settings.Rooms;
-
-    private int NumberAsSender(IrcClient client) => (client.Number % Settings.Rooms * Settings.Senders) + MemberOf(client);
-
-    private string RoomOf(IrcClient client) => $"#r{client.Number % Settings.Rooms}";
 }

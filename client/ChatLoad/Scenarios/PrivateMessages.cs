@@ -35,7 +35,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
         Meter.Latency.Record(Now - stamp.SentAt);
         _senders[client.Index].Finish(stamp.Sequence, Now);
         if (!Settings.IsOpenLoop && client.Index / 2 < Active)
-            Fill(client.Index / 2);
+            Fill(client.Index / 2, Settings.Window);
     }
 
     /// <inheritdoc/>
@@ -55,9 +55,9 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
     protected override void Begin(long due) => Serve(_turn++ % Actors, due);
 
     /// <inheritdoc/>
-    protected override void Fill(int actor)
+    protected override void Fill(int actor, int window)
     {
-        while (MaySend && _senders[2 * actor].UnderWay < Settings.Window)
+        while (MaySend && _senders[2 * actor].UnderWay < window)
             Serve(actor, Clock.Now);
     }
 
@@ -71,7 +71,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
             if (sender.UnderWay == 0 || now - sender.DoneAt < LongestStall)
                 continue;
             sender.Finish(sender.Next - 1, now);
-            Fill(pair);
+            Fill(pair, Settings.Window);
         }
     }
 

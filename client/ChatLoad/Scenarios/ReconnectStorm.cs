@@ -57,14 +57,14 @@ internal sealed class ReconnectStorm(Bench bench) : Scenario(bench)
     /// <inheritdoc/>
     protected override void Work(LoadShape shape, long count)
     {
-        for (_wave = 1; _wave <= Settings.Waves; _wave++)
+        for (_wave = 1; _wave <= Settings.Waves && !IsStopped; _wave++)
         {
             BreakAll();
             var patience = _brokenAt + Clock.Nanoseconds(PatienceForReturn);
             var returned = Bench.Loop.PumpUntil(() => _back + _failed >= _clients.Count, patience);
             Meter.Add(new Figure(
                 $"wave {_wave}: all back after", (Clock.Now - _brokenAt) / (double)Clock.Second, returned ? "s" : "s, not all"));
-            Bench.Loop.PumpUntil(() => false, Clock.Now + Clock.Nanoseconds(Breath));
+            Bench.Loop.PumpUntil(() => IsStopped, Clock.Now + Clock.Nanoseconds(Breath));
         }
     }
 

@@ -33,6 +33,9 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     /// <summary>Which part of the rate, the stages and the count is this process's.</summary>
     protected virtual Portion Portion => new(Settings.Process, 1, Settings.Processes);
 
+    /// <summary>Whether no more work is to be begun, as somebody wants it to end.</summary>
+    protected bool IsStopped => bench.Stop.IsCancellationRequested;
+
     /// <summary>Whether the warm-up makes sense: whether the work is traffic over connections that stay.</summary>
     protected virtual bool HasWarmup => true;
 
@@ -52,6 +55,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
             Drain(Checkpoint.WarmedUp);
         }
 
+        FailIfStopped();
         Meter.Clear();
         Wait(Checkpoint.Measure);
         Meter.Stage = "measuring";
@@ -59,8 +63,9 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         Meter.Begin(TimeSpan.FromTicks(Math.Max(ShortestInterval.Ticks, shape.Length.Ticks / MostPoints)));
         Work(shape, Settings.Count is { } count ? Portion.Of(count) : long.MaxValue);
         Meter.AllSent();
-        Meter.Stage = "waiting for the last";
+        Meter.Stage = IsStopped ? "interrupted, waiting for the last" : "waiting for the last";
         Drain(Checkpoint.Sent);
+        Settle();
         Wait(Checkpoint.Arrived);
         Conclude();
         Meter.Publish(Clock.Now);
@@ -105,7 +110,12 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     /// <param name="count">Units of work to begin at most.</param>
     protected abstract void Work(LoadShape shape, long count);
 
-    /// <summary>After the last arrival: what else is to be noted.</summary>
+    /// <summary>After the last arrival: waits until the server has done all that belongs to the work.</summary>
+    protected virtual void Settle()
+    {
+    }
+
+    /// <summary>After that: what else is to be noted.</summary>
     protected virtual void Conclude()
     {
     }
@@ -129,7 +139,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
             bench.Loop.Pump(deadline);
         }
 
-        bench.Loop.PumpUntilQuiet(Quiet, deadline);
+        WaitUntilQuiet();
         Wait(Checkpoint.Registered);
     }
 
@@ -150,7 +160,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
                 answered++;
         }
 
-        bench.Loop.PumpUntilQuiet(Quiet, deadline);
+        WaitUntilQuiet();
     }
 
     /// <summary>Waits for the other processes, and goes on serving its connections.</summary>
@@ -165,8 +175,18 @@ internal abstract class Scenario(Bench bench) : IClientEvents
             () => bench.Pace.IsDrained(Meter) || Clock.Now > Math.Max(begun, Meter.LastArrival) + patience, long.MaxValue);
     }
 
+    /// <summary>Waits until the server has nothing more to say.</summary>
+    protected void WaitUntilQuiet() => bench.Loop.PumpUntilQuiet(Quiet, Clock.Now + Clock.Nanoseconds(PatienceForSettingUp));
+
+    private void FailIfStopped()
+    {
+        if (IsStopped)
+            throw new LoadFailedException("interrupted before anything was measured");
+    }
+
     private void FailIfEnded(string doing, int clients, long deadline)
     {
+        FailIfStopped();
         if (Meter.Disconnected > 0 || Meter.Errors > 0 || Clock.Now > deadline)
             throw new LoadFailedException($"not all of {clients} clients got through {doing}; {Meter.Online} are registered", Meter);
     }

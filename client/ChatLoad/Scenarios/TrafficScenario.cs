@@ -21,14 +21,16 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
     protected int Active { get; private set; }
 
     /// <summary>Whether another unit of work may begin.</summary>
-    protected bool MaySend => _isSending && _mayBegin > 0;
+    protected bool MaySend => _isSending && _mayBegin > 0 && !IsStopped;
 
     /// <summary>Begins a unit of work in an open loop.</summary>
     /// <param name="due">When it was due.</param>
     protected abstract void Begin(long due);
 
-    /// <summary>Has an actor begin what its window allows, in a closed loop.</summary>
-    protected abstract void Fill(int actor);
+    /// <summary>Has an actor begin what a window allows, in a closed loop.</summary>
+    /// <param name="actor">Which, from 0.</param>
+    /// <param name="window">Most units under way; at most that of the settings.</param>
+    protected abstract void Fill(int actor, int window);
 
     /// <inheritdoc/>
     protected override void Work(LoadShape shape, long count)
@@ -49,6 +51,17 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
         _mayBegin--;
         Meter.Sent++;
         Meter.Expected += arrivals;
+    }
+
+    // One after the other, not each all at once: a client that speaks for several senders would say all to one room and then all to
+    // the next, and what is released together stays together.
+    private void FillInTurn(int first, int end)
+    {
+        for (var window = 1; first < end && window <= Settings.Window; window++)
+        {
+            for (var actor = first; actor < end; actor++)
+                Fill(actor, window);
+        }
     }
 
     private void WorkByTheClock(LoadShape shape)
@@ -75,8 +88,7 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
         for (var now = start; MaySend && now < end; now = Clock.Now)
         {
             var wanted = Math.Min(Actors, (int)Math.Ceiling(shape.LevelAt(TimeSpan.FromTicks((now - start) / 100))));
-            for (; Active < wanted; Active++)
-                Fill(Active);
+            FillInTurn(Active, wanted);
             Active = wanted;
             Bench.Loop.Pump(Math.Min(end, now + Clock.Nanoseconds(LongestPause)));
         }

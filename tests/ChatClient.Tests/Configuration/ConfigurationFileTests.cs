@@ -50,7 +50,8 @@ public sealed class ConfigurationFileTests
     [InlineData("{\n\"nick\": \"pip\"\n\"log\": true }", "line 3: not JSON")]
     [InlineData("[]", "must be an object")]
     public void What_is_not_in_order_is_told_with_its_place_and_the_mend(string json, string fault) =>
-        Assert.Contains(fault, Assert.Throws<ConfigurationException>(() => ConfigurationFile.Parse(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            fault, Assert.Throws<ConfigurationException>(() => ConfigurationFile.Parse(json)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_setup_writes_can_be_read_and_names_every_key()

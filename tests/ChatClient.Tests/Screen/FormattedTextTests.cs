@@ -36,7 +36,8 @@ public sealed class FormattedTextTests
         const string Text = "\u0004FF8000,000000x";
 
         Assert.Equal((255, 128, 0), FormattedText.Lines(Text, default, BuiltInThemes.Dark).Single()[0].Style.Foreground.Rgb);
-        Assert.True(FormattedText.Lines(Text, default, BuiltInThemes.Sixteen).Single()[0].Style.Foreground is { IsIndexed: true, Index: < 16 });
+        Assert.True(
+            FormattedText.Lines(Text, default, BuiltInThemes.Sixteen).Single()[0].Style.Foreground is { IsIndexed: true, Index: < 16 });
         Assert.True(FormattedText.Lines(Text, default, BuiltInThemes.None).Single()[0].Style.Foreground.IsDefault);
     }
 

@@ -39,7 +39,9 @@ internal sealed class Scene
     public Scene Join(string room, params string[] members)
     {
         Happens(new Joined(Now, room, User("pip"), IsSelf: true));
-        State = State.WithMembers(room, members.Append("pip").ToDictionary(name => name.TrimStart('@', '+'), name => name[..^name.TrimStart('@', '+').Length]), "+nt");
+        var prefixes = members.Append("pip").ToDictionary(
+            name => name.TrimStart('@', '+'), name => name[..^name.TrimStart('@', '+').Length]);
+        State = State.WithMembers(room, prefixes, "+nt");
         return this;
     }
 

@@ -91,8 +91,8 @@ public sealed class ScreenDrawingTests
             new LagMeasured(scene.Now, TimeSpan.FromMilliseconds(12)));
         return scene
             .Say("#lobby", "alice", "good morning, everybody")
-            .Say("#lobby", "bob", "hello \u0002alice\u0002, is the \u000304red\u0003 build \u001dstill\u001d red? I have looked at it for an hour and found "
-                + "nothing that would explain it")
+            .Say("#lobby", "bob", "hello \u0002alice\u0002, is the \u000304red\u0003 build \u001dstill\u001d red? I have looked at it for "
+                + "an hour and found nothing that would explain it")
             .Happens(
                 new Joined(scene.Now, "#lobby", Scene.User("frank"), false), new Joined(scene.Now, "#lobby", Scene.User("grace"), false),
                 new Departed(scene.Now, Scene.User("heidi"), "Ping timeout", ["#lobby"]),

@@ -117,5 +117,6 @@ public sealed class KeyDecoderTests
 
     private static IReadOnlyList<TerminalInput> Decode(string bytes) => new KeyDecoder().Feed(Encoding.UTF8.GetBytes(bytes));
 
-    private static IEnumerable<string> Keys(IEnumerable<TerminalInput> inputs) => inputs.Cast<KeyPressed>().Select(input => input.Key.ToString());
+    private static IEnumerable<string> Keys(IEnumerable<TerminalInput> inputs) =>
+        inputs.Cast<KeyPressed>().Select(input => input.Key.ToString());
 }

@@ -125,7 +125,8 @@ public sealed class EventUpdatesTests
         var gapAt = scene.Now.AddSeconds(10);
         scene.Say("#dev", "alice", "four");
 
-        scene.Happens(new HistoryReceived(scene.Now, "#dev", HistorySpan.After, [Past(gapAt, "two"), Past(gapAt.AddSeconds(1), "three")], true));
+        scene.Happens(new HistoryReceived(
+            scene.Now, "#dev", HistorySpan.After, [Past(gapAt, "two"), Past(gapAt.AddSeconds(1), "three")], true));
 
         Assert.Equal(["one", "two", "three", "four"], Of(scene, "#dev").Entries.TakeLast(4).Select(entry => entry.Text));
         Assert.Equal(4, Of(scene, "#dev").Unread);
@@ -167,7 +168,9 @@ public sealed class EventUpdatesTests
             new NamesListed(scene.Now, "#lobby", ["@alice", "pip"]),
             new NamesListed(scene.Now, "#dev", [.. Enumerable.Range(1, 100).Select(number => $"user{number}")]));
 
-        Assert.Equal(["The topic is: tea", "2 people are here: @alice pip"], Of(scene, "#lobby").Entries.TakeLast(2).Select(entry => entry.Text));
+        Assert.Equal(
+            ["The topic is: tea", "2 people are here: @alice pip"],
+            Of(scene, "#lobby").Entries.TakeLast(2).Select(entry => entry.Text));
         Assert.EndsWith("user60 and 40 more", Of(scene, "#dev").Entries[^1].Text, StringComparison.Ordinal);
     }
 

@@ -8,10 +8,14 @@ namespace ChatClient.Tests.View;
 public sealed class ViewProperties
 {
     private static readonly string[] Keys =
-        [.. KeyTable.All.SelectMany(binding => binding.Actions).Select(action => action.Key.ToString()), "Escape", "Up", "Down", "y", "e", "r", "1"];
+        [
+            .. KeyTable.All.SelectMany(binding => binding.Actions).Select(action => action.Key.ToString()),
+            "Escape", "Up", "Down", "y", "e", "r", "1",
+        ];
 
     private static readonly string[] Texts =
-        ["hello pip", "漢字 and 😀", "👩‍👩‍👧‍👦", "\u000304,02colour\u0002bold", "\e[2J\u0007", "e\u0301\u0301\u0301", "שלום \u202eעולם", "", " ", "one\ntwo",
+        ["hello pip", "漢字 and 😀", "👩‍👩‍👧‍👦", "\u000304,02colour\u0002bold", "\e[2J\u0007", "e\u0301\u0301\u0301", "שלום \u202eעולם", "",
+            " ", "one\ntwo",
             "a line that is long enough to be broken into several rows whatever the width of the terminal is, and then some more of it"];
 
     private static readonly string[] Rooms = ["#lobby", "#dev", "zoe", "ünïcödé", "漢字漢字漢字漢字漢字漢字漢字"];
@@ -59,13 +63,17 @@ public sealed class ViewProperties
                 scene.Happens(new Parted(scene.Now, room, who, text, nick == "pip"), new TopicChanged(scene.Now, room, who, text));
                 break;
             case 10:
-                scene.Happens(new Reacted(scene.Now, room, who, $"m{random.Next(1, 20)}", text, false, false), new Redacted(scene.Now, room, who, $"m{random.Next(1, 20)}", text));
+                scene.Happens(
+                    new Reacted(scene.Now, room, who, $"m{random.Next(1, 20)}", text, false, false),
+                    new Redacted(scene.Now, room, who, $"m{random.Next(1, 20)}", text));
                 break;
             case 11:
                 scene.Happens(History(scene, room, random));
                 break;
             case 12:
-                scene.Happens(new Pending(scene.Now, room, "l", MessageKind.Message, text, "m1"), new Refused(scene.Now, room, text, text) { Label = "l" });
+                scene.Happens(
+                    new Pending(scene.Now, room, "l", MessageKind.Message, text, "m1"),
+                    new Refused(scene.Now, room, text, text) { Label = "l" });
                 break;
             default:
                 scene.Say(room, nick, text, said => said with { ReplyTo = random.Next(3) == 0 ? $"m{random.Next(1, 20)}" : null });

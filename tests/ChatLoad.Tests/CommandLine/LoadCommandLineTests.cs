@@ -74,6 +74,8 @@ public class LoadCommandLineTests
     [InlineData("fanout", "--pid", "0")]
     [InlineData("fanout", "--release", "some")]
     [InlineData("fanout", "--members", "5", "--senders", "5")]
+    [InlineData("fanout", "--rooms", "2", "--overlap", "3")]
+    [InlineData("fanout", "--rooms", "5", "--members", "7", "--overlap", "3")]
     [InlineData("slow", "--members", "5", "--senders", "2", "--slow", "3")]
     [InlineData("fanout", "--release", "all", "--processes", "2")]
     [InlineData("pm", "--pairs", "1", "--processes", "2")]

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using ChatLoad.Measuring;
 using ChatLoad.Reporting;
 
@@ -14,10 +16,13 @@ internal sealed record LoadProcess(int ExitCode, string Output, string Errors, R
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it, with <c>--json</c> to a file that is read afterwards.</summary>
-    public static async Task<LoadProcess> RunAsync(params string[] arguments)
+    public static Task<LoadProcess> RunAsync(params string[] arguments) => InterruptAsync([], arguments);
+
+    /// <summary>The same, with Ctrl+C each time that the next of these stages is announced.</summary>
+    public static async Task<LoadProcess> InterruptAsync(string[] stages, params string[] arguments)
     {
         var file = new FileInfo(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json"));
-        var result = await RunBareAsync([.. arguments, "--json", file.FullName]);
+        var result = await RunBareAsync(new Queue<string>(stages), [.. arguments, "--json", file.FullName]);
         if (!file.Exists)
             return result;
 
@@ -27,7 +32,16 @@ internal sealed record LoadProcess(int ExitCode, string Output, string Errors, R
     }
 
     /// <summary>Runs it with these arguments.</summary>
-    public static async Task<LoadProcess> RunBareAsync(params string[] arguments)
+    public static Task<LoadProcess> RunBareAsync(params string[] arguments) => RunBareAsync(new Queue<string>(), arguments);
+
+    /// <summary>Fails with everything that the program said, unless it ended like this.</summary>
+    public LoadProcess Ending(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"Exit code {ExitCode}, not {exitCode}:\n{Output}\n{Errors}");
+        return this;
+    }
+
+    private static async Task<LoadProcess> RunBareAsync(Queue<string> stages, string[] arguments)
     {
         using var deadline = new CancellationTokenSource(Patience);
         using var process = Process.Start(
@@ -38,10 +52,20 @@ internal sealed record LoadProcess(int ExitCode, string Output, string Errors, R
             })!;
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
-            var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var errors = new StringBuilder();
+            while (await process.StandardError.ReadLineAsync(deadline.Token) is { } line)
+            {
+                errors.AppendLine(line);
+                if (stages.TryPeek(out var stage) && line == $"{stage} ...")
+                {
+                    stages.Dequeue();
+                    Interrupt(process);
+                }
+            }
+
             await process.WaitForExitAsync(deadline.Token);
-            return new LoadProcess(process.ExitCode, output, await errors, Run: null);
+            return new LoadProcess(process.ExitCode, await output, errors.ToString(), Run: null);
         }
         finally
         {
@@ -50,10 +74,9 @@ internal sealed record LoadProcess(int ExitCode, string Output, string Errors, R
         }
     }
 
-    /// <summary>Fails with everything that the program said, unless it ended like this.</summary>
-    public LoadProcess Ending(int exitCode)
+    private static void Interrupt(Process process)
     {
-        Assert.True(ExitCode == exitCode, $"Exit code {ExitCode}, not {exitCode}:\n{Output}\n{Errors}");
-        return this;
+        using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -INT {process.Id}")]);
+        kill.WaitForExit();
     }
 }

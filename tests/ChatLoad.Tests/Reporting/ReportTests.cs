@@ -117,6 +117,18 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_server_that_ended_and_a_run_that_was_ended_are_mentioned()
+    {
+        var run = Runs.Create();
+
+        Assert.StartsWith(
+            "server: a process given with --pid has ended",
+            Assert.Single(Doubts.About(run with { Server = null }, Settings with { Pids = [1] })), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "interrupted: ", Assert.Single(Doubts.About(run with { IsInterrupted = true }, Settings)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Strangers_on_the_machine_are_mentioned()
     {
         var run = Runs.Create() with { MachineCores = 1.9 };

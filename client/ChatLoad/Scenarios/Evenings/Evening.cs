@@ -123,7 +123,7 @@ internal sealed partial class Evening : TrafficScenario
     }
 
     /// <inheritdoc/>
-    protected override void Fill(int actor)
+    protected override void Fill(int actor, int window)
     {
     }
 
