@@ -208,6 +208,10 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         else
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
+
+        // From here on the client goes by the new nick, though the answer to its command is still on its way.
+        if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
+            _session.Identity = _session.Identity with { Nick = renamed.Nick };
         if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();

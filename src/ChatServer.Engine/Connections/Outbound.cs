@@ -29,6 +29,7 @@ internal sealed class Outbound
 
     private readonly PipeWriter _pipe;
     private readonly IActorRef _connection;
+    private Action? _tellFlushEnded;
     private Queue<ReadOnlyMemory<byte>>? _backlog;
     private ValueTaskAwaiter<FlushResult> _flush;
     private int _unflushedBytes;
@@ -98,7 +99,7 @@ internal sealed class Outbound
         if (flush.IsCompleted) return !flush.GetResult().IsCompleted;
         _isFlushing = true;
         _flush = flush;
-        flush.UnsafeOnCompleted(() => _connection.Tell(FlushHasEnded, ActorRefs.NoSender));
+        flush.UnsafeOnCompleted(_tellFlushEnded ??= () => _connection.Tell(FlushHasEnded, ActorRefs.NoSender));
         return true;
     }
 

@@ -67,6 +67,39 @@ internal static partial class Libc
     [LibraryImport(Name)]
     public static partial int close(int fd);
 
+    [LibraryImport(Name)]
+    private static partial int dup(int fd);
+
+    [LibraryImport(Name)]
+    private static partial int getrlimit(int resource, out ResourceLimit limit);
+
+    /// <summary>struct rlimit.</summary>
+    private struct ResourceLimit
+    {
+        public ulong Soft;
+        public ulong Hard;
+    }
+
+    /// <summary>How many descriptors the process may have.</summary>
+    public static int MostDescriptors
+    {
+        get
+        {
+            const int RLIMIT_NOFILE = 7;
+            return getrlimit(RLIMIT_NOFILE, out var limit) == 0 ? (int)Math.Min(limit.Soft, int.MaxValue) : int.MaxValue;
+        }
+    }
+
+    /// <summary>The number that the next descriptor would have: the lowest that is free.</summary>
+    /// <param name="fd">Any that is open.</param>
+    /// <returns>The number; -1 when none is free.</returns>
+    public static int NextDescriptor(int fd)
+    {
+        var next = dup(fd);
+        if (next >= 0) _ = close(next);
+        return next;
+    }
+
     /// <summary>Takes what has come in, without waiting.</summary>
     /// <returns>How many bytes; 0 at the end; -1: see <see cref="Errno"/>.</returns>
     public static int Receive(int socket, Span<byte> space) =>

@@ -12,6 +12,10 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     /// <summary>How many may wait to be accepted; the system may allow fewer.</summary>
     private const int Backlog = 4096;
 
+    /// <summary>How many descriptors are left to the runtime, which opens files to learn how much memory there is and to start a thread, and ends
+    /// the process when it can't.</summary>
+    private const int Reserve = 64;
+
     /// <summary>How long to wait when the process has no descriptor left for another socket.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
 
@@ -20,6 +24,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     private readonly IReadOnlyList<EventLoop> _loops;
     private readonly ILogger _log;
     private readonly ITimer _retry;
+    private readonly int _mostDescriptors = MostDescriptors - Reserve;
     private readonly Lock _accepting = new();
     private readonly Action<LoopConnection> _onAccepted;
     private bool _isOpen = true;
@@ -93,6 +98,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
 
     private bool TryAccept()
     {
+        if (_isShortOfDescriptors && !HasDescriptors()) return false;
         const int longestAddress = 128;
         Span<byte> address = stackalloc byte[longestAddress];
         uint length = longestAddress;
@@ -100,7 +106,9 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
         if (fd >= 0)
         {
             Admit(fd, EndPointOf(address));
-            _isShortOfDescriptors = false;
+
+            // The kernel gives out the lowest number that is free, so all below are taken.
+            if (fd >= _mostDescriptors) TakeABreath("the process has few descriptors left");
             return true;
         }
 
@@ -109,9 +117,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
             case EAGAIN:
                 return false;
             case EMFILE or ENFILE or ENOBUFS or ENOMEM:
-                if (!_isShortOfDescriptors) _log.LogWarning("Nobody is let in for now: {Fault:l}", Fault(nameof(accept4)).Message);
-                _isShortOfDescriptors = true;
-                _retry.Change(Breather, Timeout.InfiniteTimeSpan);
+                TakeABreath(Fault(nameof(accept4)).Message);
                 return false;
             case EBADF or EINVAL:
                 return false;
@@ -119,6 +125,21 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
                 // Somebody was gone before he was let in; accept(2) lists the ways. The next in line is not to wait for him.
                 return true;
         }
+    }
+
+    private bool HasDescriptors()
+    {
+        var next = NextDescriptor(_fd);
+        _isShortOfDescriptors = next < 0 || next >= _mostDescriptors;
+        if (_isShortOfDescriptors) _retry.Change(Breather, Timeout.InfiniteTimeSpan);
+        return !_isShortOfDescriptors;
+    }
+
+    private void TakeABreath(string reason)
+    {
+        _log.LogWarning("Nobody is let in for now: {Reason:l}", reason);
+        _isShortOfDescriptors = true;
+        _retry.Change(Breather, Timeout.InfiniteTimeSpan);
     }
 
     private void Admit(int fd, EndPoint remote)

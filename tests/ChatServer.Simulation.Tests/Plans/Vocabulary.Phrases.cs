@@ -85,6 +85,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBT"[_random.Next(4)]}"),
         Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
+        Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
