@@ -116,6 +116,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         _log.LogDebug("{Connection} is closed", _session.Id);
     }
 
+    // No lambda may capture what a case finds: its closure would be made for every message.
     private bool Serving(object message)
     {
         switch (message)
@@ -148,10 +149,10 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
                 OnNameChanged(changed);
                 break;
             case RoomActor.Knocked knocked:
-                _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked));
+                OnKnocked(knocked);
                 break;
             case UserActor.Called called:
-                _session.Replies.Unasked(replies => AcceptCommand.Show(replies, called.Who));
+                OnCalled(called);
                 break;
             case UserDirectoryActor.NickCame came:
                 _session.Replies.Unasked(Numerics.RPL_MONONLINE, came.Who.FullName);
@@ -226,6 +227,10 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             UserHostChanged => _session.RunningVerb == "CHGHOST",
             _ => true,
         };
+
+    private void OnKnocked(RoomActor.Knocked knocked) => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked));
+
+    private void OnCalled(UserActor.Called called) => _session.Replies.Unasked(replies => AcceptCommand.Show(replies, called.Who));
 
     private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
     {
