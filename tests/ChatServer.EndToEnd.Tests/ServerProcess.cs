@@ -57,6 +57,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Memory in use. Unit: bytes. Source: proc(5), VmRSS.</summary>
     public long ResidentBytes => Status("VmRSS:") * 1024;
 
+    public int OpenDescriptors => Directory.GetFiles($"/proc/{_process.Id}/fd").Length;
+
     /// <summary>What it has computed so far, on all cores together.</summary>
     public TimeSpan ProcessorTime
     {
