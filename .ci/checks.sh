@@ -8,6 +8,12 @@ pass() { passed=$((passed + 1)); echo "  ok      $1"; }
 fail() { failed=$((failed + 1)); echo "  FAILED  $1"; }
 skip() { echo "  skipped $1"; } # what can't be checked here; counts as nothing
 
+# Nothing that is checked takes longer: what does hangs. Unit: as timeout(1) takes it.
+longest=15m
+
+# within_reason COMMAND...: the command, ended when it takes too long.
+within_reason() { timeout --foreground --kill-after=10 "$longest" "$@"; }
+
 # check NAME COMMAND...: one check, passed when COMMAND succeeds. What it prints is shown when it fails.
 check() {
   local name=$1 output
@@ -51,9 +57,12 @@ test_as_in_readme() {
   local log=$1 command code
   command=$(grep -m1 '^dotnet test' README.md) || { fail "README.md names the command that runs the tests"; return; }
   echo "  ...     $command"
-  bash -c "$command" >"$log" 2>&1
+  : >"$log"
+  # Not through a pipe: what the build leaves running would keep it open.
+  within_reason bash -c "$command" >"$log" 2>&1 &
+  tail -n +1 -f --pid=$! "$log" | grep --line-buffered -E '^(Passed|Failed)! ' | sed -u 's/^/          /'
+  wait $!
   code=$?
-  grep -E '^(Passed|Failed)! ' "$log" | sed 's/^/          /'
   passed=$((passed + $(sum_of Passed "$log")))
   failed=$((failed + $(sum_of Failed "$log")))
 
@@ -76,7 +85,7 @@ run_checks_of() {
   local last
   local output=$1
   shift
-  "$@" 2>&1 | tee "$output" | grep -vE '^[0-9]+ passed, [0-9]+ failed$'
+  within_reason "$@" 2>&1 | tee "$output" | grep -vE '^[0-9]+ passed, [0-9]+ failed$'
   last=$(tail -n 1 "$output")
   if [[ $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     passed=$((passed + BASH_REMATCH[1]))
