@@ -43,6 +43,12 @@ public sealed class FoundTests
         seeds: 40,
         Client(1, [.. MeetInA, new Step.Break(Victim.AnyWriting), new Step.Say("NICK other")]) with { Speaks = Speech.Labels });
 
+    [Fact]
+    public void Who_asks_for_a_list_of_a_room_that_is_renamed_meanwhile_is_refused_by_the_name_that_he_used() => Explore(
+        seeds: 60,
+        Client(1, [new Step.Say("JOIN #a"), new Step.Say("RENAME #a #b :r1.1")]),
+        Client(2, [new Step.Say("MODE #a I"), new Step.Say("MODE #a e")]));
+
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
 

@@ -48,6 +48,7 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
+        if (line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
         switch (line.Verb)
         {
             case "JOIN":
@@ -150,7 +151,6 @@ internal sealed partial class ClientModel
 
     private void OnQuit(WireLine line)
     {
-        world.Quits++;
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         if (shared.Count == 0)
@@ -249,6 +249,7 @@ internal sealed partial class ClientModel
     private void Place(string folded, WireLine line)
     {
         string? id = line.Verb is "PRIVMSG" or "NOTICE" ? line[1] : line.Tags.GetValueOrDefault("msgid");
+        if (Rooms.TryGetValue(folded, out var room)) room.EventsSeen++;
         if (id is null) return;
         if (_lastEvent.TryGetValue(folded, out var before)) world.OrderOf(folded).Add(before, id);
         _lastEvent[folded] = id;

@@ -133,6 +133,13 @@ internal sealed partial class ClientModel
             case "PING":
                 ExpectPong(line, words[1]);
                 break;
+            case "ACCEPT" when words.Length == 1:
+                ExpectNumeric(line, "282");
+                break;
+            case "ACCEPT":
+                var named = words[1].Split(',').Select(nick => nick.TrimStart('-')).ToList();
+                ExpectWithoutEnd(line, reply => reply.Verb is "401" or "457" or "458" && NamesAny(reply, named));
+                break;
             default:
                 if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
                 break;
@@ -141,18 +148,26 @@ internal sealed partial class ClientModel
 
     private void ExpectModes(string line, string[] words)
     {
-        // Of several changes each may be refused, and the command goes on.
-        var asksForMore = words.Length > 4;
-        _answers.Add(new Expected(
-            line, isCertain: false, reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1])) || (!asksForMore && IsRefusal(reply)))
+        // Of several changes some may be carried out and others refused: nothing says which line is the last.
+        if (words.Length > 4)
         {
-            IsPart = IsRefusal,
-            OnDoubt = () => _isUnsureOfRefusals = true,
-        });
+            ExpectWithoutEnd(line, reply => IsChange(reply) || IsRefusal(reply));
+            return;
+        }
 
-        bool IsRefusal(WireLine reply) =>
-            ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(word => words.Skip(1).Any(named => world.Names.Same(named, word)));
+        Expect(line, reply => IsChange(reply) || IsRefusal(reply), isCertain: false);
+
+        bool IsChange(WireLine reply) => IsMine(reply, "MODE") && IsAbout(reply, words[1]);
+        bool IsRefusal(WireLine reply) => ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1));
     }
+
+    /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
+    /// something else.</summary>
+    private void ExpectWithoutEnd(string line, Predicate<WireLine> isPart) =>
+        _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
+
+    private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
+        reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));
 
     private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
     {
@@ -284,11 +299,13 @@ internal sealed partial class ClientModel
         var settled = world.Ledger.Settled.Count;
         var babble = _babble;
         var charged = _credit.Sent;
+        var wishes = _wishes;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
             _isUnsureOfRefusals = _babble != babble;
             CheckHeard(settled);
+            CheckPresence(wishes);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             LastPong = token;
         });
@@ -330,7 +347,9 @@ internal sealed partial class ClientModel
             var said = world.Ledger.Settled[_checkedSoFar];
             if (said.Sender == Number || said.HeardBy.Contains(Number)) continue;
             if (world.HidesSpeech && said.IsToRoom) continue;
-            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.Values.Any(room => room.Epoch == epoch))
+
+            // A room that has taken another name since may not be the one that was meant: somebody else may have opened one with this name.
+            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.GetValueOrDefault(said.Target)?.Epoch == epoch)
                 throw Broken(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and this member has not heard it");
         }
     }

@@ -89,7 +89,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
-        Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late", "CHGHOST n1 host")),
+        Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late", "CHGHOST nobody host")),
         Line(Theme.Questions, _ => OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
     ];
 

@@ -98,7 +98,7 @@ public sealed class Run : IDisposable
         if (!_server.Simulation.RunUntil(areAllDone, LongEnough))
             CheckAnswered();
         SyncAll("settled");
-        _server.Simulation.RunFor(UntilAllIsQuiet);
+        _server.Simulation.RunFor(UntilAllIsQuiet + Backlog());
         CheckErrors();
         CheckAnswered();
     }
@@ -109,6 +109,14 @@ public sealed class Run : IDisposable
         var attentive = _clients.Where(client => client.IsAttentive).ToList();
         foreach (var client in attentive) client.Sync(token);
         _server.Simulation.RunUntil(() => attentive.TrueForAll(client => client.Model.IsGone || client.Model.LastPong == token), LongEnough);
+    }
+
+    /// <summary>How long the flood control makes the commands wait of those who do not say when they are through.</summary>
+    private TimeSpan Backlog()
+    {
+        if (_plan.Settings.Flood is not { } flood) return TimeSpan.Zero;
+        var lines = _clients.Where(client => client is { IsAttentive: false, Model.IsGone: false }).Select(client => client.LinesSent);
+        return TimeSpan.FromSeconds(lines.DefaultIfEmpty().Max() / (double)flood.PerSecond);
     }
 
     private SimulatedClient Enter(ClientPlan plan)
@@ -124,7 +132,7 @@ public sealed class Run : IDisposable
     {
         _server.Simulation.ForgetFaults();
         var attentive = _clients.Where(client => client.IsAttentive).ToList();
-        var quits = _world.Quits;
+        var changes = _world.Changes;
         _world.IsAtRest = true;
         for (var i = 0; i < attentive.Count; i++)
             AskAll(attentive[i], attentive[(i + 1) % attentive.Count].Model, asksOthersToo: i < MostWhoAskOfOthers);
@@ -135,8 +143,8 @@ public sealed class Run : IDisposable
         asked.ForEach(model => model.CheckAtRest());
         _world.CheckAtRest();
 
-        // Who dies meanwhile is in some answers and not in others.
-        if (_world.Quits != quits) return;
+        // Who is given up as dead meanwhile is in some answers and not in others.
+        if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
         foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
         CheckErrors();
@@ -151,6 +159,7 @@ public sealed class Run : IDisposable
             if (_world.MayEnter(client.Model, room) is not { } may) continue;
             client.Say($"JOIN {room}");
             SyncAll($"door{client.Model.Number}{room}");
+            _server.Simulation.RunFor(UntilAllIsQuiet);
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
                     Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");

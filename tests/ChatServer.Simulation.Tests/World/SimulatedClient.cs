@@ -48,6 +48,9 @@ internal sealed partial class SimulatedClient
     /// <summary>Whether it does not answer any more, and the server serves it all the same.</summary>
     public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && !_link.Served.IsCompleted;
 
+    /// <summary>How many lines it has sent.</summary>
+    public int LinesSent { get; private set; }
+
     public void Connect()
     {
         Note("connects");
@@ -112,6 +115,7 @@ internal sealed partial class SimulatedClient
 
     private void Transmit(string line)
     {
+        LinesSent++;
         _history.Add(Now, _plan.Number, HistoryKind.Sent, line);
         _link.Send(Encoding.UTF8.GetBytes(line + "\r\n"));
     }
