@@ -90,6 +90,15 @@ public sealed class ClientModelTests
     }
 
     [Fact]
+    public void Who_joins_a_room_that_he_is_in_by_its_new_name_hears_nothing()
+    {
+        Sends("RENAME #a #b :r1", "JOIN #b", "PING end");
+        Reads($":{Me} PART #a :r1", $":{Me} JOIN #b", $":sim.example 353 n1 = #b :@{Me}", ":sim.example 366 n1 #b :End of /NAMES list");
+        Reads(":sim.example PONG sim.example :end");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
     public void What_was_said_to_the_room_must_be_heard_before_the_answer_to_a_later_command()
     {
         var other = new ClientModel(_world, number: 2, Speech.Echo, new TestScheduler());

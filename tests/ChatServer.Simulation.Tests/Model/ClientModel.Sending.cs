@@ -199,11 +199,11 @@ internal sealed partial class ClientModel
             if (words.Length > 2) world.NoteKey(Number, room, words[2]);
             var folded = world.Names.Fold(room);
 
-            // Who is in already hears nothing; and he may get in by a command that is still on its way.
+            // Who is in already hears nothing; and he may get in by a command that is still on its way, or by a room's new name.
             var isCertain = !Rooms.ContainsKey(folded)
                 && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
             var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts);
+            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room));
 
             // From a room with mode f he is sent on to another, and the answer is about that.
             bool IsDecided(WireLine reply)
@@ -314,10 +314,16 @@ internal sealed partial class ClientModel
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);
 
     private void Expect(
-        string line, Predicate<WireLine> matches, bool isCertain = true, string[]? parts = null, Action<WireLine?>? onOver = null) =>
+        string line,
+        Predicate<WireLine> matches,
+        bool isCertain = true,
+        string[]? parts = null,
+        Action<WireLine?>? onOver = null,
+        Func<bool>? excuse = null) =>
         _answers.Add(new Expected(line, isCertain, matches)
         {
             Parts = parts ?? [],
+            Excuse = excuse,
             OnOver = onOver,
             OnDoubt = () => _isUnsureOfRefusals = true,
         });
