@@ -49,6 +49,13 @@ public sealed class FoundTests
         Client(1, [new Step.Say("JOIN #a"), new Step.Say("RENAME #a #b :r1.1")]),
         Client(2, [new Step.Say("MODE #a I"), new Step.Say("MODE #a e")]));
 
+    [Fact]
+    public void Who_is_thrown_out_while_his_rooms_are_asked_whether_he_may_change_his_nick_is_served_on() => Explore(
+        seeds: 300,
+        Client(1, [.. MeetInA, new Step.Say("KICK #a n2 :k1.1")]),
+        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])
+            with { ConnectsAt = TimeSpan.FromSeconds(0.5) });
+
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
 

@@ -14,11 +14,14 @@ public sealed partial class UserActor
     private void OnRename(Rename rename)
     {
         var asker = Sender;
+
+        // As many answers come as were asked for, though he may be thrown out of a room meanwhile.
+        var asked = _rooms.Count;
         foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
-        if (_rooms.Count == 0)
+        if (asked == 0)
             Claim(rename, asker);
         else
-            Become(message => AskingRooms(message, rename, asker, _rooms.Count, refusal: null));
+            Become(message => AskingRooms(message, rename, asker, asked, refusal: null));
     }
 
     private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
