@@ -46,7 +46,10 @@ internal sealed partial class SimulatedClient
     public bool IsAttentive => !Model.IsGone && Model.IsRegistered && !Model.IsStalled && _plan.AnswersPings;
 
     /// <summary>Whether it does not answer any more, and the server serves it all the same.</summary>
-    public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && !_link.Served.IsCompleted;
+    public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && IsServed;
+
+    /// <summary>Whether an actor of the server looks after it.</summary>
+    public bool IsServed => !_link.Served.IsCompleted;
 
     /// <summary>How many lines it has sent.</summary>
     public int LinesSent { get; private set; }
