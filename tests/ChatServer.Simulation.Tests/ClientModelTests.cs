@@ -66,6 +66,24 @@ public sealed class ClientModelTests
     }
 
     [Fact]
+    public void A_fault_at_a_command_that_has_no_answer_is_not_the_answer_to_the_next_one_of_its_kind()
+    {
+        _world.Faults = 1;
+        Sends("MONITOR + n2", "VERSION", "MONITOR L");
+        Reads(":sim.example 400 n1 MONITOR :An internal error", ":sim.example 351 n1 :1.0", ":sim.example 733 n1 :End of MONITOR list");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void A_refusal_to_tell_all_operators_something_says_nothing_of_a_later_command()
+    {
+        Sends("WALLOPS :w1", "NOTICE #a :m1", "SQUIT nowhere :why");
+        Reads(":sim.example 481 n1 :Permission denied", $":{Me} NOTICE #a :m1", ":sim.example 481 n1 :Permission denied");
+        Assert.Equal(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
     public void A_refusal_to_accept_somebody_says_nothing_of_a_later_message()
     {
         Sends("ACCEPT n2", "PRIVMSG n2 :m1", "PING end");

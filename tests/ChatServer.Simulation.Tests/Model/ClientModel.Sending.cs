@@ -140,8 +140,12 @@ internal sealed partial class ClientModel
                 var named = words[1].Split(',').Select(nick => nick.TrimStart('-')).ToList();
                 ExpectWithoutEnd(line, reply => reply.Verb is "401" or "457" or "458" && NamesAny(reply, named));
                 break;
+            case "WALLOPS":
+                Expect(line, reply => reply.Verb is "481" or "723", isCertain: false);
+                break;
             default:
                 if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
+                else ExpectWithoutEnd(line);
                 break;
         }
     }
@@ -163,7 +167,7 @@ internal sealed partial class ClientModel
 
     /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
     /// something else.</summary>
-    private void ExpectWithoutEnd(string line, Predicate<WireLine> isPart) =>
+    private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
         _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
 
     private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
@@ -248,7 +252,12 @@ internal sealed partial class ClientModel
 
         // A notice is never answered; without echo its sender can't know what became of it.
         var isNotice = words[0] == "NOTICE";
-        if (isNotice && !Has(Plans.Speech.Echo)) return;
+        if (isNotice && !Has(Plans.Speech.Echo))
+        {
+            ExpectWithoutEnd(line);
+            return;
+        }
+
         Expect(
             line,
             reply => (IsMine(reply, words[0]) && TextOf(reply) == text)

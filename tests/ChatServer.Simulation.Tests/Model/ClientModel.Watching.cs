@@ -15,6 +15,7 @@ internal sealed partial class ClientModel
 
     private void ExpectWatch(string line, string[] words)
     {
+        if (words[1] != "L") ExpectWithoutEnd(line);
         switch (words[1])
         {
             case "+":
