@@ -62,6 +62,9 @@ internal sealed partial class ClientModel
             case "730" or "731":
                 OnPresence(line);
                 break;
+            case "396":
+                OnOwnHost(line);
+                break;
             case "710":
                 OnKnock(line);
                 break;

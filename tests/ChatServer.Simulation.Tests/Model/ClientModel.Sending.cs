@@ -97,6 +97,10 @@ internal sealed partial class ClientModel
                 world.NoteKill(words[1]);
                 Expect(line, reply => reply.Verb is "481" or "723" or "401", isCertain: false);
                 break;
+            case "CHGHOST":
+                // Whose host it is hears of it; who has changed it does not, as elsewhere.
+                Expect(line, reply => reply.Verb is "481" or "723" or "401" || IsFailure(reply, "CHGHOST"), isCertain: false);
+                break;
             case "KNOCK":
                 Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
                 break;

@@ -107,6 +107,7 @@ internal sealed partial class SimulatedClient
         if (speaks.HasFlag(Speech.NewNames)) names.Add("draft/channel-rename");
         if (speaks.HasFlag(Speech.Multiline)) names.AddRange(["batch", "draft/multiline"]);
         if (speaks.HasFlag(Speech.Redactions)) names.Add("draft/message-redaction");
+        if (speaks.HasFlag(Speech.Hosts)) names.Add("chghost");
         return string.Join(' ', names);
     }
 
