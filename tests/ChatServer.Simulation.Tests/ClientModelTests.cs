@@ -117,6 +117,14 @@ public sealed class ClientModelTests
     }
 
     [Fact]
+    public void Names_of_a_room_end_by_the_name_that_was_asked_for_though_it_has_another_by_then()
+    {
+        Sends("NAMES #c", "JOIN #d");
+        Reads(":sim.example 353 n1 = #d :@n2!~u2@10.0.0.2", ":sim.example 366 n1 #c :End of /NAMES list");
+        Reads($":{Me} JOIN #d", $":sim.example 353 n1 = #d :@n2!~u2@10.0.0.2 {Me}", ":sim.example 366 n1 #d :End of /NAMES list");
+    }
+
+    [Fact]
     public void What_was_said_to_the_room_must_be_heard_before_the_answer_to_a_later_command()
     {
         var other = new ClientModel(_world, number: 2, Speech.Echo, new TestScheduler());

@@ -10,7 +10,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Queue<string> _labels = new();
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
-    private readonly Dictionary<string, List<RoomView.Member>> _shown = [];
+    private readonly List<RoomView.Member> _shown = [];
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
