@@ -29,15 +29,34 @@ internal static class WhoCommand
 
         // "0" is the mask of old for "everybody". Source: RFC 2812 section 3.6.1.
         var mask = asked is "0" ? "*" : asked;
-        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Search(mask, session.Identity!.Id), (session, _, answer) =>
-        {
-            if (answer is UserDirectoryActor.Found(var users))
-            {
-                foreach (var user in users) WriteUser(session, user.Identity, "*", MemberModes.None, form);
-            }
 
-            session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
+        // A nick in full finds its owner though he is invisible: who knows the nick could as well ask WHOIS. Source: Modern, WHO.
+        if (session.TryParseNick(mask, out var nick))
+        {
+            session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), (session, _, answer) =>
+            {
+                if (answer is UserDirectoryActor.Found { Users: [var owner] })
+                    WriteUsers(session, [owner.Identity], form, asked);
+                else
+                    Search(session, mask, form, asked);
+            });
+            return;
+        }
+
+        Search(session, mask, form, asked);
+    }
+
+    private static void Search(Session session, string mask, WhoForm form, string asked) =>
+        session.Ask(session.Neighbours.Users, new UserDirectoryActor.Search(mask), (session, _, answer) =>
+        {
+            var found = answer is UserDirectoryActor.Found(var users) ? users.Select(user => user.Identity).ToList() : [];
+            Acquaintance.Choose(session, found, visible => WriteUsers(session, visible, form, asked));
         });
+
+    private static void WriteUsers(Session session, IEnumerable<UserIdentity> users, WhoForm form, string asked)
+    {
+        foreach (var user in users) WriteUser(session, user, "*", MemberModes.None, form);
+        session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
     }
 
     private static void WriteRoom(Session session, RoomState room, WhoForm form)
