@@ -204,6 +204,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
+        if (delivery.Event is UserInvited invited) delivery = OnInvited(invited, delivery);
         if (IsDoneByRunningCommand(delivery.Event))
             _session.Replies.Event(delivery);
         else
@@ -213,9 +214,17 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         // From here on the client goes by the new nick, though the answer to its command is still on its way.
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
             _session.Identity = _session.Identity with { Nick = renamed.Nick };
-        if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
+    }
+
+    /// <summary>The user is asked to a room; whoever asks may have known him by a nick that he has laid down meanwhile.</summary>
+    /// <returns>What his client is told: it goes by the nick that it has now.</returns>
+    private Delivery OnInvited(UserInvited invited, Delivery delivery)
+    {
+        _session.OnInvited(invited.Room);
+        var nick = _session.Identity!.Nick;
+        return invited.Target == nick ? delivery : new Delivery(invited with { Target = nick });
     }
 
     /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
