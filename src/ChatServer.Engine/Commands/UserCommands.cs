@@ -125,8 +125,9 @@ internal static class UserCommands
         if (who.Has(UserModeFlags.Bot)) replies.Numeric(Numerics.RPL_WHOISBOT, nick);
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
-            replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {who.UserName}@{who.Host} {who.Address}", nick);
-            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, $"{who.UserName}@{who.Host}", Session.HostOf(who.Address));
+            var origin = $"{who.UserName}@{who.OriginalHost ?? who.Host}";
+            replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {origin} {who.Address}", nick);
+            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, origin, Session.HostOf(who.Address));
         }
 
         if (who.IsSecure) replies.Numeric(Numerics.RPL_WHOISSECURE, nick);
