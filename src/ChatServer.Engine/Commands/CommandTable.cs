@@ -125,7 +125,10 @@ internal static class CommandTable
         },
         new(
             "WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc,
-            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
+            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects.")
+        {
+            ClosesWhenMissing = true,
+        },
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
@@ -216,5 +219,6 @@ internal static class CommandTable
     {
         if (command.WhenMissing(given) is not { } numeric) return;
         session.Replies.Numeric(numeric, numeric == Numerics.ERR_NEEDMOREPARAMS ? [command.Verb] : []);
+        if (command.ClosesWhenMissing) session.Leave($"{command.Verb} needs more parameters");
     }
 }
