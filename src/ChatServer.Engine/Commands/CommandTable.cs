@@ -110,7 +110,7 @@ internal static class CommandTable
         new("SCENE", 2, Access.AfterRegistration, 1, PersonaCommands.Scene, "<room> :text", "Says what is to be seen in a play."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),
-        new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics: o, p operators; u time."),
+        new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics; without a letter, which there are."),
         new("SUMMON", 0, Access.AfterRegistration, 1, ServerCommands.Summon, "", "Is disabled, as everywhere."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
         new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),
