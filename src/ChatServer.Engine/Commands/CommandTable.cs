@@ -107,6 +107,12 @@ internal static class CommandTable
         {
             Privilege = OperatorPrivilege.Die,
         },
+        new(
+            "SAMODE", 2, Access.Operator, 1, ModeCommand.ForceMode,
+            "<room> <modes> [parameter ...]", "Changes a room's modes, whatever your rank in it.")
+        {
+            Privilege = OperatorPrivilege.RoomModes,
+        },
         new("SCENE", 2, Access.AfterRegistration, 1, PersonaCommands.Scene, "<room> :text", "Says what is to be seen in a play."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
         new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),

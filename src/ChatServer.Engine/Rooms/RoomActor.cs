@@ -219,25 +219,32 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         var limits = _engine.Settings.Limits;
         var context = new ModeContext(_engine.Now, _engine.CaseMapping, limits.ListModeEntries, limits.KeyLength);
-        switch (RoomModeRules.Apply(_state, change.Who, change.Changes, context))
+        var verdict = change.Operator is { } by
+            ? RoomModeRules.Force(_state, by, change.Changes, context)
+            : RoomModeRules.Apply(_state, change.Who, change.Changes, context);
+        switch (verdict)
         {
             case Accepted<ModeOutcome>(var outcome):
-                var before = _state;
-                _state = outcome.Next;
-                if (!outcome.Effective.IsEmpty)
-                {
-                    var by = _state.Find(change.Who)!.Identity;
-                    TellAll(new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective)));
-                    TellUsersWhatChangedForThem(before);
-                    Summarise();
-                }
-
-                Sender.Tell(new ModesApplied(outcome.Problems));
+                var told = TakeModes(outcome, change.Operator ?? _state.Find(change.Who)!.Identity);
+                Sender.Tell(new ModesApplied(outcome.Problems) { Event = _state.Find(change.Who) is null ? told : null });
                 break;
             case Refused<ModeOutcome>(var reason):
                 Sender.Tell(new Denied(reason));
                 break;
         }
+    }
+
+    /// <returns>What the members are told; null when nothing has changed.</returns>
+    private Delivery? TakeModes(ModeOutcome outcome, UserIdentity by)
+    {
+        if (outcome.Effective.IsEmpty) return null;
+        var before = _state;
+        _state = outcome.Next;
+        var delivery = new Delivery(new RoomModesChanged(_engine.Stamp(), by, _state.Name, outcome.Effective));
+        TellAll(delivery);
+        TellUsersWhatChangedForThem(before);
+        Summarise();
+        return delivery;
     }
 
     private void OnMayRename(MayRename may) => Sender.Tell(
