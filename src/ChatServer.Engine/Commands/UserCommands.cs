@@ -126,6 +126,7 @@ internal static class UserCommands
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
             var origin = $"{who.UserName}@{who.OriginalHost ?? who.Host}";
+            replies.NumericWith(Numerics.RPL_WHOISMODES, $"is using modes {UserModeRules.Describe(who.Modes)}", nick);
             replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {origin} {who.Address}", nick);
             replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, origin, Session.HostOf(who.Address));
         }
