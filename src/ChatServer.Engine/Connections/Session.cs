@@ -126,6 +126,13 @@ internal sealed class Session
         _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
     }
 
+    /// <summary>Does something in its turn: when all that the running command has asked before has been answered.</summary>
+    public void InTurn(Action<Session> step)
+    {
+        _spokenTo = null;
+        _exchange.InTurn(this, step);
+    }
+
     /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
     {
