@@ -49,9 +49,6 @@ internal sealed class Outbound
     /// <summary>How much waits behind a flush that is not through. Unit: bytes.</summary>
     public long BacklogBytes { get; private set; }
 
-    /// <summary>Whether nothing is left to send.</summary>
-    public bool IsIdle => !_isFlushing && !_isFlushRequested;
-
     /// <summary>Writes bytes that stay as they are, such as those of a delivery: they are kept, not copied, when they have to wait.</summary>
     public void WriteShared(byte[] bytes)
     {
