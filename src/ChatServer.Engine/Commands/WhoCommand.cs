@@ -21,8 +21,10 @@ internal static class WhoCommand
         {
             session.AskRoom(name, RoomActor.GetState.Instance, (session, _, answer) =>
             {
-                if (answer is RoomActor.Seen(var room)) WriteRoom(session, room, form);
-                session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
+                if (answer is RoomActor.Seen(var room))
+                    Write(session, MembersSeen(session, room), room.Name.Text, form, asked);
+                else
+                    WriteEnd(session, asked);
             });
             return;
         }
@@ -53,26 +55,23 @@ internal static class WhoCommand
             Acquaintance.Choose(session, found, visible => WriteUsers(session, visible, form, asked));
         });
 
-    private static void WriteUsers(Session session, IEnumerable<UserIdentity> users, WhoForm form, string asked)
-    {
-        foreach (var user in users) WriteUser(session, user, "*", MemberModes.None, form);
-        session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
-    }
+    private static void WriteUsers(Session session, IEnumerable<UserIdentity> users, WhoForm form, string asked) =>
+        Write(session, users.Select(user => new Member(user, MemberModes.None)), room: "*", form, asked);
 
-    private static void WriteRoom(Session session, RoomState room, WhoForm form)
+    private static IEnumerable<Member> MembersSeen(Session session, RoomState room)
     {
         var asker = session.Identity!.Id;
-        if (!room.IsVisibleTo(asker)) return;
+        if (!room.IsVisibleTo(asker)) return [];
         var isMember = room.Find(asker) is not null;
-        foreach (var member in room.Members.Values)
-        {
-            if (room.Shows(member, asker) && (isMember || !member.Identity.Has(UserModeFlags.Invisible)))
-                WriteUser(session, member.Identity, room.Name.Text, member.Modes, form);
-        }
+        return room.Members.Values
+            .Where(member => room.Shows(member, asker) && (isMember || !member.Identity.Has(UserModeFlags.Invisible)));
     }
 
-    private static void WriteUser(Session session, UserIdentity user, string room, MemberModes modes, WhoForm form)
-    {
-        if (!form.OperatorsOnly || user.Has(UserModeFlags.Operator)) form.Write(session, user, room, modes);
-    }
+    private static void Write(Session session, IEnumerable<Member> found, string room, WhoForm form, string asked) => LongAnswer.Write(
+        session,
+        found.Where(member => !form.OperatorsOnly || member.Identity.Has(UserModeFlags.Operator)),
+        (session, member) => form.Write(session, member.Identity, room, member.Modes),
+        end: session => WriteEnd(session, asked));
+
+    private static void WriteEnd(Session session, string asked) => session.Replies.Numeric(Numerics.RPL_ENDOFWHO, asked);
 }

@@ -60,6 +60,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     private long _heardAt;
     private bool _isPinged;
     private bool _isWatchingUser;
+    private bool _awaitsTaken;
 
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
@@ -85,7 +86,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
         _inbound = new Inbound(_transport.Transport.Input, Self);
         _outbound = new Outbound(_transport.Transport.Output, Self);
-        _session = new Session(id, engine, neighbours, Peer.Of(_transport), _outbound, leave: BeginClosing);
+        _session = new Session(id, Self, engine, neighbours, Peer.Of(_transport), _outbound, leave: BeginClosing);
         Become(Serving);
     }
 
@@ -168,6 +169,9 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
                 break;
             case BatchOverdue overdue:
                 BatchCommand.TimeOut(_session, overdue.Batch);
+                break;
+            case Outbound.AwaitTaken:
+                OnAwaitTaken();
                 break;
             case Close close:
                 BeginClosing(close.Reason);
@@ -253,7 +257,19 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnFlushEnded()
     {
-        if (!TrySend(static outbound => outbound.CompleteFlush())) Vanish("Connection closed");
+        if (!TrySend(static outbound => outbound.CompleteFlush()))
+            Vanish("Connection closed");
+        else if (_awaitsTaken)
+            OnAwaitTaken();
+    }
+
+    // Nothing is read while a long answer is being written; that the client takes it shows that it is still there.
+    private void OnAwaitTaken()
+    {
+        _awaitsTaken = _outbound.BacklogBytes > 0;
+        if (_awaitsTaken) return;
+        NoteSignOfLife();
+        Self.Tell(Done.Instance);
     }
 
     private void OnAnswer(IAnswer answer)

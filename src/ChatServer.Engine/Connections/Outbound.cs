@@ -24,6 +24,17 @@ internal sealed class Outbound
     /// due.</summary>
     public sealed record FlushEnded;
 
+    /// <summary>To the connection, from itself: it waits until nothing is left in the backlog. Answered <see cref="Done"/>.</summary>
+    public sealed record AwaitTaken : IRequest
+    {
+        private AwaitTaken()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static AwaitTaken Instance { get; } = new();
+    }
+
     private static readonly FlushDue FlushIsDue = new();
     private static readonly FlushEnded FlushHasEnded = new();
 

@@ -18,13 +18,21 @@ internal sealed class Session
     private const int MostReadMarkers = 1_000;
 
     private readonly Exchange _exchange = new();
+    private readonly IActorRef _connection;
     private readonly Action<string> _leave;
     private (RoomName Name, IActorRef Room)? _spokenTo;
 
     public Session(
-        ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
+        ConnectionId id,
+        IActorRef connection,
+        EngineContext engine,
+        Neighbours neighbours,
+        Peer peer,
+        Outbound outbound,
+        Action<string> leave)
     {
         Id = id;
+        _connection = connection;
         Engine = engine;
         Neighbours = neighbours;
         Peer = peer;
@@ -131,6 +139,17 @@ internal sealed class Session
     {
         _spokenTo = null;
         _exchange.InTurn(this, step);
+    }
+
+    /// <summary>Goes on when the client has taken what was written so far. Of a labelled response that is the first part, which is written
+    /// now.</summary>
+    public void WhenTaken(Action<Session> goOn)
+    {
+        Replies.MakeWay();
+        Ask(_connection, Outbound.AwaitTaken.Instance, (session, _, answer) =>
+        {
+            if (answer is Done) goOn(session);
+        });
     }
 
     /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>

@@ -36,6 +36,9 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     /// ask only who answers at once: what others say waits as well.</summary>
     public void GatherResponse() => outbound.Hold();
 
+    /// <summary>Writes what there is of a labelled response, more of which follows.</summary>
+    public void MakeWay() => _response?.MakeWay();
+
     /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
     public void PostponeResponse()
     {
@@ -172,7 +175,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     public void Unasked(Action<ReplyWriter> write)
     {
         var response = _response;
-        response?.MakeWay();
+        MakeWay();
         _response = null;
         write(this);
         _response = response;
@@ -182,7 +185,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     /// <param name="delivery">The event.</param>
     public void ForeignEvent(Delivery delivery)
     {
-        _response?.MakeWay();
+        MakeWay();
         outbound.WriteShared(delivery.BytesFor(session.Dialect));
     }
 
