@@ -152,13 +152,23 @@ internal sealed class Session
         });
     }
 
-    /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
+    /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
     {
         if (Rooms.TryGetValue(name, out var room))
-            Ask(room.Ref, request, onAnswer);
+            Ask(room.Ref, request, onAnswer, OnFault);
         else
-            Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
+            AskByName(request);
+
+        void AskByName(IRequest request) => Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
+
+        void OnFault(Session session, IRequest request, IAnswer answer)
+        {
+            if (answer is Undeliverable)
+                AskByName(request);
+            else
+                ReportFault(session, request, answer);
+        }
     }
 
     /// <summary>Asks a user by his nick.</summary>
