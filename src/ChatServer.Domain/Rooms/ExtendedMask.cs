@@ -71,7 +71,8 @@ public static class ExtendedMask
         return text.Length > 0;
     }
 
-    private static bool CouldBeAddress(string text) => text.All(letter => char.IsAsciiHexDigit(letter) || letter is ':' or '.' or '/' or '*' or '?');
+    private static bool CouldBeAddress(string text) =>
+        text.All(letter => char.IsAsciiHexDigit(letter) || letter is ':' or '.' or '/' or '*' or '?');
 
     private static bool HasSpace(string text) => text.Any(char.IsWhiteSpace);
 

@@ -47,7 +47,7 @@ public sealed record UserIdentity
     }
 
     /// <summary>The host that others saw before it was changed for another; null while it is the one they see.</summary>
-    /// <remarks>Shown to the user himself and to server operators only. A mask still fits by it, so that a new host evades no ban.</remarks>
+    /// <remarks>Shown to the user himself and to server operators only. A mask fits by it too, so that a new host evades no ban.</remarks>
     public string? OriginalHost { get; init; }
 
     /// <summary>The free text that USER gave (the "gecos" of old).</summary>
@@ -85,8 +85,8 @@ public sealed record UserIdentity
     /// <param name="mode">One mode.</param>
     public bool Has(UserModeFlags mode) => (Modes & mode) != 0;
 
-    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by the host others see, by the one they saw before or
-    /// by the real address.</summary>
+    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by the host others see, by the one they saw before
+    /// or by the real address.</summary>
     /// <param name="mask">A normalised mask.</param>
     public bool IsCoveredBy(UserMask mask)
     {

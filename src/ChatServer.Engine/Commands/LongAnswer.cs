@@ -2,8 +2,8 @@ using ChatServer.Engine.Connections;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>Writes an answer that may be longer than the send queue, no faster than the client takes it. Other events find their place between
-/// its lines. Source: Modern, ISUPPORT SAFELIST.</summary>
+/// <summary>Writes an answer that may be longer than the send queue, no faster than the client takes it. Other events find their place
+/// between its lines. Source: Modern, ISUPPORT SAFELIST.</summary>
 internal static class LongAnswer
 {
     /// <summary>How many lines are written before it is asked whether the client has taken them.</summary>

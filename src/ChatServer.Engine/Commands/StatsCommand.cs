@@ -9,8 +9,8 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>STATS</c>. Source: Modern, STATS; RFC 2812 section 3.4.4.</summary>
 internal static class StatsCommand
 {
-    /// <summary>The statistics there are. Letters of old that speak of links to other servers, or of lists that this one does not keep, mean
-    /// nothing here.</summary>
+    /// <summary>The statistics there are. Letters of old that speak of links to other servers, or of lists that this one does not keep,
+    /// mean nothing here.</summary>
     private static readonly ImmutableArray<Statistic> All =
     [
         new('o', "who may become operator; for operators", WriteConfigured) { IsForOperators = true },
@@ -32,7 +32,8 @@ internal static class StatsCommand
         public bool IsForOperators { get; init; }
     }
 
-    /// <summary><c>STATS [letter [server]]</c>: a statistic, or for a letter that stands for none, which there are. 219 ends each.</summary>
+    /// <summary><c>STATS [letter [server]]</c>: a statistic; or, for a letter that stands for none, which there are. 219 ends each.
+    /// </summary>
     public static void Stats(Session session, MessageView message)
     {
         if (!ServerCommands.MeansThisServer(session, message.Text(1))) return;
