@@ -10,6 +10,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
+    private bool _hasFaultInChange;
 
     public RunSettings Settings => settings;
 
@@ -43,6 +44,15 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     /// <summary>How many faults the simulation has made in all. Whoever asked is told 400.</summary>
     public int Faults { get; set; }
+
+    /// <summary>A room is to fail in the middle of a change.</summary>
+    /// <returns>Whether it is the first time: who fails twice in one change is given up.</returns>
+    public bool TryFaultInChange()
+    {
+        var isFirst = !_hasFaultInChange;
+        _hasFaultInChange = true;
+        return isFirst;
+    }
 
     public void NoteInvitation(string room, string nick) => _invited.Add((room, Names.Fold(nick)));
 
