@@ -34,12 +34,13 @@ public static class ExtendedMask
     private delegate RoomMask? Maker(string text, CaseMapping mapping);
 
     /// <summary>Whether a text is written as an extended mask, be it a good one or not.</summary>
-    /// <remarks>A word between <c>~</c> and a colon is nothing else; without the <c>~</c> only a known one is, as it could begin an
-    /// IPv6 address.</remarks>
+    /// <remarks>A word before a colon is nothing else, unless there is no <c>~</c> in front and the text could be an IPv6 address.</remarks>
     internal static bool IsMeant(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && (text[0] == OptionalPrefix ? IsWord(text.AsSpan(1, colon - 1)) : Find(text.AsSpan(0, colon)) is not null);
+        if (colon <= 0) return false;
+        var word = text.AsSpan(0, colon);
+        return text[0] == OptionalPrefix ? IsWord(word[1..]) : Find(word) is not null || (IsWord(word) && !CouldBeAddress(text));
     }
 
     /// <summary>Reads an extended mask; null when its kind is unknown, or what it asks for is missing or malformed.</summary>
@@ -69,6 +70,9 @@ public static class ExtendedMask
 
         return text.Length > 0;
     }
+
+    private static bool CouldBeAddress(string text) =>
+        text.All(letter => char.IsAsciiHexDigit(letter) || letter is ':' or '.' or '/' or '*' or '?');
 
     private static bool HasSpace(string text) => text.Any(char.IsWhiteSpace);
 

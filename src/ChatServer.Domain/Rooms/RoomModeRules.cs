@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ChatServer.Domain.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
@@ -41,15 +42,33 @@ public static class RoomModeRules
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(changes);
-        var asker = room.Find(who);
-        if (asker is null) return RoomRules.Outsider(room, who);
+        if (room.Find(who) is null) return RoomRules.Outsider(room, who);
 
+        // The asker is looked up anew: an earlier change of the same command may have taken his rank.
+        return ApplyAll(room, current => current.Find(who)!, changes, context);
+    }
+
+    /// <summary>Applies the changes of an operator of the server, who need not be a member and whose rank here does not matter.</summary>
+    /// <param name="room">The room before.</param>
+    /// <param name="by">The operator.</param>
+    /// <param name="changes">The wish, as parsed: letters are known, and parameters present where the mode needs one.</param>
+    /// <param name="context">Time, limits and case mapping.</param>
+    public static ModeOutcome Force(RoomState room, UserIdentity by, IEnumerable<ModeChange> changes, ModeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(changes);
+        var asker = new Member(by, MemberModes.Founder);
+        return ApplyAll(room, _ => asker, changes, context);
+    }
+
+    private static ModeOutcome ApplyAll(
+        RoomState room, Func<RoomState, Member> asker, IEnumerable<ModeChange> changes, ModeContext context)
+    {
         var effective = ImmutableArray.CreateBuilder<ModeChange>();
         var problems = ImmutableArray.CreateBuilder<(ModeChange, ModeProblem)>();
         foreach (var change in changes)
         {
-            // The asker is looked up anew: an earlier change of the same command may have taken his rank.
-            var step = ApplyOne(room, room.Find(who)!, change, context);
+            var step = ApplyOne(room, asker(room), change, context);
             if (step.Problem is { } problem) problems.Add((change, problem));
             if (step.Shown is { } shown) effective.Add(shown);
             room = step.Next;

@@ -4,7 +4,8 @@ using ChatServer.Protocol;
 namespace ChatServer.Domain.Users;
 
 /// <summary>Whom a user with mode <c>g</c> hears.</summary>
-/// <remarks>Immutable. Kept by id: who takes the nick of somebody who has left is not accepted in his place. Source: ACCEPT (caller-id) of Hybrid and ratbox, as clients know it.</remarks>
+/// <remarks>Immutable. Kept by id: who takes the nick of somebody who has left is not accepted in his place. Source: ACCEPT (caller-id) of
+/// Hybrid and ratbox, as clients know it.</remarks>
 public sealed record AcceptedUsers
 {
     /// <summary>How many one may accept; ISUPPORT's <c>ACCEPT</c>.</summary>

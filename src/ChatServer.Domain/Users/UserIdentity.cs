@@ -46,6 +46,10 @@ public sealed record UserIdentity
         }
     }
 
+    /// <summary>The host that others saw before it was changed for another; null while it is the one they see.</summary>
+    /// <remarks>Shown to the user himself and to server operators only. A mask fits by it too, so that a new host evades no ban.</remarks>
+    public string? OriginalHost { get; init; }
+
     /// <summary>The free text that USER gave (the "gecos" of old).</summary>
     public required WireText RealName { get; init; }
 
@@ -81,11 +85,13 @@ public sealed record UserIdentity
     /// <param name="mode">One mode.</param>
     public bool Has(UserModeFlags mode) => (Modes & mode) != 0;
 
-    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by the host others see or by the real address.</summary>
+    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by the host others see, by the one they saw before
+    /// or by the real address.</summary>
     /// <param name="mask">A normalised mask.</param>
     public bool IsCoveredBy(UserMask mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return mask.Matches(Nick.Text, UserName, Host, Address);
+        return mask.Matches(Nick.Text, UserName, Host, Address)
+            || (OriginalHost is { } original && mask.Matches(Nick.Text, UserName, original, Address));
     }
 }

@@ -18,7 +18,7 @@ internal static class Arguments
     public static bool TryRoom(this Session session, string text, out RoomName name)
     {
         if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out name)) return true;
-        session.Replies.Numeric(Numerics.ERR_NOSUCHCHANNEL, text);
+        session.Refuse(Numerics.ERR_NOSUCHCHANNEL, text);
         return false;
     }
 
@@ -26,9 +26,13 @@ internal static class Arguments
     public static bool TryNick(this Session session, string text, out Nickname nick)
     {
         if (session.TryParseNick(text, out nick)) return true;
-        session.Replies.Numeric(Numerics.ERR_NOSUCHNICK, text);
+        session.Refuse(Numerics.ERR_NOSUCHNICK, text);
         return false;
     }
+
+    /// <summary>Refuses one of the things that a command names, behind the answers to those before it.</summary>
+    public static void Refuse(this Session session, Numeric numeric, params string[] parameters) =>
+        session.InTurn(it => it.Replies.Numeric(numeric, parameters));
 
     /// <summary>Reads a nick, in silence.</summary>
     public static bool TryParseNick(this Session session, string text, out Nickname nick) =>

@@ -40,6 +40,9 @@ internal sealed record Command(
     /// otherwise.</summary>
     public Func<int, Numeric?> WhenMissing { get; init; } = static _ => Numerics.ERR_NEEDMOREPARAMS;
 
+    /// <summary>Whether the connection of a client that gave too few parameters is closed.</summary>
+    public bool ClosesWhenMissing { get; init; }
+
     /// <summary>The capability with which the command is allowed before registration too; none for no such.</summary>
     public Dialect EarlyWith { get; init; }
 

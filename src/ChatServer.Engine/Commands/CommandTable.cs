@@ -1,16 +1,15 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using ChatServer.Engine.Connections;
-using ChatServer.Engine.Replies;
 using ChatServer.Engine.Settings;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>Every command there is, and what is the same for all of them: who may use it when, with how many parameters, at what cost.</summary>
+/// <summary>Every command there is, and what is the same for all of them: who may use it when, with how many parameters, at what cost.
+/// </summary>
 /// <remarks>Any thread. Source: Modern, Client Messages; IRCv3 capability-negotiation, message-tags, utf8-only.</remarks>
-internal static class CommandTable
+internal static partial class CommandTable
 {
     private const int LongestVerb = 16;
 
@@ -25,7 +24,9 @@ internal static class CommandTable
         {
             EarlyWith = Dialect.PreAway,
         },
-        new("BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch, "<+|-><reference> [type] [target]", "Frames a message of several lines."),
+        new(
+            "BATCH", 1, Access.AfterRegistration, 1, BatchCommand.Batch,
+            "<+|-><reference> [type] [target]", "Frames a message of several lines."),
         new("CAP", 1, Access.Always, 1, CapabilityCommand.Cap, "<LS|LIST|REQ|END> [:capabilities]", "Negotiates protocol extensions."),
         new(
             "CHATHISTORY", 0, Access.AfterRegistration, 2, HistoryCommands.ChatHistory,
@@ -43,14 +44,20 @@ internal static class CommandTable
         new("HELP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Shows the commands, or what one of them does."),
         new("HELPOP", 0, Access.AfterRegistration, 1, HelpCommand.Help, "[command]", "Is another word for HELP."),
         new("INFO", 0, Access.AfterRegistration, 1, ServerCommands.Info, "", "Shows what this server is made of."),
-        new("INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite, "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
+        new(
+            "INVITE", 0, Access.AfterRegistration, 1, InviteCommand.Invite,
+            "[<nick> <room>]", "Invites somebody to a room, or lists your invitations."),
         new("ISON", 1, Access.AfterRegistration, 1, UserCommands.IsOn, "<nick> [nick ...]", "Tells which of the nicks are online."),
         new("ISUPPORT", 0, Access.AfterRegistration, 1, ServerCommands.ISupport, "", "Shows the server's features and limits.")
         {
             EarlyWith = Dialect.ExtendedIsupport,
         },
-        new("JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join, "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
-        new("KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick, "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
+        new(
+            "JOIN", 1, Access.AfterRegistration, 1, JoinCommand.Join,
+            "<room>[,room ...] [key[,key ...]] | 0", "Joins rooms; 0 leaves all."),
+        new(
+            "KICK", 2, Access.AfterRegistration, 1, RoomCommands.Kick,
+            "<room>[,room ...] <nick>[,nick ...] [:reason]", "Throws members out of a room."),
         new("KILL", 1, Access.Operator, 1, OperatorCommands.Kill, "<nick> [:reason]", "Disconnects somebody.")
         {
             Privilege = OperatorPrivilege.Kill,
@@ -71,7 +78,9 @@ internal static class CommandTable
         {
             WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
         },
-        new("NOTICE", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Notice, "<target>[,target ...] :text", "Speaks, and wants no answer.")
+        new(
+            "NOTICE", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Notice,
+            "<target>[,target ...] :text", "Speaks, and wants no answer.")
         {
             WhenMissing = static _ => null,
         },
@@ -85,7 +94,9 @@ internal static class CommandTable
             WhenMissing = static _ => Numerics.ERR_NOORIGIN,
         },
         new("PONG", 0, Access.Always, 0, static (_, _) => { }, "<token>", "Answers a PING."),
-        new("PRIVMSG", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Message, "<target>[,target ...] :text", "Speaks to rooms and users.")
+        new(
+            "PRIVMSG", 2, Access.AfterRegistration, CostOfSpeaking, MessageCommands.Message,
+            "<target>[,target ...] :text", "Speaks to rooms and users.")
         {
             WhenMissing = static given => given == 0 ? Numerics.ERR_NORECIPIENT : Numerics.ERR_NOTEXTTOSEND,
         },
@@ -107,10 +118,20 @@ internal static class CommandTable
         {
             Privilege = OperatorPrivilege.Die,
         },
+        new(
+            "SAMODE", 2, Access.Operator, 1, ModeCommand.ForceMode,
+            "<room> <modes> [parameter ...]", "Changes a room's modes, whatever your rank in it.")
+        {
+            Privilege = OperatorPrivilege.RoomModes,
+        },
         new("SCENE", 2, Access.AfterRegistration, 1, PersonaCommands.Scene, "<room> :text", "Says what is to be seen in a play."),
         new("SETNAME", 1, Access.AfterRegistration, 1, UserCommands.SetName, ":real name", "Changes your real name."),
-        new("SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer, "<server> [:reason]", "Unlinks a server; here there is none."),
-        new("STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats, "[letter [server]]", "Shows statistics: o, p operators; u time."),
+        new(
+            "SQUIT", 1, Access.Operator, 1, ServerControlCommands.NoOtherServer,
+            "<server> [:reason]", "Unlinks a server; here there is none."),
+        new(
+            "STATS", 0, Access.AfterRegistration, 1, StatsCommand.Stats,
+            "[letter [server]]", "Shows statistics; without a letter, which there are."),
         new("SUMMON", 0, Access.AfterRegistration, 1, ServerCommands.Summon, "", "Is disabled, as everywhere."),
         new("TAGMSG", 1, Access.AfterRegistration, 1, MessageCommands.TagMessage, "<target>[,target ...]", "Sends tags without text."),
         new("TIME", 0, Access.AfterRegistration, 1, ServerCommands.Time, "[server]", "Shows the server's time."),
@@ -125,7 +146,10 @@ internal static class CommandTable
         },
         new(
             "WEBIRC", 4, Access.BeforeRegistration, 1, WebIrcCommand.WebIrc,
-            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects."),
+            "<password> <gateway> <host> <ip> [:options]", "Says for whom a gateway connects.")
+        {
+            ClosesWhenMissing = true,
+        },
         new("WHO", 0, Access.AfterRegistration, 2, WhoCommand.Who, "[room|mask] [o]", "Lists users."),
         new("WHOIS", 1, Access.AfterRegistration, 1, UserCommands.Whois, "[server] <nick>", "Shows who somebody is.")
         {
@@ -151,70 +175,5 @@ internal static class CommandTable
         Span<char> text = stackalloc char[verb.Length];
         Encoding.Latin1.GetChars(verb, text);
         return ByVerb.TryGetValue(text, out var command) ? command : null;
-    }
-
-    /// <summary>Runs a line, or says why not.</summary>
-    /// <param name="session">The connection it came from.</param>
-    /// <param name="message">The line, parsed.</param>
-    /// <param name="line">The line.</param>
-    /// <returns>What it costs.</returns>
-    public static int Run(Session session, MessageView message, ReadOnlySpan<byte> line)
-    {
-        var command = Find(message.Verb);
-        BeginResponse(session, message);
-        session.CommandCount++;
-        session.RunningVerb = command?.Verb ?? Encoding.UTF8.GetString(message.Verb);
-        if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
-        {
-            var named = session.RunningVerb.Length <= LongestVerb ? session.RunningVerb : StandardReply.NoCommand;
-            session.Replies.Standard(StandardReply.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here"));
-            BatchCommand.SpoilByUnreadableLine(session);
-            return 1;
-        }
-
-        if (BatchCommand.TryTake(session, message)) return 1;
-        if (command is null)
-            session.Replies.Numeric(
-                session.IsRegistered ? Numerics.ERR_UNKNOWNCOMMAND : Numerics.ERR_NOTREGISTERED, session.IsRegistered ? [session.RunningVerb] : []);
-        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered && !IsAllowedEarly(session, command))
-            session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
-        else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
-            session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);
-        else if (command.Access == Access.Operator && !session.IsOperator)
-            session.Replies.Numeric(Numerics.ERR_NOPRIVILEGES);
-        else if (command.Privilege is { } privilege && !session.May(privilege))
-            session.Replies.Numeric(Numerics.ERR_NOPRIVS, privilege.ToString());
-        else if (message.Count < command.LeastParameters)
-            ReplyMissing(session, command, message.Count);
-        else
-            command.Run(session, message);
-        return command?.Cost ?? 1;
-    }
-
-    /// <summary>Refuses a line that is longer than a line may be.</summary>
-    /// <param name="session">The connection it came from.</param>
-    /// <param name="start">As much of it as fits; empty when its tags are too long.</param>
-    public static void RefuseOverlong(Session session, ReadOnlySpan<byte> start)
-    {
-        if (MessageParser.TryParse(start, out var message, out _)) BeginResponse(session, message);
-        session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
-        BatchCommand.SpoilByUnreadableLine(session);
-        session.Replies.EndResponse();
-    }
-
-    private static bool IsAllowedEarly(Session session, Command command) =>
-        command.EarlyWith != Dialect.None && session.Dialect.HasFlag(command.EarlyWith);
-
-    private static void BeginResponse(Session session, MessageView message)
-    {
-        if (!session.Dialect.HasFlag(Dialect.LabeledResponse | Dialect.Batch)) return;
-        if (message.TryGetTag("label"u8, out var label) && label.Length is > 0 and <= LabelledResponse.MaxLabelBytes)
-            session.Replies.BeginResponse(label);
-    }
-
-    private static void ReplyMissing(Session session, Command command, int given)
-    {
-        if (command.WhenMissing(given) is not { } numeric) return;
-        session.Replies.Numeric(numeric, numeric == Numerics.ERR_NEEDMOREPARAMS ? [command.Verb] : []);
     }
 }

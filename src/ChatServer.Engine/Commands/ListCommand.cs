@@ -28,16 +28,18 @@ internal static class ListCommand
         var others = folded.Where(condition => !IsName(condition)).ToList();
         var mine = session.RoomIds;
         session.Replies.Numeric(Numerics.RPL_LISTSTART, "Channel");
-        foreach (var room in rooms)
-        {
-            if (room.Members == 0 || (room.IsSecret && !mine.Contains(room.Id))) continue;
-            if (names.Count > 0 && !names.Exists(mask => Glob.IsMatch(mask, room.Name.Folded))) continue;
-            if (!others.TrueForAll(condition => Meets(room, condition, now))) continue;
-            session.Replies.NumericWith(
-                Numerics.RPL_LIST, room.Topic, room.Name.Text, room.Members.ToString(CultureInfo.InvariantCulture));
-        }
+        LongAnswer.Write(
+            session,
+            rooms.Where(IsShown),
+            static (session, room) => session.Replies.NumericWith(
+                Numerics.RPL_LIST, room.Topic, room.Name.Text, room.Members.ToString(CultureInfo.InvariantCulture)),
+            end: static session => session.Replies.Numeric(Numerics.RPL_LISTEND));
 
-        session.Replies.Numeric(Numerics.RPL_LISTEND);
+        bool IsShown(RoomSummary room) =>
+            room.Members > 0
+            && (!room.IsSecret || mine.Contains(room.Id))
+            && (names.Count == 0 || names.Exists(mask => Glob.IsMatch(mask, room.Name.Folded)))
+            && others.TrueForAll(condition => Meets(room, condition, now));
     }
 
     private static bool IsName(string condition) => condition[0] is not ('!' or '<' or '>') && !IsAge(condition);

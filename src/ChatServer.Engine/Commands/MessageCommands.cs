@@ -66,14 +66,14 @@ internal static class MessageCommands
             if (target.IsEmpty) continue;
             if (left-- == 0)
             {
-                if (!isSilent) session.Replies.Numeric(Numerics.ERR_TOOMANYTARGETS, Encoding.UTF8.GetString(target));
+                if (!isSilent) session.Refuse(Numerics.ERR_TOOMANYTARGETS, Encoding.UTF8.GetString(target));
                 return;
             }
 
             if (FitsLine(session, kind, target.Length, text.Length))
                 SpeakTo(session, target, kind, text, tags, []);
             else if (!isSilent)
-                session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
+                session.Refuse(Numerics.ERR_INPUTTOOLONG);
         }
     }
 
@@ -112,7 +112,7 @@ internal static class MessageCommands
         else if (kind != MessageKind.Notice)
         {
             var numeric = RoomName.LooksLikeRoom(target) ? Numerics.ERR_NOSUCHCHANNEL : Numerics.ERR_NOSUCHNICK;
-            session.Replies.Numeric(numeric, Encoding.UTF8.GetString(target));
+            session.Refuse(numeric, Encoding.UTF8.GetString(target));
         }
     }
 

@@ -18,12 +18,17 @@ internal static class ModeCommand
     public static void Mode(Session session, MessageView message)
     {
         if (RoomName.LooksLikeRoom(message[0]))
-            RoomMode(session, message);
+            RoomMode(session, message, Change);
         else
             UserMode(session, message);
     }
 
-    private static void RoomMode(Session session, MessageView message)
+    /// <summary><c>SAMODE room modes [parameter ...]</c>: an operator of the server changes modes whatever his rank in the room, member or
+    /// not. Without accounts it is the only way back for a room whose operators have all left. Source: InspIRCd, Ergo.</summary>
+    public static void ForceMode(Session session, MessageView message) => RoomMode(session, message, Force);
+
+    private static void RoomMode(
+        Session session, MessageView message, Action<Session, RoomName, ImmutableArray<ModeChange>> change)
     {
         if (!session.TryRoom(message.Text(0), out var name)) return;
         if (message.Count == 1)
@@ -36,17 +41,19 @@ internal static class ModeCommand
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
         foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
-        ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), Change);
+        ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), change);
         foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, name, room, letter));
     }
 
-    private static void Change(Session session, RoomName name, ImmutableArray<ModeChange> changes)
+    private static void Change(Session session, RoomName name, ImmutableArray<ModeChange> changes) =>
+        AskForChange(session, name, new RoomActor.ChangeModes(session.Identity!.Id, changes));
+
+    private static void Force(Session session, RoomName name, ImmutableArray<ModeChange> changes) =>
+        AskForChange(session, name, new RoomActor.ChangeModes(session.Identity!.Id, changes) { Operator = session.Identity });
+
+    private static void AskForChange(Session session, RoomName name, RoomActor.ChangeModes change)
     {
-        if (changes.IsEmpty) return;
-        session.AskRoom(
-            name,
-            new RoomActor.ChangeModes(session.Identity!.Id, changes),
-            (session, _, answer) => OnModesChanged(session, answer, name));
+        if (!change.Changes.IsEmpty) session.AskRoom(name, change, (session, _, answer) => OnModesChanged(session, answer, name));
     }
 
     private static void UserMode(Session session, MessageView message)
@@ -87,7 +94,8 @@ internal static class ModeCommand
             case Denied(var reason):
                 Refusals.Write(session.Replies, reason, room: name.Text);
                 break;
-            case RoomActor.ModesApplied(var problems):
+            case RoomActor.ModesApplied(var problems) applied:
+                if (applied.Event is { } changed) session.Replies.Event(changed);
                 foreach (var (change, problem) in problems.DistinctBy(problem => problem.Problem == ModeProblem.OperatorNeeded ? default : problem))
                     WriteProblem(session, name.Text, change, problem);
                 break;

@@ -54,7 +54,7 @@ internal static class MonitorCommand
 
         if (added.Count > 0) ShowStatus(session, [.. added]);
         if (refused.Count > 0)
-            session.Replies.Numeric(Numerics.ERR_MONLISTFULL, most.ToString(CultureInfo.InvariantCulture), string.Join(',', refused));
+            session.Refuse(Numerics.ERR_MONLISTFULL, most.ToString(CultureInfo.InvariantCulture), string.Join(',', refused));
     }
 
     private static void Remove(Session session, ImmutableArray<Nickname> nicks)

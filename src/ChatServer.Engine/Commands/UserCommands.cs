@@ -55,12 +55,12 @@ internal static class UserCommands
     /// <summary><c>ISON nick [nick ...]</c>.</summary>
     public static void IsOn(Session session, MessageView message) =>
         Find(session, Nicks(session, message, most: int.MaxValue), static (session, users) =>
-            session.Replies.NumericWith(Numerics.RPL_ISON, string.Join(' ', users.Select(user => user.Identity.Nick.Text))));
+            WriteWords(session, Numerics.RPL_ISON, users.Select(user => user.Identity.Nick.Text)));
 
     /// <summary><c>USERHOST nick [nick ...]</c>: <c>nick*=+user@host</c>, with <c>*</c> for an operator and <c>-</c> for one who is away.</summary>
     public static void UserHost(Session session, MessageView message) =>
         Find(session, Nicks(session, message, UserHostNicks), static (session, users) =>
-            session.Replies.NumericWith(Numerics.RPL_USERHOST, string.Join(' ', users.Select(user => Describe(user.Identity)))));
+            WriteWords(session, Numerics.RPL_USERHOST, users.Select(user => Describe(user.Identity))));
 
     /// <summary><c>WHOIS [server] nick</c>.</summary>
     public static void Whois(Session session, MessageView message)
@@ -125,8 +125,10 @@ internal static class UserCommands
         if (who.Has(UserModeFlags.Bot)) replies.Numeric(Numerics.RPL_WHOISBOT, nick);
         if (who.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator))
         {
-            replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {who.UserName}@{who.Host} {who.Address}", nick);
-            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, $"{who.UserName}@{who.Host}", Session.HostOf(who.Address));
+            var origin = $"{who.UserName}@{who.OriginalHost ?? who.Host}";
+            replies.NumericWith(Numerics.RPL_WHOISMODES, $"is using modes {UserModeRules.Describe(who.Modes)}", nick);
+            replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {origin} {who.Address}", nick);
+            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, origin, Session.HostOf(who.Address));
         }
 
         if (who.IsSecure) replies.Numeric(Numerics.RPL_WHOISSECURE, nick);
@@ -151,6 +153,10 @@ internal static class UserCommands
         var presence = user.Away is null ? '+' : '-';
         return $"{user.Nick.Text}{isOperator}={presence}{user.UserName}@{user.Host}";
     }
+
+    // Who asks for nobody who is here gets an answer all the same; one that is too long for a line goes on in the next.
+    private static void WriteWords(Session session, Numeric numeric, IEnumerable<string> words) =>
+        session.Replies.NumericList(numeric, words.DefaultIfEmpty(""));
 
     private static ImmutableArray<Nickname> Nicks(Session session, MessageView message, int most)
     {

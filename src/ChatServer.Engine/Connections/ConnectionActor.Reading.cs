@@ -31,11 +31,16 @@ public sealed partial class ConnectionActor
             return;
         }
 
-        _heardAt = _engine.Clock.GetTimestamp();
-        _isPinged = false;
+        NoteSignOfLife();
         _unread = batch.Buffer;
         _inputEnded = batch.IsCompleted;
         Proceed();
+    }
+
+    private void NoteSignOfLife()
+    {
+        _heardAt = _engine.Clock.GetTimestamp();
+        _isPinged = false;
     }
 
     /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit, or there is no whole line left.</summary>

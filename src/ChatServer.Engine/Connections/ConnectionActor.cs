@@ -60,6 +60,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     private long _heardAt;
     private bool _isPinged;
     private bool _isWatchingUser;
+    private bool _awaitsTaken;
 
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
@@ -85,7 +86,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
         _inbound = new Inbound(_transport.Transport.Input, Self);
         _outbound = new Outbound(_transport.Transport.Output, Self);
-        _session = new Session(id, engine, neighbours, Peer.Of(_transport), _outbound, leave: BeginClosing);
+        _session = new Session(id, Self, engine, neighbours, Peer.Of(_transport), _outbound, leave: BeginClosing);
         Become(Serving);
     }
 
@@ -169,6 +170,9 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             case BatchOverdue overdue:
                 BatchCommand.TimeOut(_session, overdue.Batch);
                 break;
+            case Outbound.AwaitTaken:
+                OnAwaitTaken();
+                break;
             case Close close:
                 BeginClosing(close.Reason);
                 break;
@@ -204,6 +208,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnDelivery(Delivery delivery)
     {
+        if (delivery.Event is UserInvited invited) delivery = OnInvited(invited, delivery);
         if (IsDoneByRunningCommand(delivery.Event))
             _session.Replies.Event(delivery);
         else
@@ -213,9 +218,17 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         // From here on the client goes by the new nick, though the answer to its command is still on its way.
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
             _session.Identity = _session.Identity with { Nick = renamed.Nick };
-        if (delivery.Event is UserInvited invited && invited.Target == _session.Identity?.Nick) _session.OnInvited(invited.Room);
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
         CloseIfTooSlow();
+    }
+
+    /// <summary>The user is asked to a room; whoever asks may have known him by a nick that he has laid down meanwhile.</summary>
+    /// <returns>What his client is told: it goes by the nick that it has now.</returns>
+    private Delivery OnInvited(UserInvited invited, Delivery delivery)
+    {
+        _session.OnInvited(invited.Room);
+        var nick = _session.Identity!.Nick;
+        return invited.Target == nick ? delivery : new Delivery(invited with { Target = nick });
     }
 
     /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
@@ -244,7 +257,19 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
 
     private void OnFlushEnded()
     {
-        if (!TrySend(static outbound => outbound.CompleteFlush())) Vanish("Connection closed");
+        if (!TrySend(static outbound => outbound.CompleteFlush()))
+            Vanish("Connection closed");
+        else if (_awaitsTaken)
+            OnAwaitTaken();
+    }
+
+    // Nothing is read while a long answer is being written; that the client takes it shows that it is still there.
+    private void OnAwaitTaken()
+    {
+        _awaitsTaken = _outbound.BacklogBytes > 0;
+        if (_awaitsTaken) return;
+        NoteSignOfLife();
+        Self.Tell(Done.Instance);
     }
 
     private void OnAnswer(IAnswer answer)

@@ -16,7 +16,14 @@ internal sealed class Exchange
     private List<Step>? _waiting;
     private int _insertAt;
 
-    private readonly record struct Step(IActorRef Recipient, IRequest Request, AnswerHandler OnAnswer, AnswerHandler OnFault);
+    /// <summary>A request; or, without a recipient, something that only has to wait for its turn.</summary>
+    private readonly record struct Step(IActorRef? Recipient, IRequest Request, AnswerHandler OnAnswer, AnswerHandler OnFault);
+
+    /// <summary>Stands for the request of a step that asks nobody.</summary>
+    private sealed record Turn : IRequest
+    {
+        public static readonly Turn Instance = new();
+    }
 
     /// <summary>Whether an answer is awaited.</summary>
     public bool IsBusy => _current.Recipient is not null;
@@ -33,6 +40,19 @@ internal sealed class Exchange
             (_waiting ??= []).Insert(_insertAt++, step);
         else
             Send(step);
+    }
+
+    /// <summary>Does something when all that was asked before has been answered, so that what it replies has its place among the answers.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="step">What to do.</param>
+    public void InTurn(Session session, Action<Session> step)
+    {
+        if (IsBusy)
+            (_waiting ??= []).Insert(_insertAt++, new Step(null, Turn.Instance, Do, Do));
+        else
+            step(session);
+
+        void Do(Session session, IRequest request, IAnswer answer) => step(session);
     }
 
     /// <summary>Asks the actor that is being asked already, without waiting: it takes its requests in order, so the answers come in order
@@ -59,7 +79,7 @@ internal sealed class Exchange
         if (_behind?.TryDequeue(out var next) == true)
             _current = next;
         else
-            SendNext();
+            SendNext(session);
         return true;
     }
 
@@ -72,19 +92,24 @@ internal sealed class Exchange
         _insertAt = 0;
     }
 
-    private void SendNext()
+    private void SendNext(Session session)
     {
         _insertAt = 0;
-        if (_waiting is not [var next, ..]) return;
-        _waiting.RemoveAt(0);
-        if (_waiting.Count == 0) _waiting = null;
-        Send(next);
+        while (!IsBusy && _waiting is [var next, ..])
+        {
+            _waiting.RemoveAt(0);
+            if (_waiting.Count == 0) _waiting = null;
+            if (next.Recipient is null)
+                next.OnAnswer(session, next.Request, Done.Instance);
+            else
+                Send(next);
+        }
     }
 
     private void Send(Step step)
     {
         _current = step;
         _insertAt = _waiting?.Count ?? 0;
-        step.Recipient.Tell(step.Request);
+        step.Recipient!.Tell(step.Request);
     }
 }

@@ -24,6 +24,17 @@ internal sealed class Outbound
     /// due.</summary>
     public sealed record FlushEnded;
 
+    /// <summary>To the connection, from itself: it waits until nothing is left in the backlog. Answered <see cref="Done"/>.</summary>
+    public sealed record AwaitTaken : IRequest
+    {
+        private AwaitTaken()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static AwaitTaken Instance { get; } = new();
+    }
+
     private static readonly FlushDue FlushIsDue = new();
     private static readonly FlushEnded FlushHasEnded = new();
 
@@ -48,9 +59,6 @@ internal sealed class Outbound
 
     /// <summary>How much waits behind a flush that is not through. Unit: bytes.</summary>
     public long BacklogBytes { get; private set; }
-
-    /// <summary>Whether nothing is left to send.</summary>
-    public bool IsIdle => !_isFlushing && !_isFlushRequested;
 
     /// <summary>Writes bytes that stay as they are, such as those of a delivery: they are kept, not copied, when they have to wait.</summary>
     public void WriteShared(byte[] bytes)

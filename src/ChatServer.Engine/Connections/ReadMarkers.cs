@@ -1,7 +1,8 @@
 namespace ChatServer.Engine.Connections;
 
 /// <summary>Up to when a user has read his conversations. Source: IRCv3 draft/read-marker.</summary>
-/// <remarks>Not thread-safe: owned by one connection, which is all there is of its user. When there are too many, the one that was set longest ago is forgotten.</remarks>
+/// <remarks>Not thread-safe: owned by one connection, which is all there is of its user. When there are too many, the one that was set
+/// longest ago is forgotten.</remarks>
 /// <param name="most">How many there may be.</param>
 internal sealed class ReadMarkers(int most)
 {

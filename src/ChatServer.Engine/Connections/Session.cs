@@ -18,13 +18,21 @@ internal sealed class Session
     private const int MostReadMarkers = 1_000;
 
     private readonly Exchange _exchange = new();
+    private readonly IActorRef _connection;
     private readonly Action<string> _leave;
     private (RoomName Name, IActorRef Room)? _spokenTo;
 
     public Session(
-        ConnectionId id, EngineContext engine, Neighbours neighbours, Peer peer, Outbound outbound, Action<string> leave)
+        ConnectionId id,
+        IActorRef connection,
+        EngineContext engine,
+        Neighbours neighbours,
+        Peer peer,
+        Outbound outbound,
+        Action<string> leave)
     {
         Id = id;
+        _connection = connection;
         Engine = engine;
         Neighbours = neighbours;
         Peer = peer;
@@ -126,13 +134,41 @@ internal sealed class Session
         _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
     }
 
-    /// <summary>Asks a room: directly when the user is in it, otherwise by its name.</summary>
+    /// <summary>Does something in its turn: when all that the running command has asked before has been answered.</summary>
+    public void InTurn(Action<Session> step)
+    {
+        _spokenTo = null;
+        _exchange.InTurn(this, step);
+    }
+
+    /// <summary>Goes on when the client has taken what was written so far. Of a labelled response that is the first part, which is written
+    /// now.</summary>
+    public void WhenTaken(Action<Session> goOn)
+    {
+        Replies.MakeWay();
+        Ask(_connection, Outbound.AwaitTaken.Instance, (session, _, answer) =>
+        {
+            if (answer is Done) goOn(session);
+        });
+    }
+
+    /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
     {
         if (Rooms.TryGetValue(name, out var room))
-            Ask(room.Ref, request, onAnswer);
+            Ask(room.Ref, request, onAnswer, OnFault);
         else
-            Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
+            AskByName(request);
+
+        void AskByName(IRequest request) => Ask(Neighbours.Rooms, new RoomDirectoryActor.Route(name, request), onAnswer);
+
+        void OnFault(Session session, IRequest request, IAnswer answer)
+        {
+            if (answer is Undeliverable)
+                AskByName(request);
+            else
+                ReportFault(session, request, answer);
+        }
     }
 
     /// <summary>Asks a user by his nick.</summary>

@@ -64,7 +64,6 @@ internal static class Features
             .Add("MAXLIST", string.Join(',', lists.Select(list => $"{list}:{limits.ListModeEntries}")))
             .Add("MAXTARGETS", targets)
             .Add("MODES", Number(limits.ModesPerCommand))
-            .Add("MONITOR", Number(limits.MonitorEntries))
             .Add("NAMELEN", Number(limits.RealNameLength))
             .Add("NETWORK", settings.Server.Network)
             .Add("NICKLEN", Number(limits.NickLength))
@@ -83,6 +82,7 @@ internal static class Features
             features.Add("CHATHISTORY", most).Add("draft/CHATHISTORY", most).Add("MSGREFTYPES", "msgid,timestamp");
         }
         if (caseMapping.CoversAllScripts) features.Add("UTF8MAPPING", "rfc8265");
+        if (limits.MonitorEntries > 0) features.Add("MONITOR", Number(limits.MonitorEntries));
         if (settings.Roleplay.Enabled) features.Add("RPCHAN", "E");
         if (settings.Server.Utf8Only) features.Add("UTF8ONLY");
         if (settings.Server.Icon is { Length: > 0 } icon) features.Add("draft/ICON", icon);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
@@ -8,7 +7,7 @@ namespace ChatServer.Engine.Replies;
 
 /// <summary>Writes what the server itself says to one client: numerics, and the few other lines that have the server as source.</summary>
 /// <remarks>Not thread-safe: owned by one connection.</remarks>
-internal sealed class ReplyWriter(Session session, Outbound outbound)
+internal sealed partial class ReplyWriter(Session session, Outbound outbound)
 {
     [ThreadStatic]
     private static WireBuffer? LineBuffer;
@@ -36,6 +35,9 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <summary>What the running command writes leaves in one piece when it has finished, though it asks others meanwhile. For commands that
     /// ask only who answers at once: what others say waits as well.</summary>
     public void GatherResponse() => outbound.Hold();
+
+    /// <summary>Writes what there is of a labelled response, more of which follows.</summary>
+    public void MakeWay() => _response?.MakeWay();
 
     /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
     public void PostponeResponse()
@@ -173,7 +175,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     public void Unasked(Action<ReplyWriter> write)
     {
         var response = _response;
-        response?.MakeWay();
+        MakeWay();
         _response = null;
         write(this);
         _response = response;
@@ -183,7 +185,7 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
     /// <param name="delivery">The event.</param>
     public void ForeignEvent(Delivery delivery)
     {
-        _response?.MakeWay();
+        MakeWay();
         outbound.WriteShared(delivery.BytesFor(session.Dialect));
     }
 
@@ -202,30 +204,6 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
         line.Trailing($"Closing Link: {session.Host} ({reason})");
     });
 
-    // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
-    private void Plain(LineBody<Session> write)
-    {
-        var buffer = LineBuffer ??= new WireBuffer();
-        buffer.Clear();
-        var line = new MessageWriter(buffer);
-        write(ref line, session);
-        line.End();
-        Respond(buffer.WrittenSpan);
-    }
-
-    private string NextBatch() => (++_lastBatch).ToString(CultureInfo.InvariantCulture);
-
-    private void Render<TState>(WireBuffer buffer, TState state, LineBody<TState> write)
-        where TState : allows ref struct
-    {
-        buffer.Clear();
-        var line = new MessageWriter(buffer);
-        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventWriter.WriteTime(ref line, session.Engine.Now);
-        line.Source(session.Engine.Settings.Server.Name);
-        write(ref line, state);
-        line.End();
-    }
-
     /// <summary>Writes lines that are part of the running command's response.</summary>
     /// <param name="lines">One line or several, each with CR LF.</param>
     /// <param name="isBatch">Whether they are one batch, from its first line to its last.</param>
@@ -235,40 +213,6 @@ internal sealed class ReplyWriter(Session session, Outbound outbound)
             outbound.Write(lines);
         else
             _response.Add(lines, isBatch);
-    }
-
-    private Body Customary(Numeric numeric, ReadOnlySpan<string> parameters) =>
-        new(session.Addressee, numeric, parameters, numeric.Text.Length == 0 ? null : numeric.Text, null);
-
-    private static void Begin(ref MessageWriter line, string addressee, Numeric numeric, ReadOnlySpan<string> parameters)
-    {
-        line.Numeric(numeric);
-        line.Param(addressee);
-        foreach (var parameter in parameters) WriteFitting(ref line, parameter, numeric.Text.Length + " :".Length);
-    }
-
-    // A parameter may repeat what the client wrote, and that may be as long as a line itself.
-    private static void WriteFitting(ref MessageWriter line, string parameter, int reserved)
-    {
-        var most = Math.Max(1, line.Room - reserved - " ".Length);
-        if (Encoding.UTF8.GetByteCount(parameter) <= most)
-            line.Param(parameter);
-        else
-            line.Param(Utf8Text.Cut(Encoding.UTF8.GetBytes(parameter), most));
-    }
-
-    private readonly ref struct Body(string addressee, Numeric numeric, ReadOnlySpan<string> parameters, string? text, WireText? bytes)
-    {
-        private readonly ReadOnlySpan<string> _parameters = parameters;
-
-        public void WriteTo(ref MessageWriter line)
-        {
-            Begin(ref line, addressee, numeric, _parameters);
-            if (text is not null)
-                line.Trailing(text);
-            else if (bytes is { } data)
-                line.Trailing(data);
-        }
     }
 }
 

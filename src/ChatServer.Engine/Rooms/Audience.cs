@@ -14,8 +14,6 @@ internal sealed class Audience
 
     public readonly record struct Seat(UserId Who, IActorRef User, IActorRef Connection);
 
-    public int Count => _seats.Count;
-
     public ReadOnlySpan<Seat> Seats => CollectionsMarshal.AsSpan(_seats);
 
     public void Add(UserId who, IActorRef user, IActorRef connection)
@@ -44,8 +42,6 @@ internal sealed class Audience
 
         return true;
     }
-
-    public Seat? Find(UserId who) => _places.TryGetValue(who, out var place) ? _seats[place] : null;
 
     /// <summary>Tells every member but one, or every member.</summary>
     public void Tell(Delivery delivery, UserId? except = null)

@@ -76,11 +76,19 @@ public sealed partial class RoomActor
     /// <summary>A member changes modes. Answered <see cref="ModesApplied"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">Who asks.</param>
     /// <param name="Changes">What he asks for, as parsed.</param>
-    public sealed record ChangeModes(UserId Who, ImmutableArray<ModeChange> Changes) : IRequest;
+    public sealed record ChangeModes(UserId Who, ImmutableArray<ModeChange> Changes) : IRequest
+    {
+        /// <summary>The operator of the server who asks, member or not, and whose rank does not matter; null for a member.</summary>
+        public UserIdentity? Operator { get; init; }
+    }
 
     /// <summary>The changes were made as far as the rules allow; what changed has been told to all members.</summary>
     /// <param name="Problems">What was not done, and why.</param>
-    public sealed record ModesApplied(ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems) : IAnswer;
+    public sealed record ModesApplied(ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems) : IAnswer
+    {
+        /// <summary>What the members were told, for an asker who is none; null when he is one, or nothing has changed.</summary>
+        public Delivery? Event { get; init; }
+    }
 
     /// <summary>Asks whether the room lets a member take another nick. Answered <see cref="Done"/> or <see cref="NickHeld"/>.</summary>
     /// <param name="Who">The member.</param>

@@ -48,6 +48,9 @@ public enum OperatorPrivilege
     /// <summary>Relay messages into any room, with <c>RELAYMSG</c>.</summary>
     Relay,
 
+    /// <summary>Change the modes of any room, with <c>SAMODE</c>.</summary>
+    RoomModes,
+
     /// <summary>Speak to all who have user mode <c>w</c>, with <c>WALLOPS</c>.</summary>
     Wallops,
 }

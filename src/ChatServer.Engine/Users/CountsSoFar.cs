@@ -1,7 +1,7 @@
 namespace ChatServer.Engine.Users;
 
 /// <summary>A question that walks past those who know: each adds what it counts and passes it on, the last one answers the asker.</summary>
-/// <remarks>Its way: listener, user directory, room directory. For LUSERS.</remarks>
+/// <remarks>Its way: listener, user directory, room directory. For LUSERS and STATS.</remarks>
 /// <param name="Connections">Open connections, registered or not.</param>
 /// <param name="MostConnections">The most there have been at once.</param>
 /// <param name="Users">Registered users.</param>

@@ -103,7 +103,7 @@ public sealed partial class UserActor
 
     private void SetHost(ChangeHost change, IActorRef asker)
     {
-        var next = _identity with { Host = change.Host };
+        var next = _identity with { Host = change.Host, OriginalHost = _identity.OriginalHost ?? _identity.Host };
         Announce(next, Decide, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
 
         UserHostChanged Decide() => new(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);

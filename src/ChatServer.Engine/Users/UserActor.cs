@@ -291,17 +291,11 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private void OnMembershipChanged(MembershipChanged changed)
     {
-        var isNew = !_rooms.ContainsKey(changed.Membership.Id);
         _rooms[changed.Membership.Id] = (changed.Membership, changed.Room);
         if (changed.Membership.Name == _joining) _joining = null;
-        if (isNew) Context.Parent.Tell(new UserDirectoryActor.Moved(_identity.Id, changed.Membership.Id, IsMember: true));
     }
 
-    private void OnMembershipEnded(MembershipEnded ended)
-    {
-        if (_rooms.Remove(ended.Room))
-            Context.Parent.Tell(new UserDirectoryActor.Moved(_identity.Id, ended.Room, IsMember: false));
-    }
+    private void OnMembershipEnded(MembershipEnded ended) => _rooms.Remove(ended.Room);
 
     private void OnJoinRoom(JoinRoom join)
     {

@@ -54,12 +54,6 @@ public sealed partial class UserDirectoryActor
     /// <param name="Answer">What the sender waits for.</param>
     public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;
 
-    /// <summary>From a user: he entered or left a room.</summary>
-    /// <param name="Who">The user.</param>
-    /// <param name="Room">The room.</param>
-    /// <param name="IsMember">Whether he is in it now.</param>
-    public sealed record Moved(UserId Who, RoomId Room, bool IsMember);
-
     /// <summary>From a user: he has left all his rooms and is gone. His nick is free, and his actor is stopped after what is under way to
     /// it. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
@@ -74,11 +68,10 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nicks">The nicks.</param>
     public sealed record Find(ImmutableArray<Nickname> Nicks) : IRequest;
 
-    /// <summary>Asks for the users a mask covers, as far as the asker may know of them. Answered <see cref="Found"/>, in no order.</summary>
+    /// <summary>Asks for the users a mask covers. Answered <see cref="Found"/>, in no order; which of them may be shown is for the asker to
+    /// respect.</summary>
     /// <param name="Mask">Compared with nick, user name, host, real name and server.</param>
-    /// <param name="Asker">Who asks: he sees himself, and the invisible users with whom he shares a room; an
-    /// operator sees all.</param>
-    public sealed record Search(string Mask, UserId Asker) : IRequest;
+    public sealed record Search(string Mask) : IRequest;
 
     /// <summary>Users who were asked for.</summary>
     /// <param name="Users">One entry for each.</param>
@@ -97,5 +90,4 @@ public sealed partial class UserDirectoryActor
 /// <param name="Identity">Who he is, as he last said.</param>
 /// <param name="User">His actor.</param>
 /// <param name="Connection">His connection.</param>
-/// <param name="Rooms">Which rooms he is in.</param>
-public sealed record UserEntry(UserIdentity Identity, IActorRef User, IActorRef Connection, ImmutableHashSet<RoomId> Rooms);
+public sealed record UserEntry(UserIdentity Identity, IActorRef User, IActorRef Connection);

@@ -52,7 +52,6 @@ public sealed partial class UserDirectoryActor : EngineActor
         Receive<Register>(OnRegister);
         Receive<Claim>(OnClaim);
         Receive<Changed>(OnChanged);
-        Receive<Moved>(OnMoved);
         Receive<Depart>(OnDepart);
         Receive<UserGone>(gone => Forget(gone.Who));
         Receive<Find>(OnFind);
@@ -129,7 +128,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         Context.WatchWith(user, new UserGone(identity.Id));
         _owners.Add(nick, identity.Id);
         _lookalikes.Add(nick, identity.Id);
-        _users.Add(identity.Id, new UserEntry(identity, user, connection, []));
+        _users.Add(identity.Id, new UserEntry(identity, user, connection));
         Count(identity, +1);
 
         // A newcomer knows of nobody who monitors him, and mostly there is nobody; whoever does hears of him before he can do anything.
@@ -175,13 +174,6 @@ public sealed partial class UserDirectoryActor : EngineActor
         AnnounceCame(changed.Identity);
     }
 
-    private void OnMoved(Moved moved)
-    {
-        if (!_users.TryGetValue(moved.Who, out var entry)) return;
-        var rooms = moved.IsMember ? entry.Rooms.Add(moved.Room) : entry.Rooms.Remove(moved.Room);
-        _users[moved.Who] = entry with { Rooms = rooms };
-    }
-
     // What was passed on to the user before stands in his mailbox before the pill, and is answered.
     private void OnDepart(Depart depart)
     {
@@ -224,24 +216,10 @@ public sealed partial class UserDirectoryActor : EngineActor
         Sender.Tell(new Found(found.ToImmutable()));
     }
 
-    // Somebody's nick in full finds him though he is invisible: who knows the nick could as well ask WHOIS. Source: Modern, WHO.
     private void OnSearch(Search search)
     {
-        if (Nickname.TryParse(search.Mask, _engine.CaseMapping, int.MaxValue, out var nick) && _owners.TryGetValue(nick, out var owner))
-        {
-            Sender.Tell(new Found([_users[owner]]));
-            return;
-        }
-
-        var sharedWith = _users.TryGetValue(search.Asker, out var asker) ? asker.Rooms : [];
         var mask = _engine.CaseMapping.Fold(search.Mask);
-        Sender.Tell(new Found([.. _users.Values.Where(user => Covers(mask, user.Identity) && MayBeSeen(user))]));
-
-        bool MayBeSeen(UserEntry user) =>
-            !user.Identity.Has(UserModeFlags.Invisible)
-            || user.Identity.Id == search.Asker
-            || asker?.Identity.Has(UserModeFlags.Operator) == true
-            || user.Rooms.Overlaps(sharedWith);
+        Sender.Tell(new Found([.. _users.Values.Where(user => Covers(mask, user.Identity))]));
     }
 
     private bool Covers(string foldedMask, UserIdentity user) =>

@@ -40,21 +40,6 @@ public static class LineReader
         }
     }
 
-    /// <summary>Judges a line that arrived in a frame of its own, such as a WebSocket message.</summary>
-    /// <param name="frame">The line; a line end after it is tolerated.</param>
-    /// <param name="limits">The limits; a frame may have as many bytes as a line without CR LF.</param>
-    /// <param name="line">As for <see cref="Read"/>.</param>
-    /// <returns><see cref="LineVerdict.NeedMore"/> for an empty frame.</returns>
-    public static LineVerdict ReadFrame(ReadOnlySpan<byte> frame, LineLimits limits, out ReadOnlySpan<byte> line)
-    {
-        frame = frame.TrimEnd("\r\n"u8);
-        if (!frame.IsEmpty)
-            return Judge(frame, frame.Length, limits, out line);
-
-        line = default;
-        return LineVerdict.NeedMore;
-    }
-
     private static LineVerdict ReadAcrossSegments(
         ref ReadOnlySequence<byte> input, LineLimits limits, Span<byte> scratch, out ReadOnlySpan<byte> line)
     {

@@ -15,7 +15,7 @@ namespace ChatServer.Protocol;
 /// code points. Other parameters are never cut, since half a name is another name: their lengths are limited where they enter.</para>
 /// <para>A mutable struct: pass it by <c>ref</c>. Source: Modern, Message Format; IRCv3 message-tags.</para>
 /// </remarks>
-public ref struct MessageWriter
+public ref partial struct MessageWriter
 {
     /// <summary>Longest line without its tags, with CR LF, in bytes. Source: RFC 1459 section 2.3.</summary>
     public const int DefaultLineBytes = 512;
@@ -236,88 +236,5 @@ public ref struct MessageWriter
         _used = 0;
         _bodyBytes = 0;
         _part = Part.Start;
-    }
-
-    private void EndTags()
-    {
-        if (_part == Part.Tags)
-            AppendRaw(" "u8);
-    }
-
-    private void BeginSource()
-    {
-        Debug.Assert(_part is Part.Start or Part.Tags, "The source comes after the tags and before the verb.");
-        EndTags();
-        _part = Part.Source;
-    }
-
-    private void BeginVerb()
-    {
-        Debug.Assert(_part is Part.Start or Part.Tags or Part.Source, "One verb, before the parameters.");
-        EndTags();
-        _part = Part.Parameters;
-    }
-
-    private void BeginParameter()
-    {
-        Debug.Assert(_part == Part.Parameters, "Parameters come after the verb and before trailing text.");
-        BodyRaw(" "u8);
-    }
-
-    private void BodyWord(scoped ReadOnlySpan<byte> word)
-    {
-        if (word.IsEmpty || word[0] == ':' || word.Contains((byte)' '))
-            word = "*"u8;
-        _bodyBytes += word.Length;
-        AppendSafe(word);
-    }
-
-    private void BodyWord(string word)
-    {
-        if (word.Length == 0 || word[0] == ':' || word.Contains(' ', StringComparison.Ordinal))
-            word = "*";
-        var destination = Reserve(Encoding.UTF8.GetMaxByteCount(word.Length));
-        var length = Encoding.UTF8.GetBytes(word, destination);
-        Sanitize(destination[..length]);
-        _used += length;
-        _bodyBytes += length;
-    }
-
-    private void BodyRaw(scoped ReadOnlySpan<byte> bytes)
-    {
-        _bodyBytes += bytes.Length;
-        AppendRaw(bytes);
-    }
-
-    private void AppendSafe(scoped ReadOnlySpan<byte> bytes) => AppendReplacing(bytes, IllegalBytes);
-
-    private void AppendReplacing(scoped ReadOnlySpan<byte> bytes, SearchValues<byte> illegal)
-    {
-        var destination = Reserve(bytes.Length)[..bytes.Length];
-        bytes.CopyTo(destination);
-        destination.ReplaceAny(illegal, (byte)'?');
-        _used += bytes.Length;
-    }
-
-    private void AppendRaw(scoped ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(Reserve(bytes.Length));
-        _used += bytes.Length;
-    }
-
-    private static void Sanitize(Span<byte> bytes) => bytes.ReplaceAny(IllegalBytes, (byte)'?');
-
-    // The buffer is asked for a block at a time: asking it for every piece would cost more than writing the piece.
-    private Span<byte> Reserve(int bytes)
-    {
-        if (_block.Length - _used < bytes)
-        {
-            if (_used > 0)
-                _output.Advance(_used);
-            _used = 0;
-            _block = _output.GetSpan(Math.Max(bytes, Block));
-        }
-
-        return _block[_used..];
     }
 }

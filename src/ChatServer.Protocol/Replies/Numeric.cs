@@ -6,9 +6,6 @@ namespace ChatServer.Protocol;
 /// <param name="Text">The customary last parameter, for people only; empty where the last parameter is data.</param>
 public readonly record struct Numeric(int Code, string Name, string Text)
 {
-    /// <summary>Whether it reports an error, by its name.</summary>
-    public bool IsError => Name.StartsWith("ERR_", StringComparison.Ordinal);
-
     /// <summary>Code and name.</summary>
     public override string ToString() => $"{Code:D3} {Name}";
 }

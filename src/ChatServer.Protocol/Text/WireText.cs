@@ -33,14 +33,6 @@ public readonly struct WireText : IEquatable<WireText>
         return text.Length == 0 ? default : new WireText(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Cuts the text to at most <paramref name="maxBytes"/> bytes without splitting a UTF-8 code point.</summary>
-    /// <returns>This instance if it is short enough.</returns>
-    public WireText Truncate(int maxBytes)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
-        return Length <= maxBytes ? this : Copy(Utf8Text.Cut(Span, maxBytes));
-    }
-
     /// <summary>Decodes the bytes as UTF-8, U+FFFD standing for what is not UTF-8.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Span);
 

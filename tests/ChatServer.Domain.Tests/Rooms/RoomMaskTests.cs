@@ -20,11 +20,15 @@ public sealed class RoomMaskTests
     [InlineData("m:alice", "m:alice!*@*")]
     [InlineData("~mute:~account:liddell", "m:a:liddell")]
     [InlineData("2001:db8::1", "*!*@2001:db8::1")]
-    [InlineData("x:y", "*!*@x:y")]
+    [InlineData("fe80:*", "*!*@fe80:*")]
+    [InlineData("alice!*@2001:db8::/32", "alice!*@2001:db8::/32")]
     public void A_mask_is_completed_and_shown_in_its_shortest_form(string text, string shown) => Assert.Equal(shown, Mask(text).Text);
 
     [Theory]
     [InlineData("~x:y")]
+    [InlineData("x:y")]
+    [InlineData("c:#room")]
+    [InlineData("class:users")]
     [InlineData("~certainly:not")]
     [InlineData("a:")]
     [InlineData("a:two words")]

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatServer.Domain.Users;
+using ChatServer.Protocol;
 using static ChatServer.Domain.Tests.People;
 
 namespace ChatServer.Domain.Tests.Users;
@@ -11,6 +12,18 @@ public sealed class UserIdentityTests
     {
         Assert.Equal("alice!~alice@alice.example", Alice.FullName);
         Assert.Equal("alice!~alice@alice.example", Encoding.UTF8.GetString(Alice.Source));
+    }
+
+    [Theory]
+    [InlineData("*!*@alice.example", true)]
+    [InlineData("*!*@cloak", true)]
+    [InlineData("*!*@192.0.2.7", true)]
+    [InlineData("*!*@bob.example", false)]
+    public void A_mask_fits_by_any_of_the_hosts_that_the_user_has_or_had(string mask, bool expected)
+    {
+        var cloaked = Alice with { Host = "cloak", OriginalHost = Alice.Host };
+
+        Assert.Equal(expected, cloaked.IsCoveredBy(UserMask.Parse(mask, CaseMapping.Ascii)));
     }
 
     [Fact]

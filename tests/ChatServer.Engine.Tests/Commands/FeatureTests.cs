@@ -77,13 +77,14 @@ public sealed class FeatureTests
         await using var server = await TestServer.StartAsync(settings => settings with
         {
             Server = settings.Server with { Utf8Only = false, CaseMapping = CaseMappingName.Rfc1459 },
-            Limits = settings.Limits with { RoomsPerUser = 0 },
+            Limits = settings.Limits with { RoomsPerUser = 0, MonitorEntries = 0 },
         });
         var alice = await server.RegisterAsync("alice");
 
         var tokens = await TokensAsync(alice);
 
         Assert.DoesNotContain("UTF8ONLY", tokens);
+        Assert.DoesNotContain(tokens, token => token.StartsWith("MONITOR", StringComparison.Ordinal));
         Assert.Contains("CHANLIMIT=#:", tokens);
         Assert.Contains("CASEMAPPING=rfc1459", tokens);
     }

@@ -1,5 +1,6 @@
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
+using ChatServer.Engine.Users;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Tests.Commands;
@@ -17,6 +18,30 @@ public sealed class InviteTests
         Assert.Equal([":test.example 341 alice bob #room"], await clients[0].DoAsync("INVITE BOB #room"));
         Assert.Equal([":alice!~alice@127.0.0.1 INVITE bob #room"], await bob.SyncAsync());
         Assert.Empty(await clients[1].SyncAsync());
+    }
+
+    [Fact]
+    public async Task An_invitation_to_a_nick_that_has_just_been_laid_down_reaches_its_user_under_his_new_one()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.RoomOfAsync("#room", "alice");
+        var bob = await server.RegisterAsync("bob");
+        var (inviter, invited) = (await FindAsync("alice"), await FindAsync("bob"));
+        await bob.DoAsync("NICK robert");
+
+        var invite = new RoomActor.Invite(inviter.Identity.Id, invited.Identity, invited.User, invited.Connection);
+        Assert.True(RoomName.TryParse("#room", CaseMapping.Ascii, 64, out var room));
+        await server.Neighbours.Rooms.Ask<Done>(new RoomDirectoryActor.Route(room, invite), TestServer.Patience);
+
+        Assert.Equal([":alice!~alice@127.0.0.1 INVITE robert #room"], await bob.SyncAsync());
+        Assert.Equal([":test.example 336 robert #room", ":test.example 337 robert :End of /INVITE list"], await bob.DoAsync("INVITE"));
+
+        async Task<UserEntry> FindAsync(string text)
+        {
+            Assert.True(Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick));
+            var found = await server.Neighbours.Users.Ask<UserDirectoryActor.Found>(new UserDirectoryActor.Find([nick]), TestServer.Patience);
+            return Assert.Single(found.Users);
+        }
     }
 
     [Fact]

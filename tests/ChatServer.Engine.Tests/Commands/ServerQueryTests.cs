@@ -141,11 +141,30 @@ public sealed class ServerQueryTests
         Assert.Equal(
             [
                 ":test.example 242 alice :Server Up 3 days 04:05:06",
+                ":test.example 250 alice :Highest connection count: 1 (1 clients)",
                 ":test.example 219 alice u :End of /STATS report",
-                ":test.example 219 alice x :End of /STATS report",
-                ":test.example 219 alice * :End of /STATS report",
             ],
-            await alice.DoAsync("STATS u", "STATS x", "STATS"));
+            await alice.DoAsync("STATS u"));
+    }
+
+    [Theory]
+    [InlineData("STATS", "*")]
+    [InlineData("STATS x", "x")]
+    [InlineData("STATS k test.example", "k")]
+    [InlineData("STATS uptime", "uptime")]
+    public async Task STATS_of_a_letter_that_stands_for_nothing_shows_which_there_are(string command, string shown)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [
+                ":test.example 249 alice :o  who may become operator; for operators",
+                ":test.example 249 alice :p  the operators who are here",
+                ":test.example 249 alice :u  how long the server has been up, and the most connections it had",
+                $":test.example 219 alice {shown} :End of /STATS report",
+            ],
+            await alice.DoAsync(command));
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using ChatServer.Actors.TestKit;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
+using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Tests.Commands;
 
@@ -67,5 +69,23 @@ public sealed class TopicTests
                 ":test.example 403 bob #none :No such channel",
             ],
             await bob.DoAsync("TOPIC #room", "TOPIC #room :mine", "TOPIC #none"));
+    }
+
+    [Fact]
+    public async Task A_room_that_has_closed_unknown_to_the_client_is_no_channel()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = (await server.RoomOfAsync("#room", "alice"))[0];
+        Assert.True(RoomName.TryParse("#room", CaseMapping.Ascii, 64, out var name));
+        var room = (await AskAsync<RoomActor.Seen>(RoomActor.GetState.Instance)).Room;
+        await AskAsync<Done>(new RoomActor.Part(room.Members.Keys.Single(), WireText.Empty));
+        var deadline = DateTime.UtcNow + TestServer.Patience;
+        while (await AskAsync<IAnswer>(RoomActor.GetState.Instance) is not Denied) Assert.True(DateTime.UtcNow < deadline, "The room is still open.");
+        await alice.SyncAsync();
+
+        Assert.Equal([":test.example 403 alice #room :No such channel"], await alice.DoAsync("TOPIC #room"));
+
+        Task<T> AskAsync<T>(IRequest request) =>
+            server.Neighbours.Rooms.Ask<T>(new RoomDirectoryActor.Route(name, request), TestServer.Patience);
     }
 }

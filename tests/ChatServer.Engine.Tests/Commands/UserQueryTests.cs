@@ -34,6 +34,27 @@ public sealed class UserQueryTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_too_long_for_a_line_goes_on_in_the_next()
+    {
+        await using var server = await TestServer.StartAsync();
+        var nicks = Enumerable.Range(0, 15).Select(number => $"{(char)('a' + number)}{new string('x', 31)}").ToList();
+        TestClient alice = null!;
+        foreach (var nick in nicks) alice = await server.RegisterAsync(nick);
+
+        var online = await alice.DoAsync($"ISON {string.Join(' ', nicks)}");
+        var hosts = await alice.DoAsync($"USERHOST {string.Join(' ', nicks.TakeLast(5))}");
+
+        Assert.Equal(nicks, WordsOf(online, "303"));
+        Assert.Equal(nicks.TakeLast(5).Select(nick => $"{nick}=+~{nick[..19]}@127.0.0.1"), WordsOf(hosts, "302"));
+
+        static IEnumerable<string> WordsOf(List<string> lines, string numeric)
+        {
+            Assert.All(lines, line => Assert.Equal(numeric, line.Split(' ')[1]));
+            return lines.SelectMany(line => line[(line.IndexOf(" :", StringComparison.Ordinal) + 2)..].Split(' '));
+        }
+    }
+
+    [Fact]
     public async Task USERHOST_shows_host_and_presence_of_up_to_five()
     {
         await using var server = await TestServer.StartAsync();

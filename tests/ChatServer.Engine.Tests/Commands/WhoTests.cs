@@ -83,6 +83,25 @@ public sealed class WhoTests
     }
 
     [Fact]
+    public async Task An_invisible_user_is_not_found_by_those_from_whom_an_auditorium_hides_him()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (op, alice, ghost) = (await server.RegisterAsync("op"), await server.RegisterAsync("alice"), await server.RegisterAsync("ghost"));
+        await ghost.DoAsync("MODE ghost +i");
+        await op.DoAsync("JOIN #hall", "MODE #hall +u");
+        await alice.DoAsync("JOIN #hall");
+        await ghost.DoAsync("JOIN #hall");
+
+        Assert.Single(await alice.DoAsync("WHO gho*"));
+        await op.DoAsync("MODE #hall +v alice");
+        await alice.SyncAsync();
+        Assert.Equal(2, (await alice.DoAsync("WHO gho*")).Count);
+        await ghost.DoAsync("PART #hall");
+        await alice.SyncAsync();
+        Assert.Single(await alice.DoAsync("WHO gho*"));
+    }
+
+    [Fact]
     public async Task A_secret_room_and_no_room_have_an_end_only()
     {
         await using var server = await TestServer.StartAsync();

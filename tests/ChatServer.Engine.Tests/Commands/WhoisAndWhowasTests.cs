@@ -41,8 +41,11 @@ public sealed class WhoisAndWhowasTests
         var alice = await server.RegisterAsync("alice");
         var bob = await server.RegisterAsync("bob");
 
-        Assert.Contains(":test.example 378 alice alice :is connecting from ~alice@127.0.0.1 127.0.0.1", await alice.DoAsync("WHOIS alice"));
-        Assert.DoesNotContain(await bob.DoAsync("WHOIS alice"), line => line.Contains(" 378 ", StringComparison.Ordinal));
+        await alice.DoAsync("MODE alice +iw");
+        var whois = await alice.DoAsync("WHOIS alice");
+        Assert.Contains(":test.example 378 alice alice :is connecting from ~alice@127.0.0.1 127.0.0.1", whois);
+        Assert.Contains(":test.example 379 alice alice :is using modes +iw", whois);
+        Assert.DoesNotContain(await bob.DoAsync("WHOIS alice"), line => line.Split(' ')[1] is "378" or "379");
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class WebIrcTests
     [InlineData("WEBIRC wrong gateway host.example.com 198.51.100.3", "Invalid WebIRC password")]
     [InlineData("WEBIRC secret gateway host.example.com nowhere", "Invalid WebIRC address")]
     [InlineData("WEBIRC secret gateway 0::1 ::1", "Invalid WebIRC address")]
+    [InlineData("WEBIRC secret gateway host.example.com", "WEBIRC needs more parameters")]
     [InlineData("PING first\r\nWEBIRC secret gateway host.example.com 198.51.100.3", "WEBIRC must be the first command")]
     [InlineData("NICK alice\r\nWEBIRC secret gateway host.example.com 198.51.100.3", "WEBIRC must be the first command")]
     public async Task What_is_wrong_closes_the_connection(string lines, string reason)

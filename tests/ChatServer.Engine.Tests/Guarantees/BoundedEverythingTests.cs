@@ -29,6 +29,31 @@ public sealed class BoundedEverythingTests
         Assert.Equal(":sleeper!~sleeper@127.0.0.1 QUIT :SendQ exceeded", quit);
     }
 
+    [Theory]
+    [InlineData("LIST", " 322 ")]
+    [InlineData("WHO *", " 352 ")]
+    [InlineData("@label=long LIST", " 322 ")]
+    public async Task An_answer_that_is_longer_than_the_send_queue_waits_for_a_client_that_reads_slowly(string command, string numeric)
+    {
+        const int count = 400;
+        await using var server = await TestServer.StartAsync(settings => settings with
+        {
+            Limits = settings.Limits with { SendQueueBytes = 20_000, RoomsPerUser = 0 },
+        });
+        var (reader, other) = (await server.RegisterAsync("reader", "labeled-response", "batch"), await server.RegisterAsync("other"));
+        for (var i = 0; i < count; i++)
+        {
+            var client = server.Connect();
+            await client.DoAsync($"NICK n{i}", $"USER n{i} 0 * :{new string('x', 150)}", $"JOIN #{i}", $"TOPIC #{i} :{new string('x', 300)}");
+        }
+
+        await reader.SendAsync(command);
+        await other.DoAsync("LUSERS");
+
+        var lines = await reader.SyncAsync();
+        Assert.Equal(count + (command == "WHO *" ? 2 : 0), lines.Count(line => line.Contains(numeric, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_connection_whose_mailbox_was_full_is_closed_as_it_has_missed_something()
     {

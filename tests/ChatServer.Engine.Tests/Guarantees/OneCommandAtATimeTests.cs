@@ -23,6 +23,24 @@ public sealed class OneCommandAtATimeTests
         }
     }
 
+    [Theory]
+    [InlineData("JOIN #a,no-room,#b", "JOIN 353 366 403 JOIN 353 366")]
+    [InlineData("JOIN #a,#b\r\nPART #a,no-room,#none,#b", "JOIN 353 366 JOIN 353 366 PART 403 403 PART")]
+    [InlineData("PRIVMSG bob,no.nick,nobody,#,alice :hello", "401 401 403 407")]
+    [InlineData("PRIVMSG #none,no.nick :hello\r\nPRIVMSG nobody :hello\r\nTIME", "403 401 401 391")]
+    [InlineData("JOIN #a\r\nPRIVMSG #a,no.nick :hello\r\nPRIVMSG #a :hello\r\nTIME", "JOIN 353 366 401 391")]
+    [InlineData("JOIN #a\r\nKICK #a no.nick,nobody,bob", "JOIN 353 366 401 441 441")]
+    public async Task What_one_command_names_is_answered_in_the_order_in_which_it_is_named(string lines, string answers)
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+        await server.RegisterAsync("bob");
+
+        var heard = await alice.DoAsync(lines.Split("\r\n"));
+
+        Assert.Equal(answers, string.Join(' ', heard.Select(line => line.Split(' ')[1])));
+    }
+
     [Fact]
     public async Task What_was_said_before_a_pong_stands_in_the_mailbox_of_everybody_concerned()
     {

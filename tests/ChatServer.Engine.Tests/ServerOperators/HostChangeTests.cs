@@ -30,6 +30,21 @@ public sealed class HostChangeTests
     }
 
     [Fact]
+    public async Task Operators_and_the_user_himself_still_see_where_he_connects_from()
+    {
+        await using var server = await TestServer.StartAsync(Settings);
+        var alice = await server.RegisterAsync("alice");
+        var bob = await server.RegisterAsync("bob");
+        var root = await server.OperatorAsync("root");
+        await root.DoAsync("CHGHOST alice staff/alice", "CHGHOST alice staff/again");
+
+        const string origin = "alice :is connecting from ~alice@127.0.0.1 127.0.0.1";
+        Assert.Contains($":test.example 378 root {origin}", await root.DoAsync("WHOIS alice"));
+        Assert.Contains($":test.example 378 alice {origin}", await alice.DoAsync("WHOIS alice"));
+        Assert.DoesNotContain(await bob.DoAsync("WHOIS alice"), line => line.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_does_not_know_of_it_sees_the_user_leave_and_come_back_to_the_rooms_both_are_in()
     {
         await using var server = await TestServer.StartAsync(Settings);

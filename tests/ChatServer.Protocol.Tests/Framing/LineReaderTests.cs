@@ -128,15 +128,6 @@ public class LineReaderTests
             LineReader.Read(ref input, Limits, new byte[Limits.ScratchBytes - 1], out _);
         });
 
-    [Theory]
-    [InlineData("PING a", LineVerdict.Line)]
-    [InlineData("PING a\r\n", LineVerdict.Line)]
-    [InlineData("", LineVerdict.NeedMore)]
-    [InlineData("PING a\r\nQUIT", LineVerdict.IllegalByte)]
-    [InlineData("PING a\nQUIT", LineVerdict.IllegalByte)]
-    public void A_frame_is_one_line(string frame, LineVerdict expected) =>
-        Assert.Equal(expected, LineReader.ReadFrame(frame.Utf8(), Limits, out _));
-
     private static (LineVerdict Verdict, string Line, long Left) Read(byte[] received) => Read(new ReadOnlySequence<byte>(received));
 
     private static (LineVerdict Verdict, string Line, long Left) Read(ReadOnlySequence<byte> input)

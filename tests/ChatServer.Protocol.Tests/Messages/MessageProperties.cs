@@ -99,7 +99,7 @@ public class MessageProperties
             ModeParser.Parse(RoomModes.Table, text, text, text);
             ModeParser.Parse(UserModes.Table, text);
             for (var length = 0; length <= bytes.Length; length++)
-                WireText.Copy(bytes).Truncate(length).ToString();
+                WireText.Copy(Utf8Text.Cut(bytes, length)).ToString();
         }, tests: 2_000);
     }
 

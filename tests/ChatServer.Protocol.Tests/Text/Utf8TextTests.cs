@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck.Fluent;
 
 namespace ChatServer.Protocol.Tests;
@@ -31,4 +32,17 @@ public class Utf8TextTests
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, false)]
     public void Overlong_forms_surrogates_and_halves_are_not_UTF8(byte[] bytes, bool valid) =>
         Assert.Equal(valid, Utf8Text.IsValid(bytes));
+
+    [Theory]
+    [InlineData("topic", 5, "topic")]
+    [InlineData("topic", 3, "top")]
+    [InlineData("topic", 0, "")]
+    [InlineData("aé", 3, "aé")]
+    [InlineData("aé", 2, "a")]
+    [InlineData("漢字", 5, "漢")]
+    [InlineData("漢字", 2, "")]
+    [InlineData("a\U0001F603", 4, "a")]
+    [InlineData("a\U0001F603", 5, "a\U0001F603")]
+    public void A_cut_is_between_code_points(string text, int maxBytes, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(Utf8Text.Cut(Encoding.UTF8.GetBytes(text), maxBytes)));
 }

@@ -31,17 +31,4 @@ public class WireTextTests
         Assert.Equal("a\uFFFDb", text.ToString());
         Assert.NotEqual(WireText.From("a\uFFFDb"), text);
     }
-
-    [Theory]
-    [InlineData("topic", 5, "topic")]
-    [InlineData("topic", 3, "top")]
-    [InlineData("topic", 0, "")]
-    [InlineData("aé", 3, "aé")]
-    [InlineData("aé", 2, "a")]
-    [InlineData("漢字", 5, "漢")]
-    [InlineData("漢字", 2, "")]
-    [InlineData("a\U0001F603", 4, "a")]
-    [InlineData("a\U0001F603", 5, "a\U0001F603")]
-    public void Truncate_cuts_between_code_points(string text, int maxBytes, string expected) =>
-        Assert.Equal(expected, WireText.From(text).Truncate(maxBytes).ToString());
 }

@@ -69,7 +69,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
         Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
-        Line(Theme.Power, _ => OneOf("LINKS", "MAP")),
+        Line(Theme.Power, _ => OneOf("LINKS", "MAP", "SAMODE #nowhere +m")),
 
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{"cCTNQRMUSzsE"[_random.Next(12)]}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),

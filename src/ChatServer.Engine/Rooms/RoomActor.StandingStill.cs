@@ -1,0 +1,85 @@
+using ChatServer.Domain;
+
+namespace ChatServer.Engine.Rooms;
+
+/// <content>How the room stands still while a user changes in all his rooms at once.</content>
+public sealed partial class RoomActor
+{
+    private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
+
+    private void StandingStill(UserId holder)
+    {
+        Receive<Apply>(apply => apply.Who == holder, apply =>
+        {
+            OnApply(apply);
+            GoOn();
+        });
+        Receive<MemberGone>(gone =>
+        {
+            if (gone.Who == holder)
+            {
+                GoOnWithout(gone);
+                return;
+            }
+
+            _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == gone.Who);
+            Stash.Stash();
+        });
+
+        // Who holds it asks again when it has failed at his first wish.
+        Receive<Hold>(hold => hold.Who == holder, hold => TryHold(hold, Sender));
+        Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
+        Receive<MayRename>(OnMayRename);
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    /// <returns>Whether the room stands still now.</returns>
+    private bool TryHold(Hold hold, IActorRef user)
+    {
+        var member = _state.Find(hold.Who);
+        if (member is not null) Become(() => StandingStill(hold.Who));
+        user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
+        return member is not null;
+    }
+
+    // Whoever is gone can't let it go, so it goes on even if it fails at taking leave of him.
+    private void GoOnWithout(MemberGone gone)
+    {
+        try
+        {
+            OnMemberGone(gone);
+        }
+        finally
+        {
+            GoOn();
+        }
+    }
+
+    // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.
+    private void GoOn()
+    {
+        Become(Open);
+        while (_waitingHolds.Count > 0)
+        {
+            var (hold, user) = _waitingHolds[0];
+            _waitingHolds.RemoveAt(0);
+            if (TryHold(hold, user)) return;
+        }
+
+        Stash.UnstashAll();
+    }
+
+    private void OnApply(Apply apply)
+    {
+        if (_state.Find(apply.Who) is { } member)
+        {
+            Keep(apply.Event);
+            if (apply.Next is null)
+                Remove(_state.Without(apply.Who), apply.Who);
+            else
+                _state = _state.With(member with { Identity = apply.Next });
+        }
+
+        Sender.Tell(Done.Instance);
+    }
+}
