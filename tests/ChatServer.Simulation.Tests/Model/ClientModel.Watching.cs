@@ -56,7 +56,14 @@ internal sealed partial class ClientModel
     // 734 client limit nick,... :text
     private void OnTooManyWatched(WireLine line)
     {
-        foreach (var nick in line[2].Split(',')) _watched.Remove(world.Names.Fold(nick));
+
+        // Of a wish before, that was withdrawn, there may have been an answer meanwhile.
+        foreach (var nick in line[2].Split(',').Select(world.Names.Fold))
+        {
+            _watched.Remove(nick);
+            _isHere.Remove(nick);
+        }
+
         if (!_hasWithdrawn && _watched.Count < world.Settings.MonitorEntries)
             throw Broken(Promise.RulesHold, $"watches no more than {_watched.Count} nicks: {line}");
     }
