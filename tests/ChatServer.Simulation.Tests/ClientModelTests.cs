@@ -84,6 +84,14 @@ public sealed class ClientModelTests
     }
 
     [Fact]
+    public void A_wish_that_is_refused_is_forgotten_though_an_older_one_was_answered()
+    {
+        Sends("MONITOR + n2", "MONITOR - n2", "MONITOR + n2", "PING end");
+        Reads(":sim.example 731 n1 :n2", ":sim.example 734 n1 0 n2 :Monitor list is full.", ":sim.example PONG sim.example :end");
+        Assert.Empty(_client.Watched);
+    }
+
+    [Fact]
     public void A_refusal_to_accept_somebody_says_nothing_of_a_later_message()
     {
         Sends("ACCEPT n2", "PRIVMSG n2 :m1", "PING end");

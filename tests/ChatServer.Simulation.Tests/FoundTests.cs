@@ -63,6 +63,13 @@ public sealed class FoundTests
         Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))]) with { ConnectsAt = TimeSpan.FromSeconds(0.5) },
         Client(3, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("CHGHOST n2 other.example")]));
 
+    [Fact]
+    public void A_room_that_fails_in_the_middle_of_a_change_of_a_member_hears_of_it_and_goes_on() => Explore(
+        seeds: 100,
+        Client(1, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), .. Talk(1, "#a", 4), new Step.Say("QUIT :bye")]),
+        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.RoomInChange), new Step.Say("NICK other"), new Step.Say("AWAY :x")]),
+        Client(3, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("NICK third")]));
+
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
 

@@ -18,14 +18,16 @@ public sealed partial class RoomActor
         {
             if (gone.Who == holder)
             {
-                OnMemberGone(gone);
-                GoOn();
+                GoOnWithout(gone);
                 return;
             }
 
             _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == gone.Who);
             Stash.Stash();
         });
+
+        // Who holds it asks again when it has failed at his first wish.
+        Receive<Hold>(hold => hold.Who == holder, hold => TryHold(hold, Sender));
         Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
         Receive<MayRename>(OnMayRename);
         ReceiveAny(_ => Stash.Stash());
@@ -38,6 +40,19 @@ public sealed partial class RoomActor
         if (member is not null) Become(() => StandingStill(hold.Who));
         user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
         return member is not null;
+    }
+
+    // Whoever is gone can't let it go, so it goes on even if it fails at taking leave of him.
+    private void GoOnWithout(MemberGone gone)
+    {
+        try
+        {
+            OnMemberGone(gone);
+        }
+        finally
+        {
+            GoOn();
+        }
     }
 
     // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
+using ChatServer.Domain;
 using ChatServer.Engine.Deliveries;
+using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
 
@@ -19,6 +21,7 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     private readonly List<IActorRef> _held = [];
     private readonly HashSet<IActorRef> _peers = [];
     private Delivery? _announcement;
+    private bool _hasTriedAgain;
 
     public UserIdentity? Next { get; } = next;
 
@@ -38,6 +41,18 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
 
     /// <summary>How many rooms have yet to apply it.</summary>
     public int Outstanding { get; set; }
+
+    /// <summary>What a room is told, when all peers have been.</summary>
+    public RoomActor.Apply ForRoom(UserId who) => new(who, Next, Announcement.Event);
+
+    /// <summary>A room has met a fault.</summary>
+    /// <returns>Whether to ask it once more, which is done once in a change.</returns>
+    public bool MayTryAgain()
+    {
+        var may = !_hasTriedAgain;
+        _hasTriedAgain = true;
+        return may;
+    }
 
     /// <summary>The next room to be held; false when all are.</summary>
     public bool TryNextRoom([MaybeNullWhen(false)] out IActorRef room) => _toHold.TryDequeue(out room);

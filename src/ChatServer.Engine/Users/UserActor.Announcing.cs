@@ -55,7 +55,7 @@ public sealed partial class UserActor
     {
         foreach (var room in rooms)
         {
-            room.Tell(new RoomActor.Apply(_identity.Id, change.Next, change.Announcement.Event));
+            room.Tell(change.ForRoom(_identity.Id));
             change.Outstanding++;
         }
 

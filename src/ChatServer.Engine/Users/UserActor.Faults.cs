@@ -22,4 +22,15 @@ public sealed partial class UserActor
             return true;
         }
     }
+
+    /// <summary>A room has met a fault in the middle of a change, and may stand still for it. It is asked once more. A room that can't be told
+    /// after that must not keep a member who is another by now: he is stopped, and by that it loses him and goes on. Of one who leaves it hears
+    /// by the death watch anyhow.</summary>
+    /// <returns>Whether to ask the room again.</returns>
+    /// <exception cref="InvalidOperationException">It has been asked again already.</exception>
+    private static bool MustReach(PeerChange change, Exception cause)
+    {
+        if (change.MayTryAgain()) return true;
+        return change.Next is null ? false : throw new InvalidOperationException("A room can't be told of a change of its member.", cause);
+    }
 }

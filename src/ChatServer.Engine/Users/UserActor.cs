@@ -164,8 +164,11 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 change.OnHeld(Sender, held.Audience);
                 HoldNext(change);
                 break;
+            case Failed(var cause) when MustReach(change, cause):
+                Sender.Tell(new RoomActor.Hold(_identity.Id));
+                break;
             case IAnswer:
-                // A room that met a fault, or has closed, has nobody to tell.
+                // A room that has closed has nobody to tell.
                 HoldNext(change);
                 break;
             default:
@@ -179,10 +182,19 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private bool Applying(object message, PeerChange change)
     {
         if (AnswersToOthers(message)) return true;
-        if (message is IAnswer)
-            OnApplied(change);
-        else
-            Stash.Stash();
+        switch (message)
+        {
+            case Failed(var cause) when MustReach(change, cause):
+                Sender.Tell(change.ForRoom(_identity.Id));
+                break;
+            case IAnswer:
+                OnApplied(change);
+                break;
+            default:
+                Stash.Stash();
+                break;
+        }
+
         return true;
     }
 

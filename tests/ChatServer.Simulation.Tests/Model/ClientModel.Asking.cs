@@ -62,6 +62,9 @@ internal sealed partial class ClientModel
             case "730" or "731":
                 OnPresence(line);
                 break;
+            case "734":
+                OnTooManyWatched(line);
+                break;
             case "396":
                 OnOwnHost(line);
                 break;

@@ -58,7 +58,7 @@ internal sealed partial class ClientModel
         if (tags.TryGetValue("msgid", out var id))
         {
             if ((said.Id ??= id) != id) throw Broken(Promise.KnowledgeIsTrue, $"is {said.Id} for others: {line}");
-            world.Ledger.Name(said);
+            if (!world.Ledger.Name(said)) throw Broken(Promise.KnowledgeIsTrue, $"another message has this id: {line}");
         }
 
         if (line.Verb != said.Verb) throw Broken(Promise.NothingSilent, $"was a {said.Verb}: {line}");

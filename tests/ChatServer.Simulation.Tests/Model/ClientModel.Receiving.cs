@@ -48,7 +48,7 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
-        if (line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
+        if (line.User.Length > 0 && line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
         switch (line.Verb)
         {
             case "JOIN":
@@ -252,9 +252,11 @@ internal sealed partial class ClientModel
     /// <summary>Gives an event its place in the order of a room.</summary>
     private void Place(string folded, WireLine line)
     {
-        string? id = line.Verb is "PRIVMSG" or "NOTICE" ? line[1] : line.Tags.GetValueOrDefault("msgid");
+        var isMessage = line.Verb is "PRIVMSG" or "NOTICE" or "TAGMSG";
+        var id = isMessage ? TextOf(line) : line.Tags.GetValueOrDefault("msgid");
         if (Rooms.TryGetValue(folded, out var room)) room.EventsSeen++;
         if (id is null) return;
+        if (!isMessage) room?.Happened.Add(id);
         if (_lastEvent.TryGetValue(folded, out var before)) world.OrderOf(folded).Add(before, id);
         _lastEvent[folded] = id;
     }

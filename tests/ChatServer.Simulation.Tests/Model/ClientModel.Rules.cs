@@ -84,6 +84,10 @@ internal sealed partial class ClientModel
         room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true && !MayBeCovered(room.Exceptions, line);
 
     /// <summary>Whether an exception covers somebody, as far as the client knows them.</summary>
-    private bool MayBeCovered(HashSet<string>? masks, WireLine line) =>
-        masks is null ? world.HasExceptions : masks.Any(mask => world.Names.Covers(mask, line.Source));
+    private bool MayBeCovered(HashSet<string>? masks, WireLine line)
+    {
+        if (masks is null) return world.HasExceptions;
+        var real = $"{line.Nick}!{line.User}@{world.Find(line.User)?.Address}";
+        return masks.Any(mask => world.Names.Covers(mask, line.Source) || world.Names.Covers(mask, real));
+    }
 }

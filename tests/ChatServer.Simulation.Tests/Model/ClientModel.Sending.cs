@@ -25,7 +25,8 @@ internal sealed partial class ClientModel
                 ExpectJoins(line, words);
                 break;
             case "PART":
-                Expect(line, reply => (IsMine(reply, "PART") || reply.Verb is "403" or "442") && IsAbout(reply, words[1]));
+                foreach (var room in words[1].Split(','))
+                    Expect(line, reply => (IsMine(reply, "PART") || reply.Verb is "403" or "442") && IsAbout(reply, room));
                 break;
             case "NICK":
                 ExpectNick(line, words[1]);
@@ -69,6 +70,7 @@ internal sealed partial class ClientModel
             case "MODE":
                 world.HidesSpeech |= words[2].Contains('U', StringComparison.Ordinal);
                 world.HasExceptions |= words[2].AsSpan().IndexOfAny('e', 'I') >= 0;
+                world.HasForwards |= words[2].Contains('f', StringComparison.Ordinal);
                 ExpectModes(line, words);
                 break;
             case "AWAY":
@@ -98,6 +100,8 @@ internal sealed partial class ClientModel
                 Expect(line, reply => reply.Verb is "481" or "723" or "401", isCertain: false);
                 break;
             case "CHGHOST":
+                world.HasNewHosts = true;
+
                 // Whose host it is hears of it; who has changed it does not, as elsewhere.
                 Expect(line, reply => reply.Verb is "481" or "723" or "401" || IsFailure(reply, "CHGHOST"), isCertain: false);
                 break;
@@ -202,16 +206,19 @@ internal sealed partial class ClientModel
             return;
         }
 
+        var isJoining = _answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
+        var wanted = new HashSet<string>();
         foreach (var room in words[1].Split(','))
         {
             if (words.Length > 2) world.NoteKey(Number, room, words[2]);
             var folded = world.Names.Fold(room);
 
-            // Who is in already hears nothing; and he may get in by a command that is still on its way, or by a room's new name.
-            var isCertain = !Rooms.ContainsKey(folded)
-                && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
+            // Who is in already hears nothing; and he may get in by a command that is still on its way, by a room's new name, or sent on from
+            // another room.
+            var isCertain = wanted.Add(folded) && !Rooms.ContainsKey(folded) && !isJoining;
+            var isFirst = wanted.Count == 1;
             var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room));
+            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
 
             // From a room with mode f he is sent on to another, and the answer is about that.
             bool IsDecided(WireLine reply)

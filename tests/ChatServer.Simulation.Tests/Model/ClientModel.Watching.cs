@@ -7,6 +7,7 @@ internal sealed partial class ClientModel
     private readonly Dictionary<string, int> _watched = [];
     private readonly Dictionary<string, bool> _isHere = [];
     private int _wishes;
+    private bool _hasWithdrawn;
 
     /// <summary>What the client knows of the nicks it watches; none when a fault may have kept the server from noting its wish.</summary>
     public IReadOnlyDictionary<string, bool> Watched => world.Faults == 0 ? _isHere : NobodyWatched;
@@ -35,6 +36,7 @@ internal sealed partial class ClientModel
 
         void Forget(string nick)
         {
+            _hasWithdrawn = true;
             _watched.Remove(nick);
             _isHere.Remove(nick);
         }
@@ -44,11 +46,26 @@ internal sealed partial class ClientModel
     private void CheckPresence(int wishes)
     {
         if (world.Faults > 0) return;
-        foreach (var (nick, wish) in _watched)
+        var granted = _watched.Where(watched => watched.Value <= wishes).Select(watched => watched.Key).ToList();
+        if (granted.Find(nick => !_isHere.ContainsKey(nick)) is { } missing)
+            throw Broken(Promise.OneCommandAtATime, $"was not told whether {missing} is here, and its next command was answered");
+        if (granted.Count > world.Settings.MonitorEntries)
+            throw Broken(Promise.BoundedEverything, $"watches {granted.Count} nicks: {string.Join(' ', granted)}");
+    }
+
+    // 734 client limit nick,... :text
+    private void OnTooManyWatched(WireLine line)
+    {
+
+        // Of a wish before, that was withdrawn, there may have been an answer meanwhile.
+        foreach (var nick in line[2].Split(',').Select(world.Names.Fold))
         {
-            if (wish <= wishes && !_isHere.ContainsKey(nick))
-                throw Broken(Promise.OneCommandAtATime, $"was not told whether {nick} is here, and its next command was answered");
+            _watched.Remove(nick);
+            _isHere.Remove(nick);
         }
+
+        if (!_hasWithdrawn && _watched.Count < world.Settings.MonitorEntries)
+            throw Broken(Promise.RulesHold, $"watches no more than {_watched.Count} nicks: {line}");
     }
 
     // 730 client nick!user@host,... and 731 client nick,...

@@ -24,10 +24,13 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     public string UserName { get; } = $"~u{number}";
 
-    /// <summary>How others see it.</summary>
-    public string Source => $"{Nick}!{UserName}@{Host}";
+    /// <summary>How others see it, and where it really is: masks cover the one and the other.</summary>
+    public string[] Sources => [$"{Nick}!{UserName}@{Host}", $"{Nick}!{UserName}@{Address}"];
 
-    /// <summary>The address that its number gives it, until it is told that it has another host.</summary>
+    /// <summary>Its number gives it.</summary>
+    public string Address { get; } = $"10.0.{number >> 8}.{number & 255}";
+
+    /// <summary>Its address, until it is told that it has another host.</summary>
     public string Host { get; private set; } = $"10.0.{number >> 8}.{number & 255}";
 
     /// <summary>Its nick; empty before it is registered.</summary>

@@ -22,7 +22,8 @@ internal sealed class Ledger
     public bool HasRedactions { get; set; }
 
     /// <summary>The id of a message has become known.</summary>
-    public void Name(Said said) => _byId.TryAdd(said.Id!, said);
+    /// <returns>Whether no other message has it.</returns>
+    public bool Name(Said said) => _byId.TryAdd(said.Id!, said) || _byId[said.Id!] == said;
 
     public Said Add(Said said) => _byText[said.Text] = said;
 

@@ -42,6 +42,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>How many events of this room the client has seen since it came. All of them take place in what the server remembers.</summary>
     public int EventsSeen { get; set; }
 
+    /// <summary>The ids of what has happened here since the client came, its own coming first; what was said is not among it.</summary>
+    public List<string> Happened { get; } = [];
+
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
 

@@ -23,5 +23,5 @@ internal sealed partial class WorldModel
         return room.Key is null && !(room.Limit <= room.Members.Count);
     }
 
-    private bool Cover(HashSet<string> masks, ClientModel client) => masks.Any(mask => Names.Covers(mask, client.Source));
+    private bool Cover(HashSet<string> masks, ClientModel client) => masks.Any(mask => client.Sources.Any(source => Names.Covers(mask, source)));
 }

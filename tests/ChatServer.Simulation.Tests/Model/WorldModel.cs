@@ -10,6 +10,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
+    private bool _hasFaultInChange;
 
     public RunSettings Settings => settings;
 
@@ -27,6 +28,12 @@ internal sealed partial class WorldModel(RunSettings settings)
     /// <summary>Whether somebody has wished for exceptions from bans, or from invitations.</summary>
     public bool HasExceptions { get; set; }
 
+    /// <summary>Whether somebody has wished that a room send on those whom it does not let in (mode <c>f</c>).</summary>
+    public bool HasForwards { get; set; }
+
+    /// <summary>Whether somebody has wished that somebody have another host.</summary>
+    public bool HasNewHosts { get; set; }
+
     public List<ClientModel> Clients { get; } = [];
 
     /// <summary>How many faults the simulation has made of which some client is closed, nobody knows which.</summary>
@@ -37,6 +44,15 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     /// <summary>How many faults the simulation has made in all. Whoever asked is told 400.</summary>
     public int Faults { get; set; }
+
+    /// <summary>A room is to fail in the middle of a change.</summary>
+    /// <returns>Whether it is the first time: who fails twice in one change is given up.</returns>
+    public bool TryFaultInChange()
+    {
+        var isFirst = !_hasFaultInChange;
+        _hasFaultInChange = true;
+        return isFirst;
+    }
 
     public void NoteInvitation(string room, string nick) => _invited.Add((room, Names.Fold(nick)));
 
@@ -85,6 +101,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     public void CheckAtRest()
     {
         CheckOrders();
+        CheckHappened();
         CheckNicks();
         CheckMembers();
         CheckPrivateMessages();
@@ -98,6 +115,28 @@ internal sealed partial class WorldModel(RunSettings settings)
             if (RoomOrder.Merge(sameRoom).FindCircle() is { } circle)
                 throw new BrokenPromiseException(
                     Promise.OneOrderPerRoom, $"members of {sameRoom.Key} saw in different orders: {string.Join(", ", circle)}");
+        }
+    }
+
+    /// <summary>Who came later has seen the same as who was there before, from his coming on, and by the same ids.</summary>
+    private void CheckHappened()
+    {
+        // Who does not know of new names, or of new hosts, is told something else instead.
+        var all = from client in Attentive
+                  where client.Has(Speech.Tags) && (client.Has(Speech.Hosts) || !HasNewHosts)
+                  from room in client.Rooms
+                  where !Aliases.IsDoubtful(room.Key)
+                  group (client, room.Value.Happened) by room.Key;
+        foreach (var views in all)
+        {
+            var (first, longest) = views.MaxBy(view => view.Happened.Count);
+            foreach (var (client, happened) in views.Where(view => !longest.TakeLast(view.Happened.Count).SequenceEqual(view.Happened)))
+            {
+                throw new BrokenPromiseException(
+                    Promise.KnowledgeIsTrue,
+                    $"client {client.Number} has seen in {views.Key}: {string.Join(' ', happened)}; "
+                    + $"client {first.Number}: {string.Join(' ', longest)}");
+            }
         }
     }
 

@@ -58,14 +58,14 @@ public static class MutantTable
             settings with { Server = settings.Server with { CaseMapping = CaseMappingName.Ascii } }),
 
         // Guarantee 5.
-        Set("The limit of the send queue is ignored", Promise.BoundedEverything, 400, static settings =>
+        Set("The limit of the send queue is ignored", Promise.BoundedEverything, 60, static settings =>
             settings with { Limits = settings.Limits with { SendQueueBytes = 1_000_000_000 } }),
         Set("Floods are let through", Promise.BoundedEverything, 60, static settings =>
             settings with { Flood = settings.Flood with { Enabled = false } }),
         Timed("The dead are never closed", Promise.BoundedEverything, 60, ignoresCancelling: false, TimeSpan.FromSeconds(30)),
 
         // Guarantee 6.
-        Told("A fault stops the room", Promise.KnowledgeIsTrue, 150, static (_, passage) =>
+        Told("A fault stops the room", Promise.KnowledgeIsTrue, 400, static (_, passage) =>
         {
             if (passage.Message is Failed && IsFrom(passage, ARoom)) passage.From!.Tell(PoisonPill.Instance);
             return null;
@@ -95,11 +95,11 @@ public static class MutantTable
         Told("What was said before comes in the wrong order", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
             passage.Message is HistoryPage page ? [new HistoryPage([.. page.Events.Reverse()])] : null),
         Told("Outsiders read what was said before", Promise.RulesHold, 100, LetOutsidersRead),
-        Told("Nobody hears that a nick is free again", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
+        Told("Nobody hears that a nick is free again", Promise.KnowledgeIsTrue, 400, static (_, passage) =>
             passage.Message is UserDirectoryActor.NickWent ? [] : null),
         Told("Nobody hears that whom he speaks to is away", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
             passage.Message is Heard { Away: not null } heard ? [heard with { Away = null }] : null),
-        Told("WHOIS shows secret rooms to everybody", Promise.KnowledgeIsTrue, 200, static (_, passage) =>
+        Told("WHOIS shows secret rooms to everybody", Promise.KnowledgeIsTrue, 700, static (_, passage) =>
             passage.Message is UserActor.MembershipChanged { Membership.IsSecret: true } changed
                 ? [changed with { Membership = changed.Membership with { IsSecret = false } }]
                 : null),

@@ -120,6 +120,9 @@ public enum Victim
     /// <summary>The next room that is asked something.</summary>
     AnyRoom,
 
+    /// <summary>The next room that is asked to stand still for a change of a member, or told of it. Once in a run: it is asked again.</summary>
+    RoomInChange,
+
     /// <summary>The directory of users, at the next question.</summary>
     UserDirectory,
 

@@ -15,6 +15,7 @@ public sealed class PlanGenerator
     private readonly bool _hasVanishing;
     private readonly bool _isCrowd;
     private readonly bool _isTight;
+    private readonly bool _isNarrow;
     private readonly bool _isRestless;
     private readonly bool _isPolitical;
     private readonly int _rooms;
@@ -28,27 +29,29 @@ public sealed class PlanGenerator
         _isCrowd = _random.Chance(0.0005);
         _isRestless = _random.Chance(0.15);
         _isPolitical = !_isRestless && _random.Chance(0.15);
-        _rooms = _isRestless || _isPolitical ? 1 : 1 + _random.Next(4);
-        _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) ? 40 : 7);
+        _hasStalls = _random.Chance(0.3);
+        _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
+        _isNarrow = !_hasStalls && !_isCrowd && _random.Chance(0.05);
+        _rooms = _isRestless || _isPolitical || _isTight || _isNarrow ? 1 : 1 + _random.Next(4);
+        _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) && !_isNarrow ? 40 : 7);
         _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
         _hasFaults = !_isCrowd && _random.Chance(0.25);
         _hasBabble = _random.Chance(0.25);
-        _hasStalls = _random.Chance(0.3);
         _hasVanishing = _random.Chance(0.5);
-        _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
         _settings = new RunSettings
         {
-            Flood = !_isCrowd && _random.Chance(0.3) ? (1 + _random.Next(5), 2 + _random.Next(10)) : null,
+            Flood = DrawFlood(),
             Rfc1459 = _random.Chance(0.3),
-            SendQueueBytes = _isTight ? 4096 : 1_048_576,
-            TransportBytes = _isTight ? 4096 : 64 * 1024,
+            SendQueueBytes = _isTight ? 4096 : _isNarrow ? 128 * 1024 : 1_048_576,
+            TransportBytes = _isTight || _isNarrow ? 4096 : 64 * 1024,
             Latency = _random.Chance(0.5) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(1 + _random.Next(50)),
             CutsBytes = _random.Chance(0.4),
             Sluggish = _isTight || _random.Chance(0.5) ? 0 : 0.1 + (_random.Next(5) * 0.1),
             ClockJumps = _random.Chance(0.1),
+            MonitorEntries = _random.Chance(0.5) ? 1 + _random.Next(4) : 100,
             HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
-        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight) { Themes = DrawThemes() };
+        _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight || _isNarrow) { Themes = DrawThemes() };
     }
 
     /// <summary>The plan of a seed; always the same.</summary>
@@ -57,6 +60,13 @@ public sealed class PlanGenerator
     {
         var generator = new PlanGenerator(seed);
         return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]);
+    }
+
+    // Through a narrow transport much is said in all, and never more at once than may wait: whoever reads stays.
+    private (int PerSecond, int Burst)? DrawFlood()
+    {
+        if (_isNarrow) return (1 + _random.Next(2), 2 + _random.Next(3));
+        return !_isCrowd && !_isTight && _random.Chance(0.3) ? (1 + _random.Next(5), 2 + _random.Next(10)) : null;
     }
 
     private ClientPlan Client(int number)
@@ -91,16 +101,16 @@ public sealed class PlanGenerator
 
     private List<Step> Steps(int number)
     {
-        // In a tight world the first one joins and then reads no more, and the others have much to say.
+        // In a tight world the first one joins and then reads no more, and the others have much to say, before he is given up as dead.
         var steps = new List<Step>();
         var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
         var habit = _words.DrawHabit();
         if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
-        if (_isTight) _words.Favour(habit, Favourite.Talking);
+        if (_isTight || _isNarrow) _words.Favour(habit, Favourite.Talking);
         if (_isRestless) _words.Favour(habit, Favourite.Moving);
         if (_isPolitical) _words.Favour(habit, Favourite.Ruling);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
-        var count = _isTight ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
+        var count = _isTight || _isNarrow ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
         {
             if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));
@@ -111,7 +121,7 @@ public sealed class PlanGenerator
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
             if (_random.Chance(patience / 3))
-                steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(_random.Chance(0.1) ? 200 : 1))));
+                steps.Add(new Step.Rest(_random.NextTime(TimeSpan.FromSeconds(!_isTight && _random.Chance(0.1) ? 200 : 1))));
         }
 
         if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));
@@ -125,7 +135,7 @@ public sealed class PlanGenerator
         var themes = new HashSet<Theme>();
         if (_isTight || _isCrowd) return themes;
         var all = Enum.GetValues<Theme>();
-        for (var i = _random.Next(3); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 1)]);
+        for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 1)]);
         return themes;
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class Vocabulary
         foreach (var phrase in _phrases)
         {
             if (phrase.Theme is not Theme.Ordinary && !Themes.Contains(phrase.Theme)) continue;
-            if (_random.Chance(0.5)) habit[phrase] = 1 + _random.Next(8);
+            if (_random.Chance(0.5)) habit[phrase] = (phrase.Theme is Theme.Ordinary ? 1 : 4) + _random.Next(8);
         }
 
         if (habit.Count == 0) habit[_phrases[0]] = 1;
@@ -142,6 +142,9 @@ internal enum Theme
 
     /// <summary>What was said before.</summary>
     Past,
+
+    /// <summary>What was said is taken back.</summary>
+    Regret,
 
     /// <summary>Who comes and goes elsewhere.</summary>
     Watching,

@@ -7,8 +7,8 @@ using ChatServer.SimulationTests.Plans;
 namespace ChatServer.SimulationTests.World;
 
 /// <summary>Lets actors throw where a bug of ours might.</summary>
-/// <remarks>Connections throw at anything. Of all others, where somebody waits for the answer: what users and rooms tell each other in the middle
-/// of a change is not among it. Who loses that has lost a part of his state, which no supervisor can give back.</remarks>
+/// <remarks>Connections throw at anything. Of all others, where somebody waits for the answer. A user is not made to throw in the middle of a
+/// change: he has lost a part of his state then, which no supervisor can give back.</remarks>
 internal static class Faults
 {
     private const string Chat = "/user/chat/";
@@ -23,6 +23,7 @@ internal static class Faults
     {
         Victim.AnyUser => IsChildOf(actor, "users") && message is IRequest and not (UserActor.Quit or UserActor.Kill),
         Victim.AnyRoom => IsChildOf(actor, "rooms") && message is IRequest and not (RoomActor.Hold or RoomActor.Apply),
+        Victim.RoomInChange => IsChildOf(actor, "rooms") && message is RoomActor.Hold or RoomActor.Apply,
         Victim.UserDirectory => actor == "users" && message is UserDirectoryActor.Route or UserDirectoryActor.Find or UserDirectoryActor.Claim
             or UserDirectoryActor.Search or UserDirectoryActor.GetWhowas or UserDirectoryActor.Monitor or UserDirectoryActor.Unmonitor,
         Victim.RoomDirectory => actor == "rooms" && message is IRequest,

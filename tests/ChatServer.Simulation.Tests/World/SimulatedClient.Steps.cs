@@ -129,6 +129,7 @@ internal sealed partial class SimulatedClient
 
     private void Break(Victim victim)
     {
+        if (victim == Victim.RoomInChange && !_world.TryFaultInChange()) return;
         Note($"something throws: {victim}");
         _world.Faults++;
         Faults.Arrange(_server.Simulation, victim, connection: $"/user/chat/listener/c{_server.ConnectionNumberOf(_link)}");

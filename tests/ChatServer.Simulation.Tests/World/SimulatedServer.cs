@@ -102,6 +102,7 @@ internal sealed class SimulatedServer : IDisposable
             ConnectionsPerAddress = 0,
             ConnectionsPerMinutePerAddress = 0,
             SendQueueBytes = settings.SendQueueBytes,
+            MonitorEntries = settings.MonitorEntries,
         },
         History = new HistorySettings { EventsPerRoom = settings.HistoryEvents },
         Operators =
