@@ -15,10 +15,10 @@ internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? 
         Plays the whole server in one thread, in virtual time, from seeds, and checks what it promises.
 
           --seeds N      at most so many seeds (default: no limit but the time)
-          --minutes M    at most so long (default: 1; with --seeds alone: no limit)
+          --minutes M    at most so long, the reports of failures included (default: 1; with --seeds alone: no limit)
           --from S       the first seed (default: drawn, and printed)
           --seed S       this one only, made smaller if it fails
-          --report DIR   writes each failure there, as text and as a page
+          --report DIR   writes each failure there: as text, as a page, and every message between actors
           --digest       with --seed: prints a number that tells runs apart
         """;
 

@@ -52,9 +52,11 @@ public sealed class DeterminismTests
         {
             RedirectStandardOutput = true,
         };
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        await using var kill = deadline.Token.Register(process.Kill);
+        var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
 
         var here = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.History);
         Assert.Contains($"digest {here.History.Digest:x16}", output, StringComparison.Ordinal);

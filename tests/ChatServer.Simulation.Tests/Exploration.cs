@@ -9,7 +9,14 @@ namespace ChatServer.SimulationTests;
 /// <summary>Plays many seeds, on all cores, and counts.</summary>
 internal sealed class Exploration
 {
+    // A run ends by itself, because so many events are allowed and no more; but a handler that goes in circles is one event.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
+    private const int MostReports = 3;
+
     private readonly ConcurrentQueue<ulong> _failed = new();
+    private readonly ConcurrentDictionary<ulong, Stopwatch> _playing = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _seeds;
     private long _events;
 
@@ -19,17 +26,61 @@ internal sealed class Exploration
 
     public IReadOnlyCollection<ulong> Failed => _failed;
 
-    /// <summary>Plays seeds until there are no more, or time is up.</summary>
+    /// <summary>The seed whose run does not end, not even by the limit that each run has; null when there is none.</summary>
+    public ulong? Endless { get; private set; }
+
+    /// <summary>Plays seeds until there are no more, or time is up. A run that does not end is left to itself.</summary>
     /// <param name="seeds">Which.</param>
     /// <param name="time">How long at most.</param>
     /// <param name="onFailure">Told of each failure; any thread.</param>
-    public void Play(IEnumerable<ulong> seeds, TimeSpan time, Action<ulong, RunResult>? onFailure = null)
+    /// <param name="reserve">Once something has failed, so much of the time is not used.</param>
+    public void Play(IEnumerable<ulong> seeds, TimeSpan time, Action<ulong, RunResult>? onFailure = null, TimeSpan reserve = default)
     {
-        using var timeIsUp = new CancellationTokenSource(time);
+        var playing = Task.Factory.StartNew(
+            () => PlayOnAllCores(seeds, IsTimeUp, onFailure), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (!playing.Wait(TimeSpan.FromSeconds(1)))
+        {
+            foreach (var (seed, watch) in _playing)
+            {
+                if (watch.Elapsed < Patience) continue;
+                Endless = seed;
+                _failed.Enqueue(seed);
+                return;
+            }
+        }
+
+        bool IsTimeUp() => time != Timeout.InfiniteTimeSpan && _watch.Elapsed > (_failed.IsEmpty ? time : time - reserve);
+    }
+
+    /// <summary>The program.</summary>
+    public static int Start(Arguments arguments, TextWriter output)
+    {
+        if (arguments.Seed is { } alone) return PlayAlone(alone, arguments, output);
+        var from = arguments.From ?? (ulong)Random.Shared.Next();
+        output.WriteLine($"Seeds from {from}, on {Environment.ProcessorCount} cores.");
+        var exploration = new Exploration();
+        var period = TimeSpan.FromSeconds(10);
+        var reserve = arguments.Time / 5 < LongestReserve ? arguments.Time / 5 : LongestReserve;
+        using (new Timer(_ => output.WriteLine(exploration.Progress()), null, period, period))
+        {
+            exploration.Play(
+                Count(from, arguments.Seeds),
+                arguments.Time,
+                (seed, result) => output.WriteLine($"Seed {seed}: {result.Broken!.Message}"),
+                reserve);
+        }
+
+        exploration.Report(arguments, output);
+        output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {exploration.Failed.Count} failures");
+        return exploration.Failed.Count > 0 ? 1 : 0;
+    }
+
+    private void PlayOnAllCores(IEnumerable<ulong> seeds, Func<bool> isTimeUp, Action<ulong, RunResult>? onFailure)
+    {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.ForEach(Partitioner.Create(seeds, EnumerablePartitionerOptions.NoBuffering), options, (seed, loop) =>
         {
-            if (timeIsUp.IsCancellationRequested)
+            if (isTimeUp())
             {
                 loop.Stop();
                 return;
@@ -44,24 +95,21 @@ internal sealed class Exploration
         });
     }
 
-    /// <summary>The program.</summary>
-    public static int Start(Arguments arguments, TextWriter output)
+    /// <summary>Describes the first failures, in what is left of the time.</summary>
+    private void Report(Arguments arguments, TextWriter output)
     {
-        if (arguments.Seed is { } alone) return PlayAlone(alone, arguments, output);
-        var from = arguments.From ?? (ulong)Random.Shared.Next();
-        output.WriteLine($"Seeds from {from}, on {Environment.ProcessorCount} cores.");
-        var exploration = new Exploration();
-        var watch = Stopwatch.StartNew();
-        var period = TimeSpan.FromSeconds(10);
-        using (new Timer(_ => output.WriteLine(exploration.Progress(watch.Elapsed)), null, period, period))
+        if (Endless is { } endless)
         {
-            exploration.Play(
-                Count(from, arguments.Seeds), arguments.Time, (seed, result) => output.WriteLine($"Seed {seed}: {result.Broken!.Message}"));
+            output.WriteLine($"Seed {endless} has been played for {Patience} and does not end: somewhere a handler goes in circles.");
+            return;
         }
 
-        foreach (var seed in exploration.Failed.Order().Take(3)) Report(seed, arguments, output);
-        output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {exploration.Failed.Count} failures");
-        return exploration.Failed.Count > 0 ? 1 : 0;
+        var seeds = Failed.Order().Take(MostReports).ToList();
+        for (var i = 0; i < seeds.Count; i++)
+        {
+            var left = arguments.Time == Timeout.InfiniteTimeSpan ? LongestReserve : (arguments.Time - _watch.Elapsed) / (seeds.Count - i);
+            Report(seeds[i], left, arguments, output);
+        }
     }
 
     private static IEnumerable<ulong> Count(ulong from, long most)
@@ -72,22 +120,24 @@ internal sealed class Exploration
     private static int PlayAlone(ulong seed, Arguments arguments, TextWriter output)
     {
         var result = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.History);
-        if (result.Broken is not null) Report(seed, arguments, output);
+        var time = arguments.Time == Timeout.InfiniteTimeSpan ? LongestReserve : arguments.Time;
+        if (result.Broken is not null) Report(seed, time, arguments, output);
         if (arguments.WantsDigest) output.WriteLine($"digest {result.History.Digest:x16}");
         output.WriteLine($"1 seeds, {result.Events} events, {(result.Broken is null ? 0 : 1)} failures");
         return result.Broken is null ? 0 : 1;
     }
 
-    private static void Report(ulong seed, Arguments arguments, TextWriter output)
+    private static void Report(ulong seed, TimeSpan time, Arguments arguments, TextWriter output)
     {
-        var report = FailureReport.Create(PlanGenerator.Create(seed));
+        var report = FailureReport.Create(PlanGenerator.Create(seed), time: time);
         output.WriteLine(report);
         if (arguments.Report is not { } folder) return;
         foreach (var file in report.Write(folder)) output.WriteLine($"written: {file}");
     }
 
-    private static RunResult Play(ulong seed)
+    private RunResult Play(ulong seed)
     {
+        _playing[seed] = Stopwatch.StartNew();
         try
         {
             return Run.Play(PlanGenerator.Create(seed));
@@ -97,8 +147,12 @@ internal sealed class Exploration
             // A fault of the simulation itself; whoever mends it needs the seed as well.
             throw new InvalidOperationException($"Seed {seed} could not be played.", cause);
         }
+        finally
+        {
+            _playing.TryRemove(seed, out _);
+        }
     }
 
-    private string Progress(TimeSpan elapsed) =>
-        $"{Seeds} seeds, {Events} events ({Events / elapsed.TotalSeconds:0} a second), {_failed.Count} failures";
+    private string Progress() =>
+        $"{Seeds} seeds, {Events} events ({Events / _watch.Elapsed.TotalSeconds:0} a second), {_failed.Count} failures";
 }

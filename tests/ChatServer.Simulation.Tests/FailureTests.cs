@@ -16,9 +16,18 @@ public sealed class FailureTests
     public void A_failure_is_made_smaller_and_still_breaks_the_same_promise()
     {
         var plan = Failing();
-        var (smallest, result) = Shrinker.Shrink(plan, Mistake.Create);
+        var (smallest, result) = Shrinker.Shrink(plan, Mistake.Create, TimeSpan.FromMinutes(10));
         Assert.Equal(Promise.NothingSilent, result.Broken?.Promise);
         Assert.True(Size(smallest) * 4 <= Size(plan), $"{Size(plan)} steps became {Size(smallest)}.");
+    }
+
+    [Fact]
+    public void Without_time_a_failure_is_reported_as_it_is()
+    {
+        var plan = Failing();
+        var (smallest, result) = Shrinker.Shrink(plan, Mistake.Create, TimeSpan.Zero);
+        Assert.Equal(plan, smallest);
+        Assert.Equal(Promise.NothingSilent, result.Broken?.Promise);
     }
 
     [Fact]

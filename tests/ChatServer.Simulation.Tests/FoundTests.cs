@@ -43,6 +43,26 @@ public sealed class FoundTests
         seeds: 40,
         Client(1, [.. MeetInA, new Step.Break(Victim.AnyWriting), new Step.Say("NICK other")]) with { Speaks = Speech.Labels });
 
+    [Fact]
+    public void Who_asks_for_a_list_of_a_room_that_is_renamed_meanwhile_is_refused_by_the_name_that_he_used() => Explore(
+        seeds: 60,
+        Client(1, [new Step.Say("JOIN #a"), new Step.Say("RENAME #a #b :r1.1")]),
+        Client(2, [new Step.Say("MODE #a I"), new Step.Say("MODE #a e")]));
+
+    [Fact]
+    public void Who_is_thrown_out_while_his_rooms_are_asked_whether_he_may_change_his_nick_is_served_on() => Explore(
+        seeds: 300,
+        Client(1, [.. MeetInA, new Step.Say("KICK #a n2 :k1.1")]),
+        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])
+            with { ConnectsAt = TimeSpan.FromSeconds(0.5) });
+
+    [Fact]
+    public void Who_is_given_another_host_comes_back_as_what_he_is_to_where_he_is() => Explore(
+        seeds: 100,
+        Client(1, [new Step.Say("JOIN #a,#b"), .. MeetInA, new Step.Say("MODE #a +v n2"), new Step.Say("KICK #b n2 :k1.1")]),
+        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))]) with { ConnectsAt = TimeSpan.FromSeconds(0.5) },
+        Client(3, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("CHGHOST n2 other.example")]));
+
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
 

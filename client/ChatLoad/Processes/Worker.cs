@@ -49,13 +49,13 @@ internal sealed class Worker : IPace, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool MayPass(Checkpoint checkpoint)
+    public bool MayPass(Checkpoint checkpoint, Meter meter)
     {
         if (_reached < (int)checkpoint)
         {
             _reached = (int)checkpoint;
             _isDrained = false;
-            Tell(new WorkerMessage(Reached: checkpoint));
+            Tell(new WorkerMessage(Reached: checkpoint, Progress: meter.Latest));
         }
 
         return _mayPass >= (int)checkpoint;

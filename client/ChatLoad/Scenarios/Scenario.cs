@@ -164,7 +164,12 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     }
 
     /// <summary>Waits for the other processes, and goes on serving its connections.</summary>
-    protected void Wait(Checkpoint checkpoint) => bench.Loop.PumpUntil(() => bench.Pace.MayPass(checkpoint), long.MaxValue);
+    protected void Wait(Checkpoint checkpoint)
+    {
+        // Who looks at the server at a checkpoint divides by the connections of that very moment.
+        Meter.Publish(Clock.Now);
+        bench.Loop.PumpUntil(() => bench.Pace.MayPass(checkpoint, Meter), long.MaxValue);
+    }
 
     private void Drain(Checkpoint sent)
     {

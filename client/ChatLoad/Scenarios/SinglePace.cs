@@ -7,7 +7,7 @@ namespace ChatLoad.Scenarios;
 internal sealed class SinglePace(Action<Checkpoint> passing) : IPace
 {
     /// <inheritdoc/>
-    public bool MayPass(Checkpoint checkpoint)
+    public bool MayPass(Checkpoint checkpoint, Meter meter)
     {
         passing(checkpoint);
         return true;

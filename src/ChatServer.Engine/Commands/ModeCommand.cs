@@ -42,7 +42,7 @@ internal static class ModeCommand
         foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
         ForwardMode.Check(session, name, WithinLimit(request.Changes, session.Engine.Settings.Limits.ModesPerCommand), change);
-        foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, room, letter));
+        foreach (var letter in request.Queries) Look(session, name, (session, room) => WriteList(session, name, room, letter));
     }
 
     private static void Change(Session session, RoomName name, ImmutableArray<ModeChange> changes) =>
@@ -148,11 +148,11 @@ internal static class ModeCommand
     }
 
     // Who is banned everybody may know who sees the room; whom the operators let in by exception is theirs to know.
-    private static void WriteList(Session session, RoomState room, char letter)
+    private static void WriteList(Session session, RoomName asked, RoomState room, char letter)
     {
         if (letter != 'b' && room.Find(session.Identity!.Id)?.IsAtLeast(MemberModes.HalfOp) != true)
         {
-            Refusals.Write(session.Replies, Refusal.OperatorNeeded, room: room.Name.Text);
+            Refusals.Write(session.Replies, Refusal.OperatorNeeded, room: asked.Text);
             return;
         }
 

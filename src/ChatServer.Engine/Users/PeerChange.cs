@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
 
@@ -8,18 +9,21 @@ namespace ChatServer.Engine.Users;
 /// <summary>One change of a user on its way to his peers: goes through his rooms one after the other, and collects whom they know.</summary>
 /// <remarks>Not thread-safe: owned by the user.</remarks>
 /// <param name="next">The user after the change; null when he is gone.</param>
-/// <param name="announcement">What his peers are told.</param>
+/// <param name="decide">Makes what his peers are told, when all his rooms stand still: only then it is certain where he is and as what, and
+/// what its time comes after.</param>
 /// <param name="rooms">His rooms, in the order in which they are to be held.</param>
 /// <param name="whenApplied">What follows when all rooms have applied it.</param>
-internal sealed class PeerChange(UserIdentity? next, Delivery announcement, IEnumerable<IActorRef> rooms, Action whenApplied)
+internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEnumerable<IActorRef> rooms, Action whenApplied)
 {
     private readonly Queue<IActorRef> _toHold = new(rooms);
     private readonly List<IActorRef> _held = [];
     private readonly HashSet<IActorRef> _peers = [];
+    private Delivery? _announcement;
 
     public UserIdentity? Next { get; } = next;
 
-    public Delivery Announcement { get; } = announcement;
+    /// <summary>What his peers are told, made when it is first asked for.</summary>
+    public Delivery Announcement => _announcement ??= new Delivery(decide());
 
     public Action WhenApplied { get; } = whenApplied;
 

@@ -1,6 +1,5 @@
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
-using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
@@ -10,12 +9,12 @@ public sealed partial class UserActor
 {
     /// <summary>Tells every peer once, and all rooms what has become of the user.</summary>
     /// <param name="next">The user after the change; null when he is gone.</param>
-    /// <param name="chatEvent">What his peers are told.</param>
+    /// <param name="decide">Makes what his peers are told, when all his rooms stand still.</param>
     /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
     /// <param name="whenApplied">What follows.</param>
-    private void Announce(UserIdentity? next, ChatEvent chatEvent, bool tellsHimself, Action whenApplied)
+    private void Announce(UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied)
     {
-        var change = new PeerChange(next, new Delivery(chatEvent), RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
+        var change = new PeerChange(next, decide, RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
         if (_rooms.Count > 0) Become(message => Holding(message, change));
         HoldNext(change);
     }

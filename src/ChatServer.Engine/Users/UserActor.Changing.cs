@@ -14,11 +14,14 @@ public sealed partial class UserActor
     private void OnRename(Rename rename)
     {
         var asker = Sender;
+
+        // As many answers come as were asked for, though he may be thrown out of a room meanwhile.
+        var asked = _rooms.Count;
         foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
-        if (_rooms.Count == 0)
+        if (asked == 0)
             Claim(rename, asker);
         else
-            Become(message => AskingRooms(message, rename, asker, _rooms.Count, refusal: null));
+            Become(message => AskingRooms(message, rename, asker, asked, refusal: null));
     }
 
     private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
@@ -47,22 +50,21 @@ public sealed partial class UserActor
     private void OnClaimed(Rename rename, IActorRef asker)
     {
         var next = _identity with { Nick = rename.Nick };
-        var renamed = new UserRenamed(_engine.Stamp(), _identity, rename.Nick);
-        Announce(next, renamed, tellsHimself: true, whenApplied: () => Update(next, asker));
+        Announce(next, () => new UserRenamed(_engine.Stamp(), _identity, rename.Nick), tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetAway(SetAway away)
     {
         var asker = Sender;
         var next = _identity with { Away = away.Reason };
-        Announce(next, new UserAway(_engine.Stamp(), next), tellsHimself: false, whenApplied: () => Update(next, asker));
+        Announce(next, () => new UserAway(_engine.Stamp(), next), tellsHimself: false, whenApplied: () => Update(next, asker));
     }
 
     private void OnSetRealName(SetRealName set)
     {
         var asker = Sender;
         var next = _identity with { RealName = set.RealName };
-        Announce(next, new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenApplied: () => Update(next, asker));
+        Announce(next, () => new UserRealNameChanged(_engine.Stamp(), next), tellsHimself: true, whenApplied: () => Update(next, asker));
     }
 
     private void OnChangeModes(ChangeModes request)
@@ -90,7 +92,7 @@ public sealed partial class UserActor
         var asker = Sender;
         var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
         _connection.Tell(told, ActorRefs.NoSender);
-        Apply(new PeerChange(next, told, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
+        Apply(new PeerChange(next, () => told.Event, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
     }
 
     private void OnChangeHost(ChangeHost change)
@@ -102,8 +104,9 @@ public sealed partial class UserActor
     private void SetHost(ChangeHost change, IActorRef asker)
     {
         var next = _identity with { Host = change.Host, OriginalHost = _identity.OriginalHost ?? _identity.Host };
-        var changed = new UserHostChanged(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
-        Announce(next, changed, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
+        Announce(next, Decide, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
+
+        UserHostChanged Decide() => new(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
     }
 
     private void OnKill(Kill kill)
@@ -137,8 +140,7 @@ public sealed partial class UserActor
 
     private void Leave(Quit quit, IActorRef asker)
     {
-        var left = new UserQuit(_engine.Stamp(), _identity, quit.Reason);
-        Announce(next: null, left, tellsHimself: false, whenApplied: () =>
+        Announce(next: null, () => new UserQuit(_engine.Stamp(), _identity, quit.Reason), tellsHimself: false, whenApplied: () =>
         {
             Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
             Become(Gone);

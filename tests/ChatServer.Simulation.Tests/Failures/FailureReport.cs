@@ -12,12 +12,13 @@ public sealed class FailureReport
     private static readonly string[] Small =
         ["002", "003", "004", "005", "251", "252", "253", "254", "255", "265", "266", "372", "375", "422", "CAP", "USER"];
 
-    private FailureReport(ulong seed, BrokenPromiseException broken, Plan plan, IReadOnlyList<HistoryEntry> entries)
+    private FailureReport(ulong seed, BrokenPromiseException broken, Plan plan, IReadOnlyList<HistoryEntry> entries, string trace)
     {
         Seed = seed;
         Broken = broken;
         Plan = plan;
         Entries = entries;
+        Trace = trace;
     }
 
     /// <summary>Repeats the run, before it was made smaller.</summary>
@@ -32,14 +33,19 @@ public sealed class FailureReport
     /// <summary>What went over the lines, without the small talk of registration.</summary>
     public IReadOnlyList<HistoryEntry> Entries { get; }
 
+    /// <summary>What went on between the server's actors, message by message.</summary>
+    public string Trace { get; }
+
     /// <summary>Makes a failed run smaller and describes it.</summary>
     /// <param name="plan">Breaks a promise.</param>
     /// <param name="mutate">The mistake in the engine, anew for each run; null for none.</param>
-    public static FailureReport Create(Plan plan, Func<Mutation>? mutate = null)
+    /// <param name="time">How long to look for a smaller one at most; null for a minute.</param>
+    public static FailureReport Create(Plan plan, Func<Mutation>? mutate = null, TimeSpan? time = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var (smallest, result) = Shrinker.Shrink(plan, mutate);
-        return new FailureReport(plan.Seed, result.Broken!, smallest, [.. result.History.Entries.Where(IsWorthSeeing).TakeLast(MostEntries)]);
+        var (smallest, result) = Shrinker.Shrink(plan, mutate, time);
+        var entries = result.History.Entries.Where(IsWorthSeeing).TakeLast(MostEntries).ToList();
+        return new FailureReport(plan.Seed, result.Broken!, smallest, entries, result.Trace);
     }
 
     /// <summary>The whole report in text.</summary>
@@ -53,17 +59,19 @@ public sealed class FailureReport
         {TextChart.Draw(Entries)}
         """;
 
-    /// <summary>Writes the report as text and as a page.</summary>
+    /// <summary>Writes the report as text, as a page, and what went on between the actors.</summary>
     /// <param name="folder">Where to.</param>
-    /// <returns>The files.</returns>
+    /// <returns>The files; the page is the last one.</returns>
     public IReadOnlyList<string> Write(string folder)
     {
         Directory.CreateDirectory(folder);
         var text = Path.Combine(folder, $"seed-{Seed}.txt");
+        var trace = Path.Combine(folder, $"seed-{Seed}.trace.txt");
         var page = Path.Combine(folder, $"seed-{Seed}.html");
         File.WriteAllText(text, ToString());
+        File.WriteAllText(trace, Trace);
         File.WriteAllText(page, HtmlChart.Draw(this));
-        return [text, page];
+        return [text, trace, page];
     }
 
     private static bool IsWorthSeeing(HistoryEntry entry)

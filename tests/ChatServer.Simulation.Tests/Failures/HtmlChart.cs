@@ -97,6 +97,7 @@ internal static class HtmlChart
         Promise.KnowledgeIsTrue => "What a client can know from its lines is exactly what the server says when it is asked.",
         Promise.RulesHold => "Nobody does what the modes of the room do not let him do.",
         Promise.WellFormedLines => "The server sends no line that the grammar forbids.",
+        Promise.ComesToRest => "Whatever clients do, there is a moment when nothing is left to do about it.",
         _ => "When all have gone, no actor, timer, buffer, room or nick is left.",
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChatServer.SimulationTests.Plans;
 using ChatServer.SimulationTests.World;
 
@@ -10,23 +11,26 @@ namespace ChatServer.SimulationTests.Failures;
 public sealed class Shrinker
 {
     private const int SeedsForEachAttempt = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Func<Mutation> _mutate;
-    private int _runsLeft;
+    private readonly TimeSpan _time;
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    private Shrinker(Func<Mutation> mutate, int runs) => (_mutate, _runsLeft) = (mutate, runs);
+    private Shrinker(Func<Mutation> mutate, TimeSpan time) => (_mutate, _time) = (mutate, time);
 
     /// <summary>Looks for a smaller plan.</summary>
     /// <param name="plan">Breaks a promise.</param>
     /// <param name="mutate">The mistake in the engine, anew for each run; null for none.</param>
-    /// <param name="runs">Most runs to spend.</param>
+    /// <param name="time">How long to look at most; null for a minute. How small the plan gets depends on the machine; that it breaks the
+    /// promise does not.</param>
     /// <returns>The smallest plan found, and its run with all that went over the lines.</returns>
-    public static (Plan Plan, RunResult Result) Shrink(Plan plan, Func<Mutation>? mutate = null, int runs = 1500)
+    public static (Plan Plan, RunResult Result) Shrink(Plan plan, Func<Mutation>? mutate = null, TimeSpan? time = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var shrinker = new Shrinker(mutate ?? (static () => Mutation.None), runs);
+        var shrinker = new Shrinker(mutate ?? (static () => Mutation.None), time ?? Patience);
         var smallest = shrinker.Shrink(plan);
-        return (smallest, Run.Play(smallest, shrinker._mutate(), Keeps.History));
+        return (smallest, Run.Play(smallest, shrinker._mutate(), Keeps.Trace));
     }
 
     private Plan Shrink(Plan plan)
@@ -57,7 +61,7 @@ public sealed class Shrinker
     {
         for (var chunk = Math.Max(1, all.Count / 2); ; chunk /= 2)
         {
-            for (var start = 0; start < all.Count;)
+            for (var start = 0; start < all.Count && _watch.Elapsed < _time;)
             {
                 var rest = all.Take(start).Concat(all.Skip(start + chunk)).ToList();
                 if (Broken(replace(plan, rest), promise) is { } smaller) (plan, all) = (smaller, rest);
@@ -90,9 +94,8 @@ public sealed class Shrinker
     /// <summary>The plan with a seed for which it breaks the promise; null when none is found.</summary>
     private Plan? Broken(Plan plan, Model.Promise promise)
     {
-        for (var i = 0; i < SeedsForEachAttempt && _runsLeft > 0; i++)
+        for (var i = 0; i < SeedsForEachAttempt && _watch.Elapsed < _time; i++)
         {
-            _runsLeft--;
             var attempt = plan with { Seed = plan.Seed + (ulong)i };
             if (Run.Play(attempt, _mutate()).Broken?.Promise == promise) return attempt;
         }

@@ -75,11 +75,19 @@ internal sealed class Answers
 /// <param name="matches">Whether a line is the last, or the only, line of it.</param>
 internal sealed class Expected(string command, bool isCertain, Predicate<WireLine> matches)
 {
+    private bool _isCertain = isCertain;
     private readonly string _verb = command.Split(' ')[0];
 
     public string Command => command;
 
-    public bool IsCertain { get; set; } = isCertain;
+    public bool IsCertain
+    {
+        get => _isCertain && Excuse?.Invoke() != true;
+        set => _isCertain = value;
+    }
+
+    /// <summary>Whether, as is known by now, no answer need come.</summary>
+    public Func<bool>? Excuse { get; init; }
 
     /// <summary>Numerics that are a part of it, and not its end.</summary>
     public IReadOnlyCollection<string> Parts { get; init; } = [];

@@ -16,8 +16,6 @@ internal sealed partial class ClientModel
         var missing = Rooms.Keys.Except(shown).ToList();
         var surplus = shown.Except(Rooms.Keys).ToList();
         if (_batches.Count > 0) throw Broken(Promise.WellFormedLines, $"a batch was never closed: {_batches.Values.First()}");
-        if (_watched.Except(_isHere.Keys).FirstOrDefault() is { } nick && world.Faults == 0)
-            throw Broken(Promise.OneCommandAtATime, $"was never told whether {nick} is here");
         if (missing.Count + surplus.Count > 0)
         {
             throw Broken(
@@ -34,15 +32,15 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "353":
-                foreach (var shown in line[3].Split(' ')) Shown(world.Names.Fold(line[2])).Add(RoomView.Read(shown, Has(Speech.FullNames)));
+                foreach (var shown in line[3].Split(' ')) _shown.Add(RoomView.Read(shown, Has(Speech.FullNames)));
                 break;
             case "352":
                 OnWhoLine(line);
                 break;
             case "366" or "315":
                 if (room is not null) CompareMembers(room, line);
-                else if (line.Verb == "366") Told.Names[folded] = [.. Shown(folded).Select(member => world.Names.Fold(member.Nick))];
-                _shown.Remove(folded);
+                else if (line.Verb == "366") Told.Names[folded] = [.. _shown.Select(member => world.Names.Fold(member.Nick))];
+                _shown.Clear();
                 break;
             case "331" or "332" when room is not null:
                 CompareTopic(room, line);
@@ -64,6 +62,9 @@ internal sealed partial class ClientModel
             case "730" or "731":
                 OnPresence(line);
                 break;
+            case "396":
+                OnOwnHost(line);
+                break;
             case "710":
                 OnKnock(line);
                 break;
@@ -80,13 +81,6 @@ internal sealed partial class ClientModel
         if (me.Ranks is not null && me.Height < RoomView.HalfOperator) throw Broken(Promise.RulesHold, $"can't let anybody in: {line}");
     }
 
-    /// <summary>The names that were last shown of a room, member or not.</summary>
-    private List<RoomView.Member> Shown(string room)
-    {
-        if (!_shown.TryGetValue(room, out var members)) _shown.Add(room, members = []);
-        return members;
-    }
-
     // 352 client room user host server nick flags :hops real name
     private void OnWhoLine(WireLine line)
     {
@@ -94,18 +88,17 @@ internal sealed partial class ClientModel
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
-        Shown(world.Names.Fold(line[1])).Add(member);
+        _shown.Add(member);
     }
 
     private void CompareMembers(RoomView room, WireLine line)
     {
-        var shown = Shown(world.Names.Fold(room.Name));
         var byNick = new Dictionary<string, RoomView.Member>();
-        foreach (var member in shown)
+        foreach (var member in _shown)
         {
             if (!byNick.TryAdd(world.Names.Fold(member.Nick), member))
                 throw Broken(
-                    Promise.OneOwnerPerNick, $"{member.Nick} is in {room.Name} twice: {string.Join(' ', shown.Select(other => other.Nick))}");
+                    Promise.OneOwnerPerNick, $"{member.Nick} is in {room.Name} twice: {string.Join(' ', _shown.Select(other => other.Nick))}");
         }
 
         if (room.IsArriving)

@@ -36,7 +36,8 @@ internal sealed partial class ClientModel
             "BATCH" => KnowsBatches && (line[1] != "draft/multiline" || Has(Speech.Multiline)),
             "INVITE" => Has(Speech.Invitations) || NicksHeld.Contains(world.Names.Fold(line[0])),
             "JOIN" => line.Parameters.Count == (Has(Speech.RealNames) ? 3 : 1),
-            "CHGHOST" or "MARKREAD" or "ACCOUNT" => false,
+            "CHGHOST" => Has(Speech.Hosts),
+            "MARKREAD" or "ACCOUNT" => false,
             _ => true,
         };
         if (!isWelcome) throw Broken(Promise.WellFormedLines, $"has not asked for this: {line}");

@@ -48,6 +48,7 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
+        if (line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
         switch (line.Verb)
         {
             case "JOIN":
@@ -76,6 +77,9 @@ internal sealed partial class ClientModel
                 break;
             case "AWAY":
                 OnAway(line);
+                break;
+            case "CHGHOST":
+                OnHostChanged(line);
                 break;
             case "SETNAME":
                 CheckAcquainted(line);
@@ -115,7 +119,7 @@ internal sealed partial class ClientModel
         CheckUnique(line, line.Nick, line.User);
         if (room.Members.ContainsKey(world.Names.Fold(line.Nick)))
             throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
-        CheckMayJoin(room, line);
+        if (!Returns(line, folded)) CheckMayJoin(room, line);
         var member = new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null };
         room.Members.Add(world.Names.Fold(line.Nick), member);
         _lastAway[line.User] = null;
@@ -150,7 +154,6 @@ internal sealed partial class ClientModel
 
     private void OnQuit(WireLine line)
     {
-        world.Quits++;
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         if (shared.Count == 0)
@@ -162,6 +165,7 @@ internal sealed partial class ClientModel
                 throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
             Place(folded, line);
             room.Members.Remove(nick);
+            NoteReturn(line, folded, member);
         }
     }
 
@@ -192,7 +196,7 @@ internal sealed partial class ClientModel
     {
         var room = RoomOf(line, line[0]);
         Place(world.Names.Fold(line[0]), line);
-        CheckMayChangeModes(room, line);
+        if (!IsReturn(room, line)) CheckMayChangeModes(room, line);
         foreach (var (letter, adds, parameter) in ModeLine.Read(line[1], line.Parameters.Skip(2)))
         {
             if (RoomView.RankLetters.Contains(letter, StringComparison.Ordinal))
@@ -249,6 +253,7 @@ internal sealed partial class ClientModel
     private void Place(string folded, WireLine line)
     {
         string? id = line.Verb is "PRIVMSG" or "NOTICE" ? line[1] : line.Tags.GetValueOrDefault("msgid");
+        if (Rooms.TryGetValue(folded, out var room)) room.EventsSeen++;
         if (id is null) return;
         if (_lastEvent.TryGetValue(folded, out var before)) world.OrderOf(folded).Add(before, id);
         _lastEvent[folded] = id;

@@ -97,6 +97,10 @@ internal sealed partial class ClientModel
                 world.NoteKill(words[1]);
                 Expect(line, reply => reply.Verb is "481" or "723" or "401", isCertain: false);
                 break;
+            case "CHGHOST":
+                // Whose host it is hears of it; who has changed it does not, as elsewhere.
+                Expect(line, reply => reply.Verb is "481" or "723" or "401" || IsFailure(reply, "CHGHOST"), isCertain: false);
+                break;
             case "KNOCK":
                 Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
                 break;
@@ -133,26 +137,45 @@ internal sealed partial class ClientModel
             case "PING":
                 ExpectPong(line, words[1]);
                 break;
+            case "ACCEPT" when words.Length == 1:
+                ExpectNumeric(line, "282");
+                break;
+            case "ACCEPT":
+                var named = words[1].Split(',').Select(nick => nick.TrimStart('-')).ToList();
+                ExpectWithoutEnd(line, reply => reply.Verb is "401" or "457" or "458" && NamesAny(reply, named));
+                break;
+            case "WALLOPS":
+                Expect(line, reply => reply.Verb is "481" or "723", isCertain: false);
+                break;
             default:
                 if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
+                else ExpectWithoutEnd(line);
                 break;
         }
     }
 
     private void ExpectModes(string line, string[] words)
     {
-        // Of several changes each may be refused, and the command goes on.
-        var asksForMore = words.Length > 4;
-        _answers.Add(new Expected(
-            line, isCertain: false, reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1])) || (!asksForMore && IsRefusal(reply)))
+        // Of several changes some may be carried out and others refused: nothing says which line is the last.
+        if (words.Length > 4)
         {
-            IsPart = IsRefusal,
-            OnDoubt = () => _isUnsureOfRefusals = true,
-        });
+            ExpectWithoutEnd(line, reply => IsChange(reply) || IsRefusal(reply));
+            return;
+        }
 
-        bool IsRefusal(WireLine reply) =>
-            ModeRefusals.Contains(reply.Verb) && reply.Parameters.Skip(1).Any(word => words.Skip(1).Any(named => world.Names.Same(named, word)));
+        Expect(line, reply => IsChange(reply) || IsRefusal(reply), isCertain: false);
+
+        bool IsChange(WireLine reply) => IsMine(reply, "MODE") && IsAbout(reply, words[1]);
+        bool IsRefusal(WireLine reply) => ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1));
     }
+
+    /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
+    /// something else.</summary>
+    private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
+        _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
+
+    private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
+        reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));
 
     private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
     {
@@ -184,11 +207,11 @@ internal sealed partial class ClientModel
             if (words.Length > 2) world.NoteKey(Number, room, words[2]);
             var folded = world.Names.Fold(room);
 
-            // Who is in already hears nothing; and he may get in by a command that is still on its way.
+            // Who is in already hears nothing; and he may get in by a command that is still on its way, or by a room's new name.
             var isCertain = !Rooms.ContainsKey(folded)
                 && !_answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
             var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts);
+            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room));
 
             // From a room with mode f he is sent on to another, and the answer is about that.
             bool IsDecided(WireLine reply)
@@ -233,7 +256,12 @@ internal sealed partial class ClientModel
 
         // A notice is never answered; without echo its sender can't know what became of it.
         var isNotice = words[0] == "NOTICE";
-        if (isNotice && !Has(Plans.Speech.Echo)) return;
+        if (isNotice && !Has(Plans.Speech.Echo))
+        {
+            ExpectWithoutEnd(line);
+            return;
+        }
+
         Expect(
             line,
             reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
@@ -284,11 +312,13 @@ internal sealed partial class ClientModel
         var settled = world.Ledger.Settled.Count;
         var babble = _babble;
         var charged = _credit.Sent;
+        var wishes = _wishes;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
             _isUnsureOfRefusals = _babble != babble;
             CheckHeard(settled);
+            CheckPresence(wishes);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             LastPong = token;
         });
@@ -297,10 +327,16 @@ internal sealed partial class ClientModel
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);
 
     private void Expect(
-        string line, Predicate<WireLine> matches, bool isCertain = true, string[]? parts = null, Action<WireLine?>? onOver = null) =>
+        string line,
+        Predicate<WireLine> matches,
+        bool isCertain = true,
+        string[]? parts = null,
+        Action<WireLine?>? onOver = null,
+        Func<bool>? excuse = null) =>
         _answers.Add(new Expected(line, isCertain, matches)
         {
             Parts = parts ?? [],
+            Excuse = excuse,
             OnOver = onOver,
             OnDoubt = () => _isUnsureOfRefusals = true,
         });
@@ -330,7 +366,9 @@ internal sealed partial class ClientModel
             var said = world.Ledger.Settled[_checkedSoFar];
             if (said.Sender == Number || said.HeardBy.Contains(Number)) continue;
             if (world.HidesSpeech && said.IsToRoom) continue;
-            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.Values.Any(room => room.Epoch == epoch))
+
+            // A room that has taken another name since may not be the one that was meant: somebody else may have opened one with this name.
+            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.GetValueOrDefault(said.Target)?.Epoch == epoch)
                 throw Broken(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and this member has not heard it");
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "311":
-                Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2]);
+                Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2], line[3]);
                 break;
             case "319" when _whois is not null:
                 foreach (var shown in line[2].Split(' '))

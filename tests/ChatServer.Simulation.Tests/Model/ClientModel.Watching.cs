@@ -3,8 +3,10 @@ namespace ChatServer.SimulationTests.Model;
 /// <content>Nicks of which the client wants to hear whether somebody has them. Source: IRCv3 monitor.</content>
 internal sealed partial class ClientModel
 {
-    private readonly HashSet<string> _watched = [];
+    // With the number of the wish.
+    private readonly Dictionary<string, int> _watched = [];
     private readonly Dictionary<string, bool> _isHere = [];
+    private int _wishes;
 
     /// <summary>What the client knows of the nicks it watches; none when a fault may have kept the server from noting its wish.</summary>
     public IReadOnlyDictionary<string, bool> Watched => world.Faults == 0 ? _isHere : NobodyWatched;
@@ -13,17 +15,18 @@ internal sealed partial class ClientModel
 
     private void ExpectWatch(string line, string[] words)
     {
+        if (words[1] != "L") ExpectWithoutEnd(line);
         switch (words[1])
         {
             case "+":
-                foreach (var nick in words[2].Split(',')) _watched.Add(world.Names.Fold(nick));
-                Expect(line, reply => reply.Verb is "730" or "731", isCertain: false);
+                _wishes++;
+                foreach (var nick in words[2].Split(',')) _watched.TryAdd(world.Names.Fold(nick), _wishes);
                 break;
             case "-":
                 foreach (var nick in words[2].Split(',')) Forget(world.Names.Fold(nick));
                 break;
             case "C":
-                foreach (var nick in _watched.ToList()) Forget(nick);
+                foreach (var nick in _watched.Keys.ToList()) Forget(nick);
                 break;
             case "L":
                 ExpectNumeric(line, "733");
@@ -37,6 +40,17 @@ internal sealed partial class ClientModel
         }
     }
 
+    /// <summary>What the client has asked for up to here is answered: of every nick it knows whether somebody has it.</summary>
+    private void CheckPresence(int wishes)
+    {
+        if (world.Faults > 0) return;
+        foreach (var (nick, wish) in _watched)
+        {
+            if (wish <= wishes && !_isHere.ContainsKey(nick))
+                throw Broken(Promise.OneCommandAtATime, $"was not told whether {nick} is here, and its next command was answered");
+        }
+    }
+
     // 730 client nick!user@host,... and 731 client nick,...
     private void OnPresence(WireLine line)
     {
@@ -45,7 +59,7 @@ internal sealed partial class ClientModel
             var nick = world.Names.Fold(shown.Split('!')[0]);
 
             // It may have asked meanwhile to hear of it no more, and that is still on its way.
-            if (_watched.Contains(nick)) _isHere[nick] = line.Verb == "730";
+            if (_watched.ContainsKey(nick)) _isHere[nick] = line.Verb == "730";
         }
     }
 }

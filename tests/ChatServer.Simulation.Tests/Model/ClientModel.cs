@@ -10,7 +10,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Queue<string> _labels = new();
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
-    private readonly Dictionary<string, List<RoomView.Member>> _shown = [];
+    private readonly List<RoomView.Member> _shown = [];
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
@@ -24,8 +24,11 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     public string UserName { get; } = $"~u{number}";
 
-    /// <summary>How others see it: nick, user name, and the address that its number gives it.</summary>
-    public string Source => $"{Nick}!{UserName}@10.0.{number >> 8}.{number & 255}";
+    /// <summary>How others see it.</summary>
+    public string Source => $"{Nick}!{UserName}@{Host}";
+
+    /// <summary>The address that its number gives it, until it is told that it has another host.</summary>
+    public string Host { get; private set; } = $"10.0.{number >> 8}.{number & 255}";
 
     /// <summary>Its nick; empty before it is registered.</summary>
     public string Nick { get; private set; } = "";

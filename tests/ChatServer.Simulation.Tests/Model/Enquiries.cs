@@ -22,7 +22,6 @@ internal static class Enquiries
         "MAP" => ["017"],
         "MARKREAD" or "RELAYMSG" or "BATCH" => ["421", "FAIL"],
         "PASS" or "USER" or "WEBIRC" => ["462"],
-        "CHGHOST" => [.. NoPower, "401"],
         "REHASH" => [.. NoPower, "FAIL"],
         "RESTART" or "DIE" => [.. NoPower, "531", "972", "484"],
         "CONNECT" or "SQUIT" => [.. NoPower, "402"],

@@ -33,6 +33,9 @@ public enum Promise
 
     /// <summary>When all have gone, nothing is left of them.</summary>
     NothingLeftOver = 10,
+
+    /// <summary>Whatever clients do, there is a moment when nothing is left to do about it.</summary>
+    ComesToRest = 11,
 }
 
 /// <summary>A promise that was not kept. Thrown where it is noticed.</summary>

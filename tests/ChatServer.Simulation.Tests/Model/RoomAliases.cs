@@ -5,9 +5,17 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed class RoomAliases(Names names)
 {
     private readonly Dictionary<string, string> _parents = [];
+    private readonly HashSet<string> _names = [];
 
     /// <summary>Somebody wants a room to be called otherwise.</summary>
-    public void Add(string name, string other) => _parents[Root(other)] = Root(name);
+    public void Add(string name, string other)
+    {
+        _names.UnionWith([names.Fold(name), names.Fold(other)]);
+        _parents[Root(other)] = Root(name);
+    }
+
+    /// <summary>Whether a name may have come to mean another room, or none.</summary>
+    public bool IsDoubtful(string name) => _names.Contains(names.Fold(name));
 
     /// <summary>Stands for all names that may mean the same room.</summary>
     public string Root(string name)

@@ -39,6 +39,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>Whether so many may come within so long (mode <c>j</c>).</summary>
     public bool IsThrottled { get; set; }
 
+    /// <summary>How many events of this room the client has seen since it came. All of them take place in what the server remembers.</summary>
+    public int EventsSeen { get; set; }
+
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
 

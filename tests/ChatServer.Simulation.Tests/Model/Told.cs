@@ -33,7 +33,8 @@ internal sealed class Told
 
 /// <summary>What WHOIS says of one user.</summary>
 /// <param name="User">His user name.</param>
-internal sealed record WhoisAnswer(string User)
+/// <param name="Host">His host.</param>
+internal sealed record WhoisAnswer(string User, string Host)
 {
     /// <summary>Rank signs, by room.</summary>
     public Dictionary<string, string> Rooms { get; } = [];

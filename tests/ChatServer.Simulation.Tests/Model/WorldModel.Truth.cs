@@ -90,6 +90,7 @@ internal sealed partial class WorldModel
     private void CheckWhois(ClientModel client, ClientModel other, WhoisAnswer whois, Dictionary<string, RoomView> rooms)
     {
         if (whois.User != other.UserName) throw Untrue(client, $"WHOIS takes {other.Nick} for {whois.User}");
+        if (whois.Host != other.Host) throw Untrue(client, $"WHOIS takes {other.Nick}, who is at {other.Host}, to be at {whois.Host}");
         if (!IsCutOf(whois.Away ?? "", other.Away ?? "")) throw Untrue(client, $"WHOIS has {other.Nick} away for \"{whois.Away}\"");
         foreach (var name in other.Rooms.Keys.Union(whois.Rooms.Keys))
         {

@@ -32,8 +32,8 @@ internal sealed partial class WorldModel(RunSettings settings)
     /// <summary>How many faults the simulation has made of which some client is closed, nobody knows which.</summary>
     public int FaultsThatClose { get; set; }
 
-    /// <summary>How many QUITs have been heard, by whomever.</summary>
-    public int Quits { get; set; }
+    /// <summary>How many events have been heard that change what is true, by whomever.</summary>
+    public int Changes { get; set; }
 
     /// <summary>How many faults the simulation has made in all. Whoever asked is told 400.</summary>
     public int Faults { get; set; }

@@ -104,7 +104,12 @@ public static class MutantTable
                 ? [changed with { Membership = changed.Membership with { IsSecret = false } }]
                 : null),
 
-        // And what must be gone in the end.
+        // And what must end, and be gone in the end.
+        Told("An actor tells another the same again and again", Promise.ComesToRest, 5, static (mutation, passage) =>
+        {
+            if (passage.Message is RoomDirectoryActor.Summarised) mutation.Simulation!.Post(() => passage.To.Tell(passage.Message, passage.From!));
+            return null;
+        }),
         Told("An empty room is not closed", Promise.NothingLeftOver, 5, static (_, passage) =>
             passage.Message is RoomDirectoryActor.Summarised { Summary.Members: 0 } ? [] : null),
         Told("A nick is kept after a quit", Promise.NothingLeftOver, 5, static (_, passage) =>

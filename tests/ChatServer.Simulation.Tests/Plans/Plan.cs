@@ -61,6 +61,9 @@ public enum Speech
 
     /// <summary>Hears that a message was taken back.</summary>
     Redactions = 2048,
+
+    /// <summary>Hears that somebody has another host, and does not see him leave and come back.</summary>
+    Hosts = 4096,
 }
 
 /// <summary>One thing that a client does.</summary>

@@ -68,7 +68,7 @@ public sealed class PlanGenerator
         if (_random.Chance(0.8)) speaks |= Speech.FullNames;
         if (_random.Chance(0.6)) speaks |= Speech.Times;
         foreach (var rest in (ReadOnlySpan<Speech>)
-            [Speech.Presence, Speech.RealNames, Speech.Invitations, Speech.NewNames, Speech.Multiline, Speech.Redactions])
+            [Speech.Presence, Speech.RealNames, Speech.Invitations, Speech.NewNames, Speech.Multiline, Speech.Redactions, Speech.Hosts])
         {
             if (_random.Chance(0.4)) speaks |= rest;
         }

@@ -60,6 +60,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, _ => $"OPER {OperatorName} {Either(OperatorPassword, "guess")}"),
         Line(Theme.Power, _ => $"OPER {OperatorName} {OperatorPassword}"),
         Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
+        Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
         Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", "SAMODE #nowhere +m")),
@@ -89,7 +90,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
-        Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late", "CHGHOST n1 host")),
+        Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late")),
         Line(Theme.Questions, _ => OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
     ];
 

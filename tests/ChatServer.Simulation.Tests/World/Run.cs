@@ -42,10 +42,13 @@ public sealed class Run : IDisposable
     private readonly WorldModel _world;
     private readonly History _history;
     private readonly List<SimulatedClient> _clients = [];
+    private readonly long _mostEvents;
+    private bool _isThrough;
 
     private Run(Plan plan, Mutation mutation, Keeps keeps)
     {
         _plan = plan;
+        _mostEvents = MostEvents(plan);
         _history = new History(isKept: keeps != Keeps.Nothing);
         _world = new WorldModel(plan.Settings);
         _server = new SimulatedServer(plan.Seed, plan.Settings, mutation, keepsTrace: keeps == Keeps.Trace);
@@ -67,18 +70,14 @@ public sealed class Run : IDisposable
         {
             broken = noticed;
         }
-        catch (SimulationFailedException restless)
-        {
-            broken = new BrokenPromiseException(Promise.BoundedEverything, restless.Message[..Math.Min(200, restless.Message.Length)]);
-        }
 
         return new RunResult(broken, run._server.Simulation.Steps, run._history, run._server.Simulation.Trace.ToString());
     }
 
     public void Dispose()
     {
-        foreach (var client in _clients) client.Forget();
-        _server.Dispose();
+        // A server that has broken a promise may be unable to end, and is left where it is.
+        if (_isThrough) _server.Dispose();
     }
 
     private void PlayAll()
@@ -88,6 +87,37 @@ public sealed class Run : IDisposable
         CheckDeadAreClosed();
         SendAllAway();
         CheckNothingIsLeft();
+        CheckItEnds();
+    }
+
+    private void CheckItEnds()
+    {
+        foreach (var client in _clients) client.Forget();
+        if (!RunUntil(_server.End(), UntilTimersHaveRun))
+            throw new BrokenPromiseException(Promise.NothingLeftOver, "the actor system does not terminate");
+        _isThrough = true;
+    }
+
+    private void RunFor(TimeSpan time) => RunUntil(static () => false, time);
+
+    /// <summary>Goes on until a condition is met or the clock has been turned so far, and no longer than a run may take.</summary>
+    private bool RunUntil(Func<bool> condition, TimeSpan time) => _server.Simulation.RunUntil(
+        () =>
+        {
+            if (_server.Simulation.Steps > _mostEvents)
+                throw new BrokenPromiseException(Promise.ComesToRest, $"after {_mostEvents} events there is still no end");
+            return condition();
+        },
+        time);
+
+    /// <summary>Far more events than a plan can need: what everybody does reaches everybody, and takes a few turns and packets each
+    /// time.</summary>
+    private static long MostEvents(Plan plan)
+    {
+        const long forTheRest = 1_000_000;
+        const long forEachToEach = 4;
+        var steps = plan.Clients.Sum(client => 1L + client.Steps.Count);
+        return forTheRest + (forEachToEach * steps * plan.Clients.Count);
     }
 
     private void PlayClients()
@@ -95,10 +125,10 @@ public sealed class Run : IDisposable
         foreach (var plan in _plan.Clients)
             _server.Network.After(plan.ConnectsAt, () => Enter(plan));
         var areAllDone = () => _clients.Count == _plan.Clients.Count && _clients.TrueForAll(client => client.IsDone);
-        if (!_server.Simulation.RunUntil(areAllDone, LongEnough))
+        if (!RunUntil(areAllDone, LongEnough))
             CheckAnswered();
         SyncAll("settled");
-        _server.Simulation.RunFor(UntilAllIsQuiet);
+        RunFor(UntilAllIsQuiet + Backlog());
         CheckErrors();
         CheckAnswered();
     }
@@ -108,7 +138,15 @@ public sealed class Run : IDisposable
     {
         var attentive = _clients.Where(client => client.IsAttentive).ToList();
         foreach (var client in attentive) client.Sync(token);
-        _server.Simulation.RunUntil(() => attentive.TrueForAll(client => client.Model.IsGone || client.Model.LastPong == token), LongEnough);
+        RunUntil(() => attentive.TrueForAll(client => client.Model.IsGone || client.Model.LastPong == token), LongEnough);
+    }
+
+    /// <summary>How long the flood control makes the commands wait of those who do not say when they are through.</summary>
+    private TimeSpan Backlog()
+    {
+        if (_plan.Settings.Flood is not { } flood) return TimeSpan.Zero;
+        var lines = _clients.Where(client => client is { IsAttentive: false, Model.IsGone: false }).Select(client => client.LinesSent);
+        return TimeSpan.FromSeconds(lines.DefaultIfEmpty().Max() / (double)flood.PerSecond);
     }
 
     private SimulatedClient Enter(ClientPlan plan)
@@ -124,19 +162,22 @@ public sealed class Run : IDisposable
     {
         _server.Simulation.ForgetFaults();
         var attentive = _clients.Where(client => client.IsAttentive).ToList();
-        var quits = _world.Quits;
+        var changes = _world.Changes;
         _world.IsAtRest = true;
         for (var i = 0; i < attentive.Count; i++)
             AskAll(attentive[i], attentive[(i + 1) % attentive.Count].Model, asksOthersToo: i < MostWhoAskOfOthers);
         SyncAll("audit");
-        _server.Simulation.RunFor(UntilAllIsQuiet);
+        RunFor(UntilAllIsQuiet);
         CheckAnswered();
         var asked = attentive.Select(client => client.Model).Where(model => !model.IsGone).ToList();
+
+        // Nothing more is written to those whom nobody serves; what they have not read yet is their transport's affair.
+        foreach (var client in _clients.Where(client => !client.IsServed)) client.Model.StalledSince = null;
         asked.ForEach(model => model.CheckAtRest());
         _world.CheckAtRest();
 
-        // Who dies meanwhile is in some answers and not in others.
-        if (_world.Quits != quits) return;
+        // Who is given up as dead meanwhile is in some answers and not in others.
+        if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
         foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
         CheckErrors();
@@ -151,6 +192,7 @@ public sealed class Run : IDisposable
             if (_world.MayEnter(client.Model, room) is not { } may) continue;
             client.Say($"JOIN {room}");
             SyncAll($"door{client.Model.Number}{room}");
+            RunFor(UntilAllIsQuiet);
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
                     Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
@@ -195,7 +237,7 @@ public sealed class Run : IDisposable
     private void CheckDeadAreClosed()
     {
         if (!_clients.Exists(client => client.IsDeadAndServed)) return;
-        _server.Simulation.RunFor(UntilTimersHaveRun);
+        RunFor(UntilTimersHaveRun);
         if (_clients.Find(client => client.IsDeadAndServed) is { } dead)
             throw new BrokenPromiseException(
                 Promise.BoundedEverything, $"client {dead.Model.Number} has been dead for {UntilTimersHaveRun} and is not closed");
@@ -204,7 +246,7 @@ public sealed class Run : IDisposable
     private void SendAllAway()
     {
         foreach (var client in _clients) client.Leave(politely: _server.Simulation.Random.Chance(0.5));
-        _server.Simulation.RunFor(UntilTimersHaveRun);
+        RunFor(UntilTimersHaveRun);
         foreach (var client in _clients.Where(client => !client.Model.IsGone))
             throw new BrokenPromiseException(
                 Promise.NothingLeftOver, $"client {client.Model.Number} has left, and its connection is not closed");
@@ -219,10 +261,10 @@ public sealed class Run : IDisposable
         steps.AddRange(nicks.SelectMany(nick => new Step[] { new Step.Say($"NICK {nick}"), new Step.Sync() }));
         var witness = Enter(new ClientPlan(int.MaxValue >> 8, "witness", Speech.Plain, TimeSpan.Zero, AnswersPings: true, steps));
         witness.OnLine = CheckWitness;
-        _server.Simulation.RunUntil(() => witness.IsDone, LongEnough);
+        RunUntil(() => witness.IsDone, LongEnough);
         CheckAnswered();
         witness.Leave(politely: true);
-        _server.Simulation.RunFor(UntilAllIsQuiet);
+        RunFor(UntilAllIsQuiet);
         Left(_server.LivingActors());
         if (_server.Simulation.Clock.UntilNext is { } next) Left([$"a timer, due in {next}"]);
         if (_server.Network.BuffersOut > 0) Left([string.Create(CultureInfo.InvariantCulture, $"{_server.Network.BuffersOut} buffers")]);

@@ -46,7 +46,13 @@ internal sealed partial class SimulatedClient
     public bool IsAttentive => !Model.IsGone && Model.IsRegistered && !Model.IsStalled && _plan.AnswersPings;
 
     /// <summary>Whether it does not answer any more, and the server serves it all the same.</summary>
-    public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && !_link.Served.IsCompleted;
+    public bool IsDeadAndServed => !Model.IsGone && !IsAttentive && IsServed;
+
+    /// <summary>Whether an actor of the server looks after it.</summary>
+    public bool IsServed => !_link.Served.IsCompleted;
+
+    /// <summary>How many lines it has sent.</summary>
+    public int LinesSent { get; private set; }
 
     public void Connect()
     {
@@ -101,6 +107,7 @@ internal sealed partial class SimulatedClient
         if (speaks.HasFlag(Speech.NewNames)) names.Add("draft/channel-rename");
         if (speaks.HasFlag(Speech.Multiline)) names.AddRange(["batch", "draft/multiline"]);
         if (speaks.HasFlag(Speech.Redactions)) names.Add("draft/message-redaction");
+        if (speaks.HasFlag(Speech.Hosts)) names.Add("chghost");
         return string.Join(' ', names);
     }
 
@@ -112,6 +119,7 @@ internal sealed partial class SimulatedClient
 
     private void Transmit(string line)
     {
+        LinesSent++;
         _history.Add(Now, _plan.Number, HistoryKind.Sent, line);
         _link.Send(Encoding.UTF8.GetBytes(line + "\r\n"));
     }

@@ -24,7 +24,7 @@ internal sealed class SimulatedServer : IDisposable
         {
             Sluggish = settings.Sluggish,
             KeepsTrace = keepsTrace,
-            MaxSteps = 20_000_000,
+            MaxSteps = long.MaxValue,
             Intercept = mutation.Intercept,
             ReplaceClock = mutation.ReplaceClock,
         };
@@ -74,6 +74,14 @@ internal sealed class SimulatedServer : IDisposable
         let path = actor.Path.ToStringWithoutAddress()
         where path.StartsWith("/user/chat/", StringComparison.Ordinal) && actor.Path.Depth > 3
         select path;
+
+    /// <summary>Has the actor system terminate.</summary>
+    /// <returns>Tells whether it has.</returns>
+    public Func<bool> End()
+    {
+        Simulation.System.Terminate();
+        return () => Simulation.System.WhenTerminated.IsCompleted;
+    }
 
     public void Dispose()
     {
