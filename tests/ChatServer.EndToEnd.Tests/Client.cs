@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -7,6 +8,8 @@ namespace ChatServer.EndToEnd.Tests;
 /// <summary>A client over a real socket, with a deadline for whatever it waits for.</summary>
 internal sealed class Client : IDisposable
 {
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(5);
+
     private readonly StreamReader _reader;
     private int _lastToken;
 
@@ -46,14 +49,16 @@ internal sealed class Client : IDisposable
     public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) =>
         await Stream.WriteAsync(bytes).AsTask().WaitAsync(ServerProcess.Patience);
 
-    /// <summary>The next line, or null at the end, in order or not. Answers the server's PING.</summary>
+    /// <summary>The next line, or null at the end, in order or not. Answers the server's PING, which is no sign of what is waited for.</summary>
     public async Task<string?> ReadLineAsync()
     {
+        var watch = Stopwatch.StartNew();
         try
         {
             while (true)
             {
-                var line = await _reader.ReadLineAsync().WaitAsync(ServerProcess.Patience);
+                var left = ServerProcess.Patience - watch.Elapsed;
+                var line = await _reader.ReadLineAsync().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero);
                 if (line?.StartsWith("PING ", StringComparison.Ordinal) != true) return line;
                 await SendAsync("PONG" + line[4..]);
             }
@@ -67,11 +72,13 @@ internal sealed class Client : IDisposable
     /// <summary>Reads up to and with the first line that holds a text.</summary>
     public async Task<List<string>> ReadUntilAsync(string part)
     {
+        var watch = Stopwatch.StartNew();
         var lines = new List<string>();
         while (await ReadLineAsync() is { } line)
         {
             lines.Add(line);
             if (line.Contains(part, StringComparison.Ordinal)) return lines;
+            if (watch.Elapsed > LongestAnswer) throw new TimeoutException($"No \"{part}\" among {lines.Count} lines; last: {line}");
         }
 
         throw new EndOfStreamException($"No \"{part}\" before the end; last: {string.Join(" | ", lines.TakeLast(3))}");

@@ -89,7 +89,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async Task SignalAsync(string name, string state)
     {
         using (var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)])!)
-            await kill.WaitForExitAsync();
+            await kill.WaitForExitAsync().WaitAsync(Patience);
         var deadline = DateTime.UtcNow + Patience;
         while (!state.Contains(StateNow(), StringComparison.Ordinal))
         {
@@ -101,7 +101,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

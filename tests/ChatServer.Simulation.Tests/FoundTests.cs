@@ -8,6 +8,9 @@ public sealed class FoundTests
 {
     private static readonly Step[] MeetInA = [new Step.Say("JOIN #a"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
 
+    private static readonly Step Join = new Step.Say("JOIN #a,#b");
+    private static readonly Step[] MeetInBoth = [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
+
     [Fact]
     public void Who_is_cut_off_while_he_joins_is_seen_to_quit_once() => Explore(
         seeds: 400,
@@ -53,22 +56,24 @@ public sealed class FoundTests
     public void Who_is_thrown_out_while_his_rooms_are_asked_whether_he_may_change_his_nick_is_served_on() => Explore(
         seeds: 300,
         Client(1, [.. MeetInA, new Step.Say("KICK #a n2 :k1.1")]),
-        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])
-            with { ConnectsAt = TimeSpan.FromSeconds(0.5) });
+        HalfASecondLater(
+            Client(2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])));
 
     [Fact]
     public void Who_is_given_another_host_comes_back_as_what_he_is_to_where_he_is() => Explore(
         seeds: 100,
-        Client(1, [new Step.Say("JOIN #a,#b"), .. MeetInA, new Step.Say("MODE #a +v n2"), new Step.Say("KICK #b n2 :k1.1")]),
-        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))]) with { ConnectsAt = TimeSpan.FromSeconds(0.5) },
+        Client(1, [Join, .. MeetInA, new Step.Say("MODE #a +v n2"), new Step.Say("KICK #b n2 :k1.1")]),
+        HalfASecondLater(Client(2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))])),
         Client(3, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("CHGHOST n2 other.example")]));
 
     [Fact]
     public void A_room_that_fails_in_the_middle_of_a_change_of_a_member_hears_of_it_and_goes_on() => Explore(
         seeds: 100,
-        Client(1, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), .. Talk(1, "#a", 4), new Step.Say("QUIT :bye")]),
-        Client(2, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.RoomInChange), new Step.Say("NICK other"), new Step.Say("AWAY :x")]),
-        Client(3, [new Step.Say("JOIN #a,#b"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("NICK third")]));
+        Client(1, [.. MeetInBoth, .. Talk(1, "#a", 4), new Step.Say("QUIT :bye")]),
+        Client(2, [.. MeetInBoth, new Step.Break(Victim.RoomInChange), new Step.Say("NICK other"), new Step.Say("AWAY :x")]),
+        Client(3, [.. MeetInBoth, new Step.Say("NICK third")]));
+
+    private static ClientPlan HalfASecondLater(ClientPlan client) => client with { ConnectsAt = TimeSpan.FromSeconds(0.5) };
 
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);

@@ -1,3 +1,4 @@
+using ChatServer.Engine;
 using ChatServer.Engine.Rooms;
 using ChatServer.SimulationTests.Model;
 using ChatServer.SimulationTests.Mutants;
@@ -22,6 +23,11 @@ public sealed class RunLimitTests
         Promise.ComesToRest,
         Run.Play(Joining, When<RoomActor.Join>(static (mutation, _) => TickForEver(mutation.Simulation!))).Broken?.Promise);
 
+    [Fact]
+    public void A_server_that_does_not_start_is_a_failure_like_others() => Assert.Equal(
+        Promise.ComesToRest,
+        Run.Play(Joining, When<ChatActor.GetNeighbours>(static (mutation, _) => GoOnForEver(mutation.Simulation!), isSwallowed: true)).Broken?.Promise);
+
     private static void GoOnForEver(Simulation simulation) => simulation.Post(() => GoOnForEver(simulation));
 
     private static void TickForEver(Simulation simulation)
@@ -30,9 +36,10 @@ public sealed class RunLimitTests
         simulation.Clock.CreateTimer(_ => simulation.Post(static () => { }), null, tick, tick);
     }
 
-    private static MessageMutation When<T>(Action<MessageMutation, Passage> then) => new((mutation, passage) =>
+    private static MessageMutation When<T>(Action<MessageMutation, Passage> then, bool isSwallowed = false) => new((mutation, passage) =>
     {
-        if (passage.Message is T) then(mutation, passage);
-        return null;
+        if (passage.Message is not T) return null;
+        then(mutation, passage);
+        return isSwallowed ? [] : null;
     });
 }

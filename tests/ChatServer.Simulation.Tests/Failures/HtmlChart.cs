@@ -38,7 +38,8 @@ internal static class HtmlChart
             <p class="broken"><b>{report.Broken.Promise}.</b> {Explain(report.Broken.Promise)}<br/>What was seen instead: {Escape(report.Broken.What)}</p>
             <p>Again: <code>dotnet run -c Release --project tests/ChatServer.Simulation.Tests -- --seed {report.Seed}</code></p>
             <p>Below is the shortest history that was found for it. Time goes down. A blue arrow is a line that a client has sent, when it sent it;
-            a green one is a line that a client has read, when it read it; an orange dot is something that happened to a client. Times are virtual.</p>
+            a green one is a line that a client has read, when it read it; an orange dot is something that happened to a client. Times are virtual. What the server's actors told each other meanwhile stands in
+            <code>seed-{report.Seed}.trace.txt</code>.</p>
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">
 
             """);

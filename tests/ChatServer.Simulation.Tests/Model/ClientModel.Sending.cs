@@ -4,11 +4,8 @@ namespace ChatServer.SimulationTests.Model;
 /// labeled-response.</content>
 internal sealed partial class ClientModel
 {
-    private static readonly string[] JoinParts = ["332", "333", "470"];
     private static readonly string[] WhoisParts = ["401", "301"];
-    private static readonly string[] JoinRefusals = ["403", "405", "437", "471", "473", "474", "475", "477", "480", "489"];
     private bool _hasGivenPassword;
-    private static readonly string[] ModeRefusals = ["401", "403", "441", "442", "461", "472", "478", "482", "696"];
 
     /// <summary>The client is about to send a command.</summary>
     /// <param name="line">The command, with the tags that it is sent with.</param>
@@ -158,162 +155,6 @@ internal sealed partial class ClientModel
         }
     }
 
-    private void ExpectModes(string line, string[] words)
-    {
-        // Of several changes some may be carried out and others refused: nothing says which line is the last.
-        if (words.Length > 4)
-        {
-            ExpectWithoutEnd(line, reply => IsChange(reply) || IsRefusal(reply));
-            return;
-        }
-
-        Expect(line, reply => IsChange(reply) || IsRefusal(reply), isCertain: false);
-
-        bool IsChange(WireLine reply) => IsMine(reply, "MODE") && IsAbout(reply, words[1]);
-        bool IsRefusal(WireLine reply) => ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1));
-    }
-
-    /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
-    /// something else.</summary>
-    private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
-        _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
-
-    private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
-        reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));
-
-    private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
-    {
-        if (answer?.Verb is "305" or "306") Away = words.Length > 1 ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : null;
-    });
-
-    // Who does not know of such a thing sees himself leave and come, as after other commands.
-    private void ExpectRename(string line, string[] words)
-    {
-        world.Aliases.Add(words[1], words[2]);
-        Expect(
-            line,
-            reply => (IsMine(reply, "RENAME") && IsAbout(reply, words[1]))
-                || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[1])) || IsFailure(reply, "RENAME"),
-            isCertain: Has(Plans.Speech.NewNames));
-    }
-
-    private void ExpectJoins(string line, string[] words)
-    {
-        if (words[1] == "0")
-        {
-            foreach (var room in Rooms.Keys.ToList())
-                Expect(line, reply => (IsMine(reply, "PART") || reply.Verb is "403" or "442") && IsAbout(reply, room), isCertain: false);
-            return;
-        }
-
-        var isJoining = _answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
-        var wanted = new HashSet<string>();
-        foreach (var room in words[1].Split(','))
-        {
-            if (words.Length > 2) world.NoteKey(Number, room, words[2]);
-            var folded = world.Names.Fold(room);
-
-            // Who is in already hears nothing; and he may get in by a command that is still on its way, by a room's new name, or sent on from
-            // another room.
-            var isCertain = wanted.Add(folded) && !Rooms.ContainsKey(folded) && !isJoining;
-            var isFirst = wanted.Count == 1;
-            var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
-
-            // From a room with mode f he is sent on to another, and the answer is about that.
-            bool IsDecided(WireLine reply)
-            {
-                if (reply.Verb == "470" && IsAbout(reply, room)) target = reply[2];
-                return (reply.Verb == "366" || JoinRefusals.Contains(reply.Verb)) && (IsAbout(reply, target) || IsAbout(reply, room));
-            }
-        }
-    }
-
-    private void ExpectNick(string line, string nick)
-    {
-        NicksHeld.Add(world.Names.Fold(nick));
-
-        // Who has the nick already hears nothing; which one he has when the command is read he may not know yet.
-        var isCertain = nick != Nick && !_answers.Waiting.Any(other => other.Command.StartsWith("NICK ", StringComparison.Ordinal));
-        Expect(line, reply => IsMine(reply, "NICK") || reply.Verb is "432" or "433" or "437" or "447", isCertain);
-    }
-
-    private void ExpectEcho(string line, string[] words, string[] tags, IReadOnlyList<string> moreLines)
-    {
-        if (words[0] == "TAGMSG" && !Has(Plans.Speech.Tags))
-        {
-            Expect(line, reply => reply.Verb == "421" && IsFor(reply, words[0]));
-            return;
-        }
-
-        char? status = words[1].Length > 1 && words[1][1] == '#' ? words[1][0] : null;
-        var name = status is null ? words[1] : words[1][1..];
-        var target = world.Names.Fold(name);
-        var text = words[0] == "TAGMSG" ? Tag("+said")! : line[(line.IndexOf(" :", StringComparison.Ordinal) + 2)..];
-        var isToRoom = target[0] == '#';
-        var said = world.Ledger.Add(new Said(text, Number, ++_saidSoFar, target, isToRoom)
-        {
-            Verb = words[0],
-            SentAt = clock.GetUtcNow(),
-            Status = status,
-            Note = Has(Plans.Speech.Tags) ? Tag("+note") : null,
-            MoreLines = moreLines,
-            Audience = isToRoom && status is null ? world.AudienceOf(target, words[0] == "TAGMSG") : new Dictionary<int, int>(),
-        });
-
-        // A notice is never answered; without echo its sender can't know what became of it.
-        var isNotice = words[0] == "NOTICE";
-        if (isNotice && !Has(Plans.Speech.Echo))
-        {
-            ExpectWithoutEnd(line);
-            return;
-        }
-
-        Expect(
-            line,
-            reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
-                || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" && IsTarget(reply[1])),
-            isCertain: Has(Plans.Speech.Echo) && !isNotice,
-            onOver: answer => OnSaid(said, answer, isNotice));
-
-        string? Tag(string key) => tags.FirstOrDefault(tag => tag.StartsWith(key + "=", StringComparison.Ordinal))?[(key.Length + 1)..];
-        bool IsTarget(string named) => world.Names.Same(named, name);
-    }
-
-    private void OnSaid(Said said, WireLine? answer, bool isNotice)
-    {
-        // Without echo, a refusal may belong to any message to this target that is still open; then nothing is known of them all.
-        if (_isUnsureOfRefusals && answer?.IsNumeric != false) return;
-        if (answer?.Verb == "400")
-        {
-            _isUnsureOfRefusals = !Has(Plans.Speech.Echo);
-            return;
-        }
-
-        if (answer is null ? isNotice : answer.IsNumeric)
-        {
-            if (!Has(Plans.Speech.Echo) && _answers.Waiting.Any(other => other.Command.AsSpan().StartsWith("PRIVMSG ") || other.Command.AsSpan().StartsWith("TAGMSG ")))
-            {
-                _isUnsureOfRefusals = true;
-                return;
-            }
-
-            said.Outcome = Outcome.Refused;
-            if (said.HeardBy.Count > 0) throw Broken(Promise.NothingSilent, $"\"{said.Text}\" was refused ({answer}) and yet delivered");
-            return;
-        }
-
-        said.Outcome = Outcome.Taken;
-        world.Ledger.Settle(said);
-    }
-
-    /// <summary>The client sends what is no command: a refusal may be meant for that, until all of it is known to have been read.</summary>
-    public void OnBabble()
-    {
-        _babble++;
-        _isUnsureOfRefusals = true;
-    }
-
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
@@ -348,6 +189,14 @@ internal sealed partial class ClientModel
             OnDoubt = () => _isUnsureOfRefusals = true,
         });
 
+    /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
+    /// something else.</summary>
+    private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
+        _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
+
+    private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
+        reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));
+
     private static bool IsFor(WireLine line, string verb) => line.Verb switch
     {
         "FAIL" => line[0] == verb,
@@ -363,20 +212,5 @@ internal sealed partial class ClientModel
     {
         var named = line.IsNumeric ? line[1] : line[0];
         return line.IsNumeric && line.Verb[0] == '4' ? world.Names.Same(named, room) : world.Aliases.MayBeSame(named, room);
-    }
-
-    /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
-    private void CheckHeard(int settled)
-    {
-        for (; _checkedSoFar < settled; _checkedSoFar++)
-        {
-            var said = world.Ledger.Settled[_checkedSoFar];
-            if (said.Sender == Number || said.HeardBy.Contains(Number)) continue;
-            if (world.HidesSpeech && said.IsToRoom) continue;
-
-            // A room that has taken another name since may not be the one that was meant: somebody else may have opened one with this name.
-            if (said.Audience.TryGetValue(Number, out var epoch) && Rooms.GetValueOrDefault(said.Target)?.Epoch == epoch)
-                throw Broken(Promise.NothingSilent, $"\"{said.Text}\" to {said.Target} was taken, and this member has not heard it");
-        }
     }
 }

@@ -56,7 +56,6 @@ internal sealed partial class ClientModel
     // 734 client limit nick,... :text
     private void OnTooManyWatched(WireLine line)
     {
-
         // Of a wish before, that was withdrawn, there may have been an answer meanwhile.
         foreach (var nick in line[2].Split(',').Select(world.Names.Fold))
         {

@@ -64,6 +64,11 @@ public static class MutantTable
             settings with { Flood = settings.Flood with { Enabled = false } }),
         Timed("The dead are never closed", Promise.BoundedEverything, 60, ignoresCancelling: false, TimeSpan.FromSeconds(30)),
 
+        Set("A watch list may hold one too many", Promise.BoundedEverything, 300, static settings =>
+            settings with { Limits = settings.Limits with { MonitorEntries = settings.Limits.MonitorEntries + 1 } }),
+        Set("Who answers a PING is cut off all the same", Promise.OneCommandAtATime, 60, static settings =>
+            settings with { Timeouts = settings.Timeouts with { PongWithin = TimeSpan.FromTicks(1) } }),
+
         // Guarantee 6.
         Told("A fault stops the room", Promise.KnowledgeIsTrue, 400, static (_, passage) =>
         {
@@ -77,6 +82,9 @@ public static class MutantTable
         }),
         Told("A fault is answered by nobody", Promise.OneCommandAtATime, 60, static (_, passage) => passage.Message is Failed ? [] : null),
 
+        Told("A room that fails in the middle of a change is not asked again", Promise.KnowledgeIsTrue, 400, static (_, passage) =>
+            passage.Message is Failed && IsFrom(passage, ARoom) && IsTo(passage, AUser) ? [Done.Instance] : null),
+
         // What follows from them.
         Told("An event overtakes the mode change that it depends on", Promise.KnowledgeIsTrue, 100, HoldModeChanges),
         Told("A mode change is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
@@ -89,6 +97,13 @@ public static class MutantTable
             passage.Message is RoomActor.Say say ? [say with { Text = WireText.Copy([.. say.Text.Span, 0xFF]) }] : null),
         Told("Any key fits", Promise.RulesHold, 300, static (_, passage) =>
             passage.Message is RoomActor.Join join && IsTo(passage, ARoom) ? [join with { Key = "key" }] : null),
+
+        Told("Some are told another id of what has happened", Promise.KnowledgeIsTrue, 100, static (mutation, passage) =>
+            passage.Message is Delivery { Event: RoomModesChanged changed } && mutation.Every(3) ? [Restamped(changed, changed.Stamp.Time)] : null),
+        Told("Some are told an earlier time than others", Promise.KnowledgeIsTrue, 100, static (mutation, passage) =>
+            passage.Message is Delivery { Event: MessageSent sent } && mutation.Every(3)
+                ? [new Delivery(sent with { Stamp = sent.Stamp with { Time = sent.Stamp.Time.AddSeconds(-1) } })]
+                : null),
 
         Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
             passage.Message is RoomActor.NameChanged && mutation.Every(3) ? [] : null),
@@ -118,6 +133,8 @@ public static class MutantTable
             passage.Sender!.Tell(Done.Instance);
             return [];
         }),
+        Told("Who watches an actor is not always told of its end", Promise.NothingLeftOver, 40, static (mutation, passage) =>
+            passage.Message is Terminated && mutation.Every(5) ? [] : null),
         Timed("Timers outlive their actors", Promise.NothingLeftOver, 5, ignoresCancelling: true, TimeSpan.MaxValue),
     ];
 
@@ -140,6 +157,9 @@ public static class MutantTable
 
     private static bool IsDelivery<T>(Passage passage)
         where T : ChatEvent => passage.Message is Delivery { Event: T };
+
+    private static Delivery Restamped(ChatEvent chatEvent, DateTimeOffset time) =>
+        new(chatEvent with { Stamp = new EventStamp(time, Guid.NewGuid().ToString("N")) });
 
     /// <summary>The connection believes at once that its user has left, and goes on; the room hears of it later.</summary>
     private static IEnumerable<object>? LetPartGoOnAtOnce(MessageMutation mutation, Passage passage)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using ChatServer.Engine;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
+using ChatServer.SimulationTests.Model;
 using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.World;
@@ -9,6 +10,8 @@ namespace ChatServer.SimulationTests.World;
 /// <summary>The real engine, whole, in one thread and in virtual time.</summary>
 internal sealed class SimulatedServer : IDisposable
 {
+    private const long MostStepsToStart = 100_000;
+
     private readonly ConnectionDoor _door;
     private readonly ErrorLog _log = new();
     private readonly List<Link> _links = [];
@@ -18,6 +21,7 @@ internal sealed class SimulatedServer : IDisposable
     /// <param name="settings">What it is told.</param>
     /// <param name="mutation">A fault that people make, to be put in.</param>
     /// <param name="keepsTrace">Whether to write down every message between actors.</param>
+    /// <exception cref="BrokenPromiseException">It does not start.</exception>
     public SimulatedServer(ulong seed, RunSettings settings, Mutation mutation, bool keepsTrace)
     {
         var setup = new SimulationSetup
@@ -40,7 +44,8 @@ internal sealed class SimulatedServer : IDisposable
             mutation.Configure(Translate(settings)), Calendar, bytes => Fill(ids, bytes), _log, "chatserver-simulated");
         var chat = Simulation.System.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var asked = chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours());
-        Simulation.Run();
+        Simulation.RunUntil(() => Simulation.IsQuiescent || Simulation.Steps > MostStepsToStart, TimeSpan.Zero);
+        if (!asked.IsCompletedSuccessfully) throw new BrokenPromiseException(Promise.ComesToRest, "the server does not start");
         _door = new ConnectionDoor(asked.Result.Neighbours.Listener);
     }
 

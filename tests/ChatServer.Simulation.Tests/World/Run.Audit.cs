@@ -1,0 +1,89 @@
+using ChatServer.SimulationTests.Model;
+
+namespace ChatServer.SimulationTests.World;
+
+/// <content>Everybody is asked what he knows, and some try what they may.</content>
+public sealed partial class Run
+{
+    // In a crowd, to ask everybody of everybody would take longer than all else.
+    private const int MostWhoAskOfOthers = 8;
+    private const int MostAskedOf = 6;
+    private const int MostWhoTryDoors = 3;
+    private const int MostNicksAtOnce = 20;
+
+    /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
+    private void Audit()
+    {
+        _server.Simulation.ForgetFaults();
+        var attentive = _clients.Where(client => client.IsAttentive).ToList();
+        var changes = _world.Changes;
+        _world.IsAtRest = true;
+        for (var i = 0; i < attentive.Count; i++)
+            AskAll(attentive[i], attentive[(i + 1) % attentive.Count].Model, asksOthersToo: i < MostWhoAskOfOthers);
+        SyncAll("audit");
+        RunFor(UntilAllIsQuiet);
+        CheckAnswered();
+        var asked = attentive.Select(client => client.Model).Where(model => !model.IsGone).ToList();
+
+        // Nothing more is written to those whom nobody serves; what they have not read yet is their transport's affair.
+        foreach (var client in _clients.Where(client => !client.IsServed)) client.Model.StalledSince = null;
+        asked.ForEach(model => model.CheckAtRest());
+        _world.CheckAtRest();
+
+        // Who is given up as dead meanwhile is in some answers and not in others.
+        if (_world.Changes != changes) return;
+        _world.CheckTruth(asked);
+        foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
+        CheckErrors();
+    }
+
+    /// <summary>Those inside know who may come in; some who are outside try.</summary>
+    private void TryDoors(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight) return;
+        foreach (var room in _world.RoomsWithout(client.Model).Take(MostWhoTryDoors).ToList())
+        {
+            if (_world.MayEnter(client.Model, room) is not { } may) continue;
+            client.Say($"JOIN {room}");
+            SyncAll($"door{client.Model.Number}{room}");
+            RunFor(UntilAllIsQuiet);
+            if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+        }
+    }
+
+    private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
+    {
+        var model = client.Model;
+        model.ForgetWhatWasTold();
+        foreach (var room in model.Rooms.Values)
+        {
+            client.Say($"NAMES {room.Name}");
+            client.Say($"WHO {room.Name}");
+            client.Say($"TOPIC {room.Name}");
+            client.Say($"MODE {room.Name}");
+            client.Say($"MODE {room.Name} b");
+            if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
+            if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
+            if (asksOthersToo && !_plan.Settings.IsTight) client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+        }
+
+        client.Say($"WHOIS {model.Nick}");
+        if (!asksOthersToo) return;
+        client.Say("LIST");
+        client.Say("INVITE");
+        client.Say($"MODE {model.Nick}");
+        model.HasListed = true;
+        foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
+        {
+            client.Say($"NAMES {name}");
+            client.Say($"MODE {name}");
+        }
+
+        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
+        client.Say($"ISON {string.Join(' ', _world.Clients.SelectMany(other => other.NicksHeld).Distinct().Take(MostNicksAtOnce))}");
+        model.HasSpokenTo = _world.Names.Fold(next.Nick);
+        client.Say($"PRIVMSG {next.Nick} :z{model.Number}");
+    }
+}
