@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
-using ChatServer.Domain;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Rooms;
 
