@@ -9,7 +9,7 @@ namespace ChatServer.SimulationTests;
 public sealed class SeedTests(ITestOutputHelper output)
 {
     private const int Fixed = 50;
-    private const int Fresh = 100;
+    private const int Fresh = 300;
     private const int CrowdSize = 400;
 
     [Fact]

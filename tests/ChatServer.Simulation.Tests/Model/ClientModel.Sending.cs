@@ -85,7 +85,9 @@ internal sealed partial class ClientModel
             case "REDACT":
                 Expect(
                     line,
-                    reply => IsMine(reply, "REDACT") || reply.Verb == "403" || (reply.Verb is "421" or "FAIL" && IsFor(reply, "REDACT")),
+                    reply => (IsMine(reply, "REDACT") && reply[1] == words[2])
+                        || (IsFailure(reply, "REDACT") && reply[2] == words[1])
+                        || (reply.Verb == "421" && IsFor(reply, "REDACT")),
                     isCertain: Has(Plans.Speech.Echo) || !Has(Plans.Speech.Redactions));
                 break;
             case "OPER":
@@ -158,13 +160,12 @@ internal sealed partial class ClientModel
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
-        var babble = _babble;
         var charged = _credit.Sent;
         var wishes = _wishes;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
-            _isUnsureOfRefusals = _babble != babble;
+            _isUnsureOfRefusals = false;
             CheckHeard(settled);
             CheckPresence(wishes);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);

@@ -72,12 +72,10 @@ internal sealed partial class ClientModel
         world.Ledger.Settle(said);
     }
 
-    /// <summary>The client sends what is no command: a refusal may be meant for that, until all of it is known to have been read.</summary>
-    public void OnBabble()
-    {
-        _babble++;
-        _isUnsureOfRefusals = true;
-    }
+    /// <summary>The client sends what is no command: until something that was sent later is answered, a refusal may be meant for
+    /// that.</summary>
+    public void OnBabble() =>
+        ExpectWithoutEnd("(no command)", static reply => reply.Verb == "FAIL" || (reply.IsNumeric && reply.Verb[0] == '4'));
 
     /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
     private void CheckHeard(int settled)

@@ -18,7 +18,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private int _epochs;
     private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
-    private int _babble;
 
     public int Number => number;
 
