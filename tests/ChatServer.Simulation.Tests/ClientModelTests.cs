@@ -150,7 +150,7 @@ public sealed class ClientModelTests
         _client.OnBabble();
         Sends("TOPIC #a :t1", "KICK #a n3 :k1", "TOPIC #a :t1", "PING end");
         Reads(
-            ":sim.example 403 n1 #a :No such channel",
+            ":sim.example 482 n1 #a :You're not channel operator",
             $":{Me} TOPIC #a :t1",
             ":sim.example 441 n1 n3 #a :They aren't on that channel",
             $":{Me} TOPIC #a :t1",
@@ -164,7 +164,7 @@ public sealed class ClientModelTests
         _client.OnBabble();
         Sends("PRIVMSG #a :m1", "PING end");
         Reads(
-            ":sim.example 403 n1 #a :No such channel",
+            ":sim.example 404 n1 #a :Cannot send to channel",
             $":{Me} PRIVMSG #a :m1",
             ":sim.example PONG sim.example :end");
         Assert.Equal(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);

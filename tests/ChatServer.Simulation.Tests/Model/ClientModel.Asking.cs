@@ -45,6 +45,9 @@ internal sealed partial class ClientModel
             case "331" or "332" when room is not null:
                 CompareTopic(room, line);
                 break;
+            case "333" when room is not null:
+                room.TopicSet = CompareSetter(room.TopicSet, line, by: 2);
+                break;
             case "324" when room is not null:
                 CompareModes(room, line);
                 break;
@@ -54,10 +57,14 @@ internal sealed partial class ClientModel
             case "367" or "348" or "346":
                 if (!_shownMasks.TryGetValue(folded, out var masks)) _shownMasks.Add(folded, masks = []);
                 masks.Add(line[2]);
+                if (room is not null) CompareMaskSetter(room, line);
                 break;
             case "368" or "349" or "347":
                 if (room is not null) CompareMasks(room, line);
                 _shownMasks.Remove(folded);
+                break;
+            case "732":
+                Told.Monitored?.UnionWith(line[1].Split(',').Select(world.Names.Fold));
                 break;
             case "730" or "731":
                 OnPresence(line);
@@ -72,6 +79,7 @@ internal sealed partial class ClientModel
                 OnKnock(line);
                 break;
             default:
+                CheckRefusal(line);
                 Note(line);
                 break;
         }
@@ -91,6 +99,7 @@ internal sealed partial class ClientModel
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
+        Told.Marks[world.Names.Fold(line[5])] = (line[6].Contains('*', StringComparison.Ordinal), line[6].Contains('B', StringComparison.Ordinal));
         _shown.Add(member);
     }
 
@@ -153,15 +162,23 @@ internal sealed partial class ClientModel
             throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit}: {line}");
     }
 
+    private void CompareMaskSetter(RoomView room, WireLine line)
+    {
+        var key = (ListOf(line), line[2]);
+        room.MasksSet[key] = CompareSetter(room.MasksSet.TryGetValue(key, out var known) ? known : null, line, by: 3);
+    }
+
+    private static char ListOf(WireLine line) => line.Verb switch
+    {
+        "367" or "368" => 'b',
+        "348" or "349" => 'e',
+        _ => 'I',
+    };
+
     private void CompareMasks(RoomView room, WireLine line)
     {
         var shown = _shownMasks.GetValueOrDefault(world.Names.Fold(room.Name)) ?? [];
-        var letter = line.Verb switch
-        {
-            "368" => 'b',
-            "349" => 'e',
-            _ => 'I',
-        };
+        var letter = ListOf(line);
         if (MasksOf(room, letter) is { } known)
         {
             if (known.SetEquals(shown)) return;

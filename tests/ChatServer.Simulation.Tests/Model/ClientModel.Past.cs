@@ -30,6 +30,7 @@ internal sealed partial class ClientModel
         var (from, to) = (Named(recall.From), Named(recall.To));
         return recall.Subcommand switch
         {
+            "LATEST" when from is not null && recall.To < recall.From => $"CHATHISTORY LATEST {recall.Room} {from} {recall.Limit}",
             "LATEST" => $"CHATHISTORY LATEST {recall.Room} * {recall.Limit}",
             "BETWEEN" when from is not null && to is not null => $"CHATHISTORY BETWEEN {recall.Room} {from} {to} {recall.Limit}",
             "BEFORE" or "AFTER" or "AROUND" when from is not null => $"CHATHISTORY {recall.Subcommand} {recall.Room} {from} {recall.Limit}",
@@ -122,6 +123,9 @@ internal sealed partial class ClientModel
         var isAllRemembered = 2 * room.EventsSeen < world.Settings.HistoryEvents;
         if (isAllRemembered && Expected(page, room.Heard) is { } expected && !known.SequenceEqual(expected))
             throw Wrong($"should have [{string.Join(' ', expected.Select(said => said.Text))}]");
+
+        if (isAllRemembered && page is { Subcommand: "AROUND", From: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
+            throw Wrong("does not have the message that it is about");
 
         BrokenPromiseException Wrong(string how) =>
             Broken(

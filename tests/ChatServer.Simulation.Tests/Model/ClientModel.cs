@@ -18,6 +18,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private int _epochs;
     private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
+    private bool _isToldOfKill;
 
     public int Number => number;
 
@@ -48,6 +49,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>Whether the connection is over, from whichever side.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>Whether the server is through with it, too: nothing of it is left there.</summary>
+    public bool HasEnded { get; set; }
 
     /// <summary>Whether it does not read.</summary>
     public bool IsStalled { get; set; }
