@@ -47,6 +47,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         exploration.Play(seeds, Timeout.InfiniteTimeSpan);
         output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {exploration.Failed.Count} failures");
         Assert.True(exploration.Endless is null, $"Seed {exploration.Endless} does not end.");
+        Assert.Null(exploration.OnThreads);
         if (exploration.Failed.Count == 0) return;
         var report = FailureReport.Create(PlanGenerator.Create(exploration.Failed.Min()));
         var files = report.Write(Path.Combine(AppContext.BaseDirectory, "failures"));

@@ -181,7 +181,7 @@ internal sealed partial class ClientModel
         CheckReason(line, line[0]);
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
-        if (shared.Count == 0 && world.UsersStopped == 0)
+        if (shared.Count == 0)
             throw Broken(Promise.NothingSilent, $"hears twice, or of a stranger, that he has gone: {line}");
         foreach (var (folded, room) in shared)
         {

@@ -41,10 +41,6 @@ internal sealed partial class WorldModel(RunSettings settings)
     /// <summary>How many faults the simulation has made of which some client is closed, nobody knows which.</summary>
     public int FaultsThatClose { get; set; }
 
-    /// <summary>How many users were made to fail where nobody waits for an answer: they are stopped, and their rooms notice one by
-    /// one.</summary>
-    public int UsersStopped { get; set; }
-
     /// <summary>How many events have been heard that change what is true, by whomever.</summary>
     public int Changes { get; set; }
 
@@ -127,9 +123,6 @@ internal sealed partial class WorldModel(RunSettings settings)
     /// <summary>Who came later has seen the same as who was there before, from his coming on, and by the same ids.</summary>
     private void CheckHappened()
     {
-        // Of a user who was stopped every room says by itself that he has gone.
-        if (UsersStopped > 0) return;
-
         // Who does not know of new names, or of new hosts, is told something else instead.
         var all = from client in Attentive
                   where client.Has(Speech.Tags) && (client.Has(Speech.Hosts) || !HasNewHosts)

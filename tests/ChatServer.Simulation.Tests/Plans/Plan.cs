@@ -146,6 +146,6 @@ public enum Victim
     Office,
 
     /// <summary>The next user who hears from a room that something has changed for him there. Nobody waits for an answer, so his supervisor is
-    /// asked.</summary>
+    /// asked. Only where there is one room: each would say by itself that he has gone.</summary>
     UserAtNews,
 }

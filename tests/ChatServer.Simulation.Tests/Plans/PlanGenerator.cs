@@ -137,7 +137,7 @@ public sealed class PlanGenerator
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
-            if (_hasFaults && _moods.Chance(0.01)) steps.Add(new Step.Break(Victim.UserAtNews));
+            if (StopsUsers && _moods.Chance(0.03)) steps.Add(new Step.Break(Victim.UserAtNews));
             if (_isNarrow && number == 1 && _moods.Chance(0.05)) steps.Add(new Step.StopReading(_moods.NextTime(TimeSpan.FromSeconds(4))));
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
@@ -161,6 +161,9 @@ public sealed class PlanGenerator
         for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 2)]);
         return themes;
     }
+
+    /// <summary>Of a user who is stopped his rooms notice one by one, so it is done where there is one.</summary>
+    private bool StopsUsers => _hasFaults && _rooms == 1 && !_words.Themes.Contains(Theme.NewNames);
 
     private Mood DrawMood()
     {
