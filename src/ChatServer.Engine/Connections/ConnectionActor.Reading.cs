@@ -76,6 +76,8 @@ public sealed partial class ConnectionActor
                     return;
                 case LineVerdict.NeedMore:
                     _inbound.Consume(_unread);
+                    // Given back; whoever is silent must not keep it from being used again, or forgotten.
+                    _unread = default;
                     Pull();
                     return;
                 case LineVerdict.Line:

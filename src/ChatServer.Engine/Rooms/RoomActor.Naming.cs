@@ -31,7 +31,7 @@ public sealed partial class RoomActor
             case Accepted<RoomState>(var next):
                 var asker = Sender;
                 Context.Parent.Tell(new RoomDirectoryActor.ClaimName(_state.Id, give.Name));
-                Become(() => AwaitingName(give, next, asker));
+                Become(message => AwaitingName(message, give, next, asker));
                 break;
             case Refused<RoomState>(var reason):
                 Sender.Tell(new Denied(reason));
@@ -39,26 +39,31 @@ public sealed partial class RoomActor
         }
     }
 
-    private void AwaitingName(GiveName give, RoomState next, IActorRef asker)
+    private bool AwaitingName(object message, GiveName give, RoomState next, IActorRef asker)
     {
         // Answers of the room's history come here too, and have to wait.
-        Receive<IAnswer>(_ => Sender.Equals(Context.Parent), answer =>
+        if (message is IAnswer answer && Sender.Equals(Context.Parent))
+            OnNameDecided(answer, give, next, asker);
+        else
+            Stash.Stash();
+        return true;
+    }
+
+    private void OnNameDecided(IAnswer answer, GiveName give, RoomState next, IActorRef asker)
+    {
+        Become(Open);
+        Stash.UnstashAll();
+        try
         {
-            Become(Open);
-            Stash.UnstashAll();
-            try
-            {
-                if (answer is Done) TakeName(give, next);
-                asker.Tell(answer);
-            }
-            catch (Exception cause)
-            {
-                // The message in hand is not his request, so nobody else would tell him.
-                asker.Tell(new Failed(cause));
-                throw;
-            }
-        });
-        ReceiveAny(_ => Stash.Stash());
+            if (answer is Done) TakeName(give, next);
+            asker.Tell(answer);
+        }
+        catch (Exception cause)
+        {
+            // The message in hand is not his request, so nobody else would tell him.
+            asker.Tell(new Failed(cause));
+            throw;
+        }
     }
 
     private void TakeName(GiveName give, RoomState next)

@@ -7,37 +7,46 @@ public sealed partial class RoomActor
 {
     private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
 
-    private void StandingStill(UserId holder)
+    private bool StandingStill(object message, UserId holder)
     {
-        Receive<Apply>(apply => apply.Who == holder, apply =>
+        switch (message)
         {
-            OnApply(apply);
-            GoOn();
-        });
-        Receive<MemberGone>(gone =>
-        {
-            if (gone.Who == holder)
-            {
+            case Apply apply when apply.Who == holder:
+                OnApply(apply);
+                GoOn();
+                break;
+            case MemberGone gone when gone.Who == holder:
                 GoOnWithout(gone);
-                return;
-            }
+                break;
+            case MemberGone gone:
+                ForgetHoldsOf(gone.Who);
+                Stash.Stash();
+                break;
+            case Hold hold when hold.Who == holder:
+                // He asks again when the room has failed at his first wish.
+                TryHold(hold, Sender);
+                break;
+            case Hold hold:
+                _waitingHolds.Add((hold, Sender));
+                break;
+            case MayRename may:
+                OnMayRename(may);
+                break;
+            default:
+                Stash.Stash();
+                break;
+        }
 
-            _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == gone.Who);
-            Stash.Stash();
-        });
-
-        // Who holds it asks again when it has failed at his first wish.
-        Receive<Hold>(hold => hold.Who == holder, hold => TryHold(hold, Sender));
-        Receive<Hold>(hold => _waitingHolds.Add((hold, Sender)));
-        Receive<MayRename>(OnMayRename);
-        ReceiveAny(_ => Stash.Stash());
+        return true;
     }
+
+    private void ForgetHoldsOf(UserId user) => _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == user);
 
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
     {
         var member = _state.Find(hold.Who);
-        if (member is not null) Become(() => StandingStill(hold.Who));
+        if (member is not null) Become(message => StandingStill(message, hold.Who));
         user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
         return member is not null;
     }

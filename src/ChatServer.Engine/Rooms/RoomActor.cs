@@ -28,7 +28,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     /// <param name="id">Its id.</param>
     /// <param name="name">Its name.</param>
     /// <param name="engine">The world.</param>
-    public static Props PropsFor(RoomId id, RoomName name, EngineContext engine) => Props.Create(() => new RoomActor(id, name, engine));
+    public static Props PropsFor(RoomId id, RoomName name, EngineContext engine) =>
+        Props.CreateBy(new Maker<RoomActor>(() => new RoomActor(id, name, engine)));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
     public RoomActor(RoomId id, RoomName name, EngineContext engine)
@@ -42,27 +43,70 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     /// <inheritdoc/>
     public IStash Stash { get; set; } = null!;
 
-    private void Open()
+    private bool Open(object message)
     {
-        Receive<Say>(OnSay);
-        Receive<Join>(OnJoin);
-        Receive<Part>(OnPart);
-        Receive<SetTopic>(OnSetTopic);
-        Receive<Kick>(OnKick);
-        Receive<Invite>(OnInvite);
-        Receive<Knock>(OnKnock);
-        Receive<ChangeModes>(OnChangeModes);
-        Receive<GiveName>(OnGiveName);
-        Receive<MayRename>(OnMayRename);
-        Receive<GetState>(_ => Sender.Tell(new Seen(_state)));
-        Receive<ReadHistory>(OnReadHistory);
-        Receive<GetLastSpoken>(OnGetLastSpoken);
-        Receive<Redact>(OnRedact);
-        Receive<Found>(OnFound);
-        Receive<Failed>(failed => Sender.Tell(failed));
-        Receive<Hold>(hold => TryHold(hold, Sender));
-        Receive<Apply>(OnApply);
-        Receive<MemberGone>(OnMemberGone);
+        switch (message)
+        {
+            case Say say:
+                OnSay(say);
+                return true;
+            case Join join:
+                OnJoin(join);
+                return true;
+            case Part part:
+                OnPart(part);
+                return true;
+            case SetTopic set:
+                OnSetTopic(set);
+                return true;
+            case Kick kick:
+                OnKick(kick);
+                return true;
+            case Invite invite:
+                OnInvite(invite);
+                return true;
+            case Knock knock:
+                OnKnock(knock);
+                return true;
+            case ChangeModes change:
+                OnChangeModes(change);
+                return true;
+            case GiveName give:
+                OnGiveName(give);
+                return true;
+            case MayRename may:
+                OnMayRename(may);
+                return true;
+            case GetState:
+                Sender.Tell(new Seen(_state));
+                return true;
+            case ReadHistory read:
+                OnReadHistory(read);
+                return true;
+            case GetLastSpoken get:
+                OnGetLastSpoken(get);
+                return true;
+            case Redact redact:
+                OnRedact(redact);
+                return true;
+            case Found found:
+                OnFound(found);
+                return true;
+            case Failed failed:
+                Sender.Tell(failed);
+                return true;
+            case Hold hold:
+                TryHold(hold, Sender);
+                return true;
+            case Apply apply:
+                OnApply(apply);
+                return true;
+            case MemberGone gone:
+                OnMemberGone(gone);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private void OnSay(Say say)

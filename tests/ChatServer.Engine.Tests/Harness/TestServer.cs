@@ -65,9 +65,11 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var connection = InMemoryConnection.Create(address);
         if (isSecure) connection.Server.Features.Set<ITlsHandshakeFeature>(new Encrypted());
-        var served = _door.HandleAsync(connection.Server);
-        return new TestClient(connection.Client, served);
+        return Connect(connection);
     }
+
+    /// <summary>Lets in a connection that was made elsewhere.</summary>
+    public TestClient Connect(InMemoryConnection connection) => new(connection.Client, _door.HandleAsync(connection.Server));
 
     /// <summary>Connects and registers; what the server said until then is passed over.</summary>
     public async Task<TestClient> RegisterAsync(string nick, params string[] capabilities)
