@@ -32,7 +32,7 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "353":
-                foreach (var shown in line[3].Split(' ')) _shown.Add(RoomView.Read(shown, Has(Speech.FullNames)));
+                foreach (var shown in line[3].Split(' ')) _shown.Add(ReadName(shown, line));
                 break;
             case "352":
                 OnWhoLine(line);
@@ -83,6 +83,15 @@ internal sealed partial class ClientModel
                 Note(line);
                 break;
         }
+    }
+
+    // Source: IRCv3 multi-prefix, userhost-in-names.
+    private RoomView.Member ReadName(string shown, WireLine line)
+    {
+        var signs = shown.TakeWhile(sign => RoomView.RankSigns.Contains(sign, StringComparison.Ordinal)).Count();
+        if (shown.Contains('!', StringComparison.Ordinal) != Has(Speech.FullNames) || (signs > 1 && !Has(Speech.FullNames)))
+            throw Broken(Promise.WellFormedLines, $"is not how it has asked to see {shown}: {line}");
+        return RoomView.Read(shown, Has(Speech.FullNames));
     }
 
     // 710 client room nick!user@host :text

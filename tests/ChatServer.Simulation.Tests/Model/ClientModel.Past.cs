@@ -92,6 +92,9 @@ internal sealed partial class ClientModel
         if (_redacted.Contains(said) || (said.IsRedacted && world.IsAtRest)) throw Broken(Promise.KnowledgeIsTrue, $"was taken back and is remembered: {line}");
         if (!said.IsToRoom && said.Sender != Number && !NicksHeld.Contains(said.Target))
             throw Broken(Promise.RulesHold, $"was said to somebody else: {line}");
+        var target = line[0].TrimStart([.. RoomView.RankSigns]);
+        if (Rooms.GetValueOrDefault(world.Names.Fold(page.Target)) is { } room && !world.Names.Same(target, room.Name))
+            throw Broken(Promise.KnowledgeIsTrue, $"is remembered by another name than {room.Name}: {line}");
         page.Messages.Add(said);
     }
 

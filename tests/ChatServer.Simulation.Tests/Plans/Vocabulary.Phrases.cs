@@ -39,7 +39,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"TOPIC {Room()}"),
         Line(Favourite.None, _ => $"{Either("WHOIS", "ISON")} {Nick()}"),
         Line(Favourite.None, number => Either("AWAY :" + Text('a', number), "AWAY")),
-        Line(Favourite.None, _ => OneOf("LIST", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
+        Line(Favourite.None, _ => OneOf($"LIST{Bound()}", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
 
         Step(Theme.Past, _ => Recall()),
         Step(Theme.Past, _ => Recall()),
@@ -100,6 +100,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+i", "-i", "+I n*!*@*", "+b n*!*@*", "+m", "-m")}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()}{OneOf("", " b", " e", " I")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"INVITE {Nick()} {Room()}"),
         Line(Theme.Guarding, Favourite.Guarding, number => $"PART {Room()} :{Text('p', number)}"),
         Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()} {Key()},{Key()}", $"LIST {Either(">", "<")}{1 + _random.Next(4)}")),
 
@@ -133,6 +134,14 @@ internal sealed partial class Vocabulary
         1 => $"MODE {Room()} -k *",
         2 => string.Create(CultureInfo.InvariantCulture, $"MODE {Room()} +l {1 + _random.Next(5)}"),
         _ => $"MODE {Room()} -l",
+    };
+
+    /// <summary>Now and then a bound for LIST; not drawn, for what is said has drawn enough.</summary>
+    private string Bound() => (_saidSoFar % 3) switch
+    {
+        0 => "",
+        1 => string.Create(CultureInfo.InvariantCulture, $" >{_saidSoFar % 4}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $" <{1 + (_saidSoFar % 5)}"),
     };
 
     private string Sign() => Either("+", "-");
