@@ -159,6 +159,18 @@ public sealed class ClientModelTests
     }
 
     [Fact]
+    public void A_failure_of_a_command_that_it_names_is_not_meant_for_garbage()
+    {
+        _client.OnBabble();
+        Sends("CHATHISTORY AFTER #a msgid=x 3", "CHATHISTORY LATEST #a * 3", "PING end");
+        Reads(
+            ":sim.example FAIL CHATHISTORY MESSAGE_ERROR AFTER #a :No message with this id is kept",
+            ":sim.example FAIL CHATHISTORY INVALID_TARGET LATEST #a :Messages could not be retrieved",
+            ":sim.example PONG sim.example :end");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
     public void A_refusal_that_may_be_meant_for_garbage_says_nothing_of_a_message()
     {
         _client.OnBabble();

@@ -107,8 +107,9 @@ internal sealed partial class ClientModel
         var signs = string.Concat(line[6].SkipWhile(flag => flag is 'H' or 'G' or '*' or 'B'));
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
+        bool IsMarked(char flag) => line[6].Contains(flag, StringComparison.Ordinal);
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
-        Told.Marks[world.Names.Fold(line[5])] = (line[6].Contains('*', StringComparison.Ordinal), line[6].Contains('B', StringComparison.Ordinal));
+        Told.Marks[world.Names.Fold(line[5])] = (IsMarked('*'), IsMarked('B'));
         _shown.Add(member);
     }
 

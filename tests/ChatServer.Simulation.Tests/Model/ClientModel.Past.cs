@@ -20,6 +20,9 @@ internal sealed partial class ClientModel
     private sealed record Page(string Subcommand, string Target, Said? From, Said? To, int Limit)
     {
         public List<Said> Messages { get; } = [];
+
+        /// <summary>It is past, and of several questions it can't be said which one it answers.</summary>
+        public static Page OfUnknown(string target) => new("?", target, null, null, int.MaxValue);
     }
 
     /// <summary>The command for a part of what was said in a room; null when the client can't name it.</summary>

@@ -151,6 +151,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' throws out '{target.Signs}{target.Nick}': {line}");
         if (room.Flags?.Contains('Q') == true) throw Broken(Promise.RulesHold, $"nobody is thrown out here: {line}");
         CheckReason(line, line[2]);
+        _wasThrownOut |= world.Names.Same(line[1], Nick);
         OnLeft(line, line[0], line[1]);
     }
 

@@ -1,23 +1,22 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Whether a refusal has a reason. It stands among the events of the room where it was decided, so what the client knows of the room
-/// at that moment is what the room knew.</content>
+/// <content>Whether a refusal has a reason. Where a room decides and answers at once, the refusal stands among the events of the room, so what
+/// the client knows of it at that moment is what the room knew. (What a room answers by way of its user, such as 437, may come later.)</content>
 internal sealed partial class ClientModel
 {
     private void CheckRefusal(WireLine line)
     {
         if (world.Faults > 0 || line.Verb[0] != '4') return;
-        if (line.Verb == "405" && Rooms.Count < world.Settings.RoomsPerUser)
+        if (line.Verb == "405" && Rooms.Count < world.Settings.RoomsPerUser && !_wasThrownOut)
             throw Broken(Promise.RulesHold, $"is in {Rooms.Count} of {world.Settings.RoomsPerUser} rooms: {line}");
-        if (world.Aliases.IsDoubtful(line[1]) || Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
+        if (world.Aliases.IsDoubtful(line[1])) return;
+        if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
         if (room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is not { } me) return;
         var isUnjust = line.Verb switch
         {
             "403" or "442" => true,
             "404" => MaySpeak(room, me),
-            "437" => IsSurelyHeard(room, me),
-            "447" => room.Flags?.Contains('N') == false,
-            "482" => me.Height >= Operator && room.Flags?.Contains('Q') == false && room.Members.Values.All(IsNotAbove),
+            "482" => !world.HasForwards && me.Height >= Operator && room.Flags?.Contains('Q') == false && room.Members.Values.All(IsNotAbove),
             _ => false,
         };
         if (isUnjust) throw Broken(Promise.RulesHold, $"is refused without a reason in {room.Name}: {line}");

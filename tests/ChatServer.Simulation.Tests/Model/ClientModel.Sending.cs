@@ -27,7 +27,9 @@ internal sealed partial class ClientModel
                 break;
             case "PART":
                 foreach (var room in words[1].Split(','))
-                    Expect(line, reply => ((IsMine(reply, "PART") && reply[1].Length > 0) || reply.Verb is "403" or "442") && IsAbout(reply, room));
+                    Expect(
+                        line,
+                        reply => ((IsMine(reply, "PART") && reply[1].Length > 0) || reply.Verb is "403" or "442") && IsAbout(reply, room));
                 break;
             case "NICK":
                 ExpectNick(line, words[1]);

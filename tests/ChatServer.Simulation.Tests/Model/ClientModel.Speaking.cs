@@ -74,8 +74,9 @@ internal sealed partial class ClientModel
 
     /// <summary>The client sends what is no command: until something that was sent later is answered, a refusal may be meant for
     /// that.</summary>
-    public void OnBabble() =>
-        ExpectWithoutEnd("(no command)", static reply => reply.Verb == "FAIL" || (reply.IsNumeric && reply.Verb[0] == '4'));
+    public void OnBabble() => ExpectWithoutEnd("(no command)", static reply => reply.IsNumeric
+        ? reply.Verb[0] == '4'
+        : reply.Verb == "FAIL" && !reply[0].All(char.IsAsciiLetter));
 
     /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
     private void CheckHeard(int settled)

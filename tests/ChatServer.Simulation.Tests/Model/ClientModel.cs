@@ -19,6 +19,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
     private bool _isToldOfKill;
+    private bool _wasThrownOut;
 
     public int Number => number;
 

@@ -124,7 +124,8 @@ public enum Victim
     /// <summary>The next room that is asked something.</summary>
     AnyRoom,
 
-    /// <summary>The next room that is asked to stand still for a change of a member, or told of it. Once in a run: it is asked again.</summary>
+    /// <summary>The next room that is asked to stand still for a change of a member, or told of it. Once in a run: it is asked
+    /// again.</summary>
     RoomInChange,
 
     /// <summary>The directory of users, at the next question.</summary>
@@ -145,7 +146,8 @@ public enum Victim
     /// <summary>One of those who look after what is neither user nor room, at the next question.</summary>
     Office,
 
-    /// <summary>The next user who hears from a room that something has changed for him there. Nobody waits for an answer, so his supervisor is
+    /// <summary>The next user who hears from a room that something has changed for him there. Nobody waits for an answer, so his
+    /// supervisor is
     /// asked. Only where there is one room: each would say by itself that he has gone.</summary>
     UserAtNews,
 }

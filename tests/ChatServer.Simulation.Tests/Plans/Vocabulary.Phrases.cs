@@ -102,7 +102,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()}{OneOf("", " b", " e", " I")}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"INVITE {Nick()} {Room()}"),
         Line(Theme.Guarding, Favourite.Guarding, number => $"PART {Room()} :{Text('p', number)}"),
-        Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()} {Key()},{Key()}", $"LIST {Either(">", "<")}{1 + _random.Next(4)}")),
+        Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()},{Room()} {Key()},{Key()}", $"LIST{Bound()}")),
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
         Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late")),

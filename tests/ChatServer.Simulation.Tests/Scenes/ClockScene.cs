@@ -91,7 +91,8 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
         foreach (var sleeper in _present)
         {
             foreach (var due in sleeper.ToCome.Values) Expect(due.At > Now, $"{due} is late: it is {Now:O}");
-            if (sleeper.Silence is { } silence) Expect(sleeper.LastHeard + silence > Now, $"there was silence for {silence} and nobody said so");
+            if (sleeper.Silence is not { } silence) continue;
+            Expect(sleeper.LastHeard + silence > Now, $"there was silence for {silence} and nobody said so");
         }
     }
 
@@ -108,7 +109,9 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
         cancelable.Cancel();
         Pass(TimeSpan.FromSeconds(1));
         var expected = Enumerable.Range(0, rounds).Select(round => start + delay + (round * interval)).Prepend(start + delay);
-        Expect(times.SequenceEqual(expected), $"scheduled in {delay} and every {interval} it came at {string.Join(' ', times.Select(time => time - start))}");
+        Expect(
+            times.SequenceEqual(expected),
+            $"scheduled in {delay} and every {interval} it came at {string.Join(' ', times.Select(time => time - start))}");
     }
 
     private sealed class Sleeper : UntypedActor, IWithTimers
@@ -177,7 +180,9 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
 
             LastHeard = _scene.Now;
             for (var key = 0; key < Keys; key++)
-                _scene.Expect(Timers.IsTimerActive(key) == ToCome.ContainsKey(key), $"whether a timer is set for {key} is not what was asked for");
+                _scene.Expect(
+                    Timers.IsTimerActive(key) == ToCome.ContainsKey(key),
+                    $"whether a timer is set for {key} is not what was asked for");
         }
 
         // The timers of the one who failed are gone; the silence that he waited for is the cell's, and is forgotten here.

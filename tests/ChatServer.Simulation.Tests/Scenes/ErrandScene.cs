@@ -54,10 +54,14 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         var answer = messenger.Ask<string>(new Question(manner), Patience);
         Settle();
         var comesAtOnce = manner is Manner.AtOnce or Manner.WithAFailure or Manner.WithSomethingElse;
-        Expect(answer.IsCompleted == comesAtOnce, $"asked, to be answered {manner}: it {(answer.IsCompleted ? "is" : "is not")} answered at once");
+        Expect(
+            answer.IsCompleted == comesAtOnce,
+            $"asked, to be answered {manner}: it {(answer.IsCompleted ? "is" : "is not")} answered at once");
         if (comesAtOnce) Expect(Simulation.Clock.UntilNext is null, "who has his answer is waited for all the same");
         Pass(Patience - Milliseconds(1));
-        Expect(answer.IsCompleted == (comesAtOnce || manner == Manner.InTime), $"asked, to be answered {manner}: {answer.Status} before its time is up");
+        Expect(
+            answer.IsCompleted == (comesAtOnce || manner == Manner.InTime),
+            $"asked, to be answered {manner}: {answer.Status} before its time is up");
         Pass(Milliseconds(2));
         var isRight = manner switch
         {
@@ -81,7 +85,9 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         Finish(source, fails);
         Settle();
         var heard = _log.Where(entry => entry != "meanwhile").ToList();
-        Expect(heard is [var only] && only == (fails ? "failed" : "done"), $"of work that {(fails ? "failed" : "was done")} it heard: {string.Join(' ', heard)}");
+        Expect(
+            heard is [var only] && only == (fails ? "failed" : "done"),
+            $"of work that {(fails ? "failed" : "was done")} it heard: {string.Join(' ', heard)}");
         Expect(_log.Count == 2, "what was told meanwhile did not come");
     }
 
@@ -110,7 +116,9 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         Settle();
         Expect(stopped.IsCompleted != isBusy, $"it stops while it is {(isBusy ? "busy" : "idle")}: {stopped.Status}");
         Pass(2 * Patience);
-        Expect(stopped is { IsCompletedSuccessfully: true, Result: var inTime } && inTime != isBusy, $"it was to stop in time: {stopped.Status}");
+        Expect(
+            stopped is { IsCompletedSuccessfully: true, Result: var inTime } && inTime != isBusy,
+            $"it was to stop in time: {stopped.Status}");
         source.TrySetResult("done");
         Settle();
         var late = messenger.Ask<string>(new Question(Manner.AtOnce), Patience);

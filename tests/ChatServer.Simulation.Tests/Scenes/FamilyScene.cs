@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
-/// <summary>Children fail, one after the other, and their parent does about it what its strategy says. Who goes on as he is, who is made anew,
+/// <summary>Children fail, one after the other, and their parent does about it what its strategy says. Who goes on as he is, who is made
+/// anew,
 /// who is gone, and what becomes of their own children and of what was told to them, follows from that.</summary>
 internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
 {
@@ -59,7 +60,8 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
 
     private void Fail(string child)
     {
-        var directive = Random.Chance(0.6) ? Directive.Restart : Enum.GetValues<Directive>()[Random.Next(Enum.GetValues<Directive>().Length)];
+        var all = Enum.GetValues<Directive>();
+        var directive = Random.Chance(0.6) ? Directive.Restart : all[Random.Next(all.Length)];
         var path = $"/user/parent/{child}";
         _handled = null;
         Tell(path, new Order<Child>($"fail: {directive}", _ => throw new Failure(directive)));
@@ -76,7 +78,8 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
     /// <summary>What has to be so after a failure.</summary>
     private void Foresee(string child, Directive directive)
     {
-        var concerned = _plan.IsForAll ? _records.Where(record => record.Value.Lives).Select(record => record.Value).ToList() : [_records[child]];
+        var living = _records.Values.Where(record => record.Lives);
+        var concerned = _plan.IsForAll ? living.ToList() : [_records[child]];
         switch (directive)
         {
             case Directive.Restart:
@@ -131,7 +134,9 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
             Tell($"/user/parent/{child}", new Greeting(++_greetings));
             Tell($"/user/parent/{child}/grandchild", new Greeting(++_greetings));
             Settle();
-            Expect(_made.GetValueOrDefault(child) == record.Incarnation, $"{child} was made {_made[child]} times, not {record.Incarnation}");
+            Expect(
+                _made.GetValueOrDefault(child) == record.Incarnation,
+                $"{child} was made {_made[child]} times, not {record.Incarnation}");
             var ends = record.Incarnation - (record.Lives ? 1 : 0);
             Expect(_ended.GetValueOrDefault(child) == ends, $"{child} has ended {_ended.GetValueOrDefault(child)} times, not {ends}");
             Expect(
@@ -148,7 +153,9 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
         var incarnation = _records[who.Split('/')[0]].Incarnation;
         var expected = Enumerable.Range(from, to - from + 1).Select(number => (who, incarnation, number));
         var heard = _heard.Where(heard => heard.Number >= from && heard.Number <= to).ToList();
-        Expect(heard.SequenceEqual(expected), $"{who}, incarnation {incarnation}, should have heard {from} to {to}: {string.Join(' ', heard)}");
+        Expect(
+            heard.SequenceEqual(expected),
+            $"{who}, incarnation {incarnation}, should have heard {from} to {to}: {string.Join(' ', heard)}");
     }
 
     private void Tell(string path, object message) => System.ActorSelection(path).Tell(message, ActorRefs.NoSender);
@@ -193,7 +200,8 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
 
         protected override void PreStart()
         {
-            if (!_name.Contains('/', StringComparison.Ordinal)) Context.ActorOf(Props.Create<Child>(_scene, $"{_name}/grandchild"), "grandchild");
+            var isGrandchild = _name.Contains('/', StringComparison.Ordinal);
+            if (!isGrandchild) Context.ActorOf(Props.Create<Child>(_scene, $"{_name}/grandchild"), "grandchild");
         }
 
         protected override void PreRestart(Exception reason, object? message)

@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
-/// <summary>Clerks write to each other, put letters aside, change what they do with the next one, fail and leave. What one writes to another
+/// <summary>Clerks write to each other, put letters aside, change what they do with the next one, fail and leave. What one writes to
+/// another
 /// arrives once and in order, or is a dead letter.</summary>
 internal sealed class LetterScene(Simulation simulation) : Scene(simulation)
 {
@@ -110,7 +111,9 @@ internal sealed class LetterScene(Simulation simulation) : Scene(simulation)
         }
 
         foreach (var letter in _dead)
-            Expect(_leaving.Contains(letter.To) || (letter.Via is { } via && _leaving.Contains(via)), $"{letter} is dead, and everybody is there");
+            Expect(
+                _leaving.Contains(letter.To) || (letter.Via is { } via && _leaving.Contains(via)),
+                $"{letter} is dead, and everybody is there");
         foreach (var way in _read.GroupBy(letter => (letter.From, letter.Via, letter.To)))
         {
             var numbers = way.Select(letter => letter.Number).ToList();

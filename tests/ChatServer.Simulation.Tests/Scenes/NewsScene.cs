@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
-/// <summary>Some subscribe to kinds of news, and hear each that is published once; a selection reaches those whom it names, and no others.</summary>
+/// <summary>Some subscribe to kinds of news, and hear each that is published once; a selection reaches those whom it names, and no
+/// others.</summary>
 internal sealed class NewsScene(Simulation simulation) : Scene(simulation)
 {
     private static readonly Type[] Kinds = [typeof(News), typeof(Weather), typeof(Storm), typeof(IUrgent)];
@@ -33,7 +34,8 @@ internal sealed class NewsScene(Simulation simulation) : Scene(simulation)
     protected override void Play()
     {
         System.EventStream.Subscribe(Make<DeadReader>("dead", this), typeof(DeadLetter));
-        for (var department = 1 + Random.Next(2); department > 0; department--) Make<Department>($"d{department}", this, 1 + Random.Next(3));
+        for (var department = 1 + Random.Next(2); department > 0; department--)
+            Make<Department>($"d{department}", this, 1 + Random.Next(3));
         Settle();
         for (var i = 5 + Random.Next(20); i > 0; i--)
         {
@@ -44,7 +46,9 @@ internal sealed class NewsScene(Simulation simulation) : Scene(simulation)
 
         Settle();
         foreach (var reader in _readers)
-            Expect(reader.Heard.SequenceEqual(reader.Expected), $"{reader.Path} hears {string.Join(' ', reader.Heard)}, not {string.Join(' ', reader.Expected)}");
+            Expect(
+                reader.Heard.SequenceEqual(reader.Expected),
+                $"{reader.Path} hears {string.Join(' ', reader.Heard)}, not {string.Join(' ', reader.Expected)}");
         Expect(_dead.Count == 0, $"to nobody: {string.Join(' ', _dead)}");
     }
 
@@ -53,10 +57,14 @@ internal sealed class NewsScene(Simulation simulation) : Scene(simulation)
         switch (Random.Next(7))
         {
             case 0 or 1:
-                Expect(System.EventStream.Subscribe(reader.Actor, kind) == reader.Kinds.Add(kind), $"whether {reader.Path} was subscribed to {kind.Name}");
+                Expect(
+                    System.EventStream.Subscribe(reader.Actor, kind) == reader.Kinds.Add(kind),
+                    $"whether {reader.Path} was subscribed to {kind.Name}");
                 break;
             case 2:
-                Expect(System.EventStream.Unsubscribe(reader.Actor, kind) == reader.Kinds.Remove(kind), $"whether {reader.Path} was subscribed to {kind.Name}");
+                Expect(
+                    System.EventStream.Unsubscribe(reader.Actor, kind) == reader.Kinds.Remove(kind),
+                    $"whether {reader.Path} was subscribed to {kind.Name}");
                 break;
             case 3 or 4:
                 Publish();
@@ -97,7 +105,8 @@ internal sealed class NewsScene(Simulation simulation) : Scene(simulation)
             && (everyReader || known.Path.EndsWith("/" + reader, StringComparison.Ordinal)));
         if (chosen.Count == 0 && !everyDepartment && !everyReader) return;
         foreach (var known in chosen) known.Expected.Add(number);
-        System.ActorSelection($"/user/{(everyDepartment ? "d?" : department)}/{(everyReader ? "*" : reader)}").Tell(new News(number), ActorRefs.NoSender);
+        var path = $"/user/{(everyDepartment ? "d?" : department)}/{(everyReader ? "*" : reader)}";
+        System.ActorSelection(path).Tell(new News(number), ActorRefs.NoSender);
     }
 
     private sealed class Department : UntypedActor

@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
-/// <summary>Some watch others, watch no longer, watch anew; some end, some fail and are made again. Of each end everybody hears once who watches
+/// <summary>Some watch others, watch no longer, watch anew; some end, some fail and are made again. Of each end everybody hears once who
+/// watches
 /// at that time or later, after the last words of the dead.</summary>
 internal sealed class WatchScene(Simulation simulation) : Scene(simulation)
 {
@@ -27,7 +28,9 @@ internal sealed class WatchScene(Simulation simulation) : Scene(simulation)
 
         Settle();
         foreach (var (watcher, subject) in _watches.Keys)
-            Expect(_ended.Contains(watcher) || !_ended.Contains(subject), $"m{watcher} watches m{subject}, who has ended, and was not told");
+            Expect(
+                _ended.Contains(watcher) || !_ended.Contains(subject),
+                $"m{watcher} watches m{subject}, who has ended, and was not told");
     }
 
     private void Give(int number, int other)

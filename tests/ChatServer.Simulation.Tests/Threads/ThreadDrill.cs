@@ -129,7 +129,8 @@ internal static class ThreadDrill
             {
                 if (Interlocked.Exchange(ref _isRunning, 1) == 1) tally.Object("two threads are in one actor");
                 var way = (letter.Starter, letter.IsPassedOn);
-                if (letter.Number != _last.GetValueOrDefault(way) + 1) tally.Object($"letter {letter.Number} comes after {_last.GetValueOrDefault(way)}");
+                var last = _last.GetValueOrDefault(way);
+                if (letter.Number != last + 1) tally.Object($"letter {letter.Number} comes after {last}");
                 _last[way] = letter.Number;
                 if (!letter.IsPassedOn) letter.Next.Tell(letter with { IsPassedOn = true });
                 Volatile.Write(ref _isRunning, 0);

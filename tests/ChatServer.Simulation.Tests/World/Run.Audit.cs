@@ -8,7 +8,8 @@ public sealed partial class Run
     // In a crowd, to ask everybody of everybody would take longer than all else.
     private const int MostWhoAskOfOthers = 8;
     private const int MostAskedOf = 6;
-    private const int MostWhoTryDoors = 3;
+    private const int MostWhoTryDoors = 5;
+    private const int MostDoors = 3;
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
 
@@ -36,7 +37,8 @@ public sealed partial class Run
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
         foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
-        foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
+        var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
+        outsiders.ForEach(TryDoors);
         CheckErrors();
     }
 
@@ -44,7 +46,7 @@ public sealed partial class Run
     private void TryDoors(SimulatedClient client)
     {
         if (_plan.Settings.IsTight) return;
-        foreach (var room in _world.RoomsWithout(client.Model).Take(MostWhoTryDoors).ToList())
+        foreach (var room in _world.RoomsWithout(client.Model).Take(MostDoors).ToList())
         {
             if (_world.MayEnter(client.Model, room) is not { } may) continue;
             client.Say($"JOIN {room}");
@@ -61,7 +63,7 @@ public sealed partial class Run
     {
         if (_plan.Settings.IsTight) return;
         var tries = new List<(Said Said, bool May)>();
-        foreach (var name in client.Model.Rooms.Keys.Take(MostWhoTryDoors))
+        foreach (var name in client.Model.Rooms.Keys.Take(MostDoors))
         {
             if (_world.MaySpeak(client.Model, name) is not { } may) continue;
             client.Say($"PRIVMSG {name} :y{client.Model.Number}.{tries.Count}");
