@@ -43,7 +43,7 @@ ExitCode Compare(FileInfo first, FileInfo second, FileInfo? page)
 {
     try
     {
-        var (one, other) = (JsonFile.Read(first), JsonFile.Read(second));
+        var (one, other) = Comparison.ToldApart(JsonFile.Read(first), $"{first}", JsonFile.Read(second), $"{second}");
         Comparison.Write(output, one, other);
         if (page is not null)
             HtmlPage.Write(page, [one, other], []);

@@ -23,6 +23,14 @@ internal static class Comparison
         where one is not null || other is not null
         select new Row(metric.Name, metric.Meaning, metric.Unit.Format(one), metric.Unit.Format(other), Ratio(one, other));
 
+    /// <summary>Two runs of one name go by that of their files.</summary>
+    /// <param name="first">One run.</param>
+    /// <param name="firstFile">Its file.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="secondFile">Its file.</param>
+    public static (RunReport First, RunReport Second) ToldApart(RunReport first, string firstFile, RunReport second, string secondFile) =>
+        first.Label == second.Label ? (first with { Label = firstFile }, second with { Label = secondFile }) : (first, second);
+
     /// <summary>Settings in which the runs differ: a comparison of different work says little.</summary>
     public static IEnumerable<string> Differences(RunReport first, RunReport second) =>
     [

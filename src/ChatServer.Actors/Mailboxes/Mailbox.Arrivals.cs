@@ -10,7 +10,7 @@ internal partial class Mailbox
     private const int SmallestBuffer = 4;
 
     /// <summary>Buffers up to this many slots stay with an idle actor; longer ones come from the shared pool and go back to it.</summary>
-    private const int LargestOwnBuffer = 32;
+    private const int LargestOwnBuffer = 64;
 
     private Envelope[]? _arrivals;
     private int _arrivalCount;

@@ -56,6 +56,18 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Two_runs_of_one_name_go_by_their_files()
+    {
+        var run = Runs.Create("fanout");
+
+        var (first, second) = Comparison.ToldApart(run, "before.json", run, "after.json");
+        var (named, other) = Comparison.ToldApart(run with { Label = "ngircd" }, "before.json", run, "after.json");
+
+        Assert.Equal(("before.json", "after.json"), (first.Label, second.Label));
+        Assert.Equal(("ngircd", "fanout"), (named.Label, other.Label));
+    }
+
+    [Fact]
     public void The_page_needs_nothing_but_itself_and_is_well_formed()
     {
         var page = HtmlPage.Render([Runs.Create()], [Threshold.TryParse("lost=0", out _)!, Threshold.TryParse("p50<1ms", out _)!]);
