@@ -31,7 +31,7 @@ public sealed partial class Run
         // Nothing more is written to those whom nobody serves; what they have not read yet is their transport's affair.
         foreach (var client in _clients.Where(client => !client.IsServed)) client.Model.StalledSince = null;
         asked.ForEach(model => model.CheckAtRest());
-        _world.CheckAtRest();
+        _world.CheckAtRest(isStill: _world.Changes == changes);
 
         // Who is given up as dead meanwhile is in some answers and not in others.
         if (_world.Changes != changes) return;
