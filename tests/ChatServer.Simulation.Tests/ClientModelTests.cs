@@ -144,6 +144,44 @@ public sealed class ClientModelTests
         Objects(Promise.NothingSilent, ":sim.example PONG sim.example :end");
     }
 
+    [Fact]
+    public void What_a_line_of_garbage_is_answered_with_is_not_the_answer_to_one_of_two_equal_commands()
+    {
+        _client.OnBabble();
+        Sends("TOPIC #a :t1", "KICK #a n3 :k1", "TOPIC #a :t1", "PING end");
+        Reads(
+            ":sim.example 482 n1 #a :You're not channel operator",
+            $":{Me} TOPIC #a :t1",
+            ":sim.example 441 n1 n3 #a :They aren't on that channel",
+            $":{Me} TOPIC #a :t1",
+            ":sim.example PONG sim.example :end");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void A_failure_of_a_command_that_it_names_is_not_meant_for_garbage()
+    {
+        _client.OnBabble();
+        Sends("CHATHISTORY AFTER #a msgid=x 3", "CHATHISTORY LATEST #a * 3", "PING end");
+        Reads(
+            ":sim.example FAIL CHATHISTORY MESSAGE_ERROR AFTER #a :No message with this id is kept",
+            ":sim.example FAIL CHATHISTORY INVALID_TARGET LATEST #a :Messages could not be retrieved",
+            ":sim.example PONG sim.example :end");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void A_refusal_that_may_be_meant_for_garbage_says_nothing_of_a_message()
+    {
+        _client.OnBabble();
+        Sends("PRIVMSG #a :m1", "PING end");
+        Reads(
+            ":sim.example 404 n1 #a :Cannot send to channel",
+            $":{Me} PRIVMSG #a :m1",
+            ":sim.example PONG sim.example :end");
+        Assert.Equal(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);
+    }
+
     private void Sends(params string[] lines)
     {
         foreach (var line in lines) _client.OnSending(line);

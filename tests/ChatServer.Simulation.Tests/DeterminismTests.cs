@@ -39,6 +39,18 @@ public sealed class DeterminismTests
         Assert.Equal(50, digests.Distinct().Count());
     }
 
+    // A set is gone through in an order that its hash codes decide.
+    [Fact]
+    public void Those_who_watch_one_nick_hear_of_it_in_the_same_order_each_time()
+    {
+        var watchers = Enumerable.Range(2, 8).Select(number => new ClientPlan(
+            number, $"n{number}", Speech.Plain, TimeSpan.Zero, AnswersPings: true, [new Step.Say("MONITOR + n1,other"), new Step.Sync()]));
+        var watched = new ClientPlan(1, "n1", Speech.Plain, TimeSpan.FromSeconds(1), AnswersPings: true, [new Step.Say("NICK other")]);
+        var plan = new Plan(1, new RunSettings(), [.. watchers, watched]);
+        var first = Run.Play(plan, keeps: Keeps.History).History.Digest;
+        for (var again = 0; again < 4; again++) Assert.Equal(first, Run.Play(plan, keeps: Keeps.History).History.Digest);
+    }
+
     // Another process has other hash codes of texts and of objects, which must not matter.
     [Theory]
     [InlineData(3)]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using ChatServer.SimulationTests.Failures;
 using ChatServer.SimulationTests.Plans;
+using ChatServer.SimulationTests.Threads;
 using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests;
@@ -13,12 +14,14 @@ internal sealed class Exploration
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
     private const int MostReports = 3;
+    private const int SeedsForEachDrill = 250;
 
     private readonly ConcurrentQueue<ulong> _failed = new();
     private readonly ConcurrentDictionary<ulong, Stopwatch> _playing = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _seeds;
     private long _events;
+    private long _begun;
 
     public long Seeds => Interlocked.Read(ref _seeds);
 
@@ -28,6 +31,9 @@ internal sealed class Exploration
 
     /// <summary>The seed whose run does not end, not even by the limit that each run has; null when there is none.</summary>
     public ulong? Endless { get; private set; }
+
+    /// <summary>What has gone wrong between real threads, where no seed decides; null for nothing.</summary>
+    public string? OnThreads { get; private set; }
 
     /// <summary>Plays seeds until there are no more, or time is up. A run that does not end is left to itself.</summary>
     /// <param name="seeds">Which.</param>
@@ -71,8 +77,10 @@ internal sealed class Exploration
         }
 
         exploration.Report(arguments, output);
-        output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {exploration.Failed.Count} failures");
-        return exploration.Failed.Count > 0 ? 1 : 0;
+        if (exploration.OnThreads is { } onThreads) output.WriteLine($"On real threads, where no seed decides: {onThreads}");
+        var failures = exploration.Failed.Count + (exploration.OnThreads is null ? 0 : 1);
+        output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {failures} failures");
+        return failures > 0 ? 1 : 0;
     }
 
     private void PlayOnAllCores(IEnumerable<ulong> seeds, Func<bool> isTimeUp, Action<ulong, RunResult>? onFailure)
@@ -86,6 +94,7 @@ internal sealed class Exploration
                 return;
             }
 
+            if (Interlocked.Increment(ref _begun) % SeedsForEachDrill == 1) OnThreads ??= ThreadDrill.Play();
             var result = Play(seed);
             Interlocked.Increment(ref _seeds);
             Interlocked.Add(ref _events, result.Events);

@@ -73,6 +73,13 @@ public sealed class FoundTests
         Client(2, [.. MeetInBoth, new Step.Break(Victim.RoomInChange), new Step.Say("NICK other"), new Step.Say("AWAY :x")]),
         Client(3, [.. MeetInBoth, new Step.Say("NICK third")]));
 
+    [Fact]
+    public void Who_kills_a_user_that_fails_while_he_takes_leave_is_answered() => Explore(
+        seeds: 40,
+        Client(1, MeetInA),
+        HalfASecondLater(
+            Client(2, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.UserAtNews), new Step.Say("KILL n1 :k2.1")])));
+
     private static ClientPlan HalfASecondLater(ClientPlan client) => client with { ConnectsAt = TimeSpan.FromSeconds(0.5) };
 
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>

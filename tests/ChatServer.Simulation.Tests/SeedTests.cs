@@ -9,7 +9,7 @@ namespace ChatServer.SimulationTests;
 public sealed class SeedTests(ITestOutputHelper output)
 {
     private const int Fixed = 50;
-    private const int Fresh = 100;
+    private const int Fresh = 300;
     private const int CrowdSize = 400;
 
     [Fact]
@@ -47,6 +47,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         exploration.Play(seeds, Timeout.InfiniteTimeSpan);
         output.WriteLine($"{exploration.Seeds} seeds, {exploration.Events} events, {exploration.Failed.Count} failures");
         Assert.True(exploration.Endless is null, $"Seed {exploration.Endless} does not end.");
+        Assert.Null(exploration.OnThreads);
         if (exploration.Failed.Count == 0) return;
         var report = FailureReport.Create(PlanGenerator.Create(exploration.Failed.Min()));
         var files = report.Write(Path.Combine(AppContext.BaseDirectory, "failures"));

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ChatServer.Actors;
 
 /// <summary>The reference of an actor that lives in this process.</summary>
@@ -42,7 +40,9 @@ internal sealed class LocalActorRef : IInternalActorRef
 
     public override bool Equals(object? obj) => obj is IActorRef other && Equals(other);
 
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    // A number that depends on nothing but the order in which actors were made: sets of references are gone through in an order that it
+    // decides, and a simulation has to be the same each time.
+    public override int GetHashCode() => Path.Uid.GetHashCode();
 
     public int CompareTo(IActorRef? other) => other is null ? 1 : Path.CompareTo(other.Path);
 

@@ -97,7 +97,7 @@ public sealed partial class UserActor
 
     private void OnChangeHost(ChangeHost change)
     {
-        var asker = Sender;
+        var asker = _waitingForChange = Sender;
         WhenNotJoining(() => SetHost(change, asker));
     }
 
@@ -114,6 +114,7 @@ public sealed partial class UserActor
         var reason = $"Killed ({kill.By.Nick.Text} ({kill.Comment}))";
         _connection.Tell(new Delivery(new UserKilled(_engine.Stamp(), kill.By, _identity, kill.Comment)), ActorRefs.NoSender);
         _connection.Tell(new Connections.ConnectionActor.Close(reason), ActorRefs.NoSender);
+        _waitingForChange = Sender;
         OnQuit(new Quit(WireText.From(reason)));
     }
 
@@ -143,6 +144,7 @@ public sealed partial class UserActor
         Announce(next: null, () => new UserQuit(_engine.Stamp(), _identity, quit.Reason), tellsHimself: false, whenApplied: () =>
         {
             Context.Parent.Tell(new UserDirectoryActor.Depart(_identity.Id), asker);
+            _waitingForChange = null;
             Become(Gone);
             Stash.UnstashAll();
         });
@@ -154,6 +156,7 @@ public sealed partial class UserActor
     {
         if (next.Nick != _identity.Nick) _directHistory.Tell(new DirectHistoryActor.Renamed(next.Id, next.Nick));
         _identity = next;
+        _waitingForChange = null;
         Context.Parent.Tell(new UserDirectoryActor.Changed(next, answer), asker);
         BecomePresent();
     }

@@ -23,6 +23,13 @@ public sealed partial class UserActor
         }
     }
 
+    // Somebody else who has asked for the change that is being made. Who fails in the middle of it still owes him an answer.
+    private IActorRef? _waitingForChange;
+
+    /// <inheritdoc/>
+    protected override void PostStop() =>
+        _waitingForChange?.Tell(new Failed(new InvalidOperationException("The user met a fault in the middle of a change.")), ActorRefs.NoSender);
+
     /// <summary>A room has met a fault in the middle of a change, and may stand still for it. It is asked once more. A room that can't be told
     /// after that must not keep a member who is another by now: he is stopped, and by that it loses him and goes on. Of one who leaves it hears
     /// by the death watch anyhow.</summary>

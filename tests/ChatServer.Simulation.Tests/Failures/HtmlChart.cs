@@ -99,6 +99,8 @@ internal static class HtmlChart
         Promise.RulesHold => "Nobody does what the modes of the room do not let him do.",
         Promise.WellFormedLines => "The server sends no line that the grammar forbids.",
         Promise.ComesToRest => "Whatever clients do, there is a moment when nothing is left to do about it.",
+        Promise.ActorsKeepTheirWord => "The actor runtime does what its documentation says, whether the server needs it or not. Here it was seen "
+            + "not to do so in a small world of actors without any chat; below is each of their turns.",
         _ => "When all have gone, no actor, timer, buffer, room or nick is left.",
     };
 }

@@ -32,7 +32,7 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "353":
-                foreach (var shown in line[3].Split(' ')) _shown.Add(RoomView.Read(shown, Has(Speech.FullNames)));
+                foreach (var shown in line[3].Split(' ')) _shown.Add(ReadName(shown, line));
                 break;
             case "352":
                 OnWhoLine(line);
@@ -45,6 +45,9 @@ internal sealed partial class ClientModel
             case "331" or "332" when room is not null:
                 CompareTopic(room, line);
                 break;
+            case "333" when room is not null:
+                room.TopicSet = CompareSetter(room.TopicSet, line, by: 2);
+                break;
             case "324" when room is not null:
                 CompareModes(room, line);
                 break;
@@ -54,10 +57,14 @@ internal sealed partial class ClientModel
             case "367" or "348" or "346":
                 if (!_shownMasks.TryGetValue(folded, out var masks)) _shownMasks.Add(folded, masks = []);
                 masks.Add(line[2]);
+                if (room is not null) CompareMaskSetter(room, line);
                 break;
             case "368" or "349" or "347":
                 if (room is not null) CompareMasks(room, line);
                 _shownMasks.Remove(folded);
+                break;
+            case "732":
+                Told.Monitored?.UnionWith(line[1].Split(',').Select(world.Names.Fold));
                 break;
             case "730" or "731":
                 OnPresence(line);
@@ -72,9 +79,19 @@ internal sealed partial class ClientModel
                 OnKnock(line);
                 break;
             default:
+                CheckRefusal(line);
                 Note(line);
                 break;
         }
+    }
+
+    // Source: IRCv3 multi-prefix, userhost-in-names.
+    private RoomView.Member ReadName(string shown, WireLine line)
+    {
+        var signs = shown.TakeWhile(sign => RoomView.RankSigns.Contains(sign, StringComparison.Ordinal)).Count();
+        if (shown.Contains('!', StringComparison.Ordinal) != Has(Speech.FullNames) || (signs > 1 && !Has(Speech.FullNames)))
+            throw Broken(Promise.WellFormedLines, $"is not how it has asked to see {shown}: {line}");
+        return RoomView.Read(shown, Has(Speech.FullNames));
     }
 
     // 710 client room nick!user@host :text
@@ -90,7 +107,9 @@ internal sealed partial class ClientModel
         var signs = string.Concat(line[6].SkipWhile(flag => flag is 'H' or 'G' or '*' or 'B'));
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
+        bool IsMarked(char flag) => line[6].Contains(flag, StringComparison.Ordinal);
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
+        Told.Marks[world.Names.Fold(line[5])] = (IsMarked('*'), IsMarked('B'));
         _shown.Add(member);
     }
 
@@ -153,15 +172,23 @@ internal sealed partial class ClientModel
             throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit}: {line}");
     }
 
+    private void CompareMaskSetter(RoomView room, WireLine line)
+    {
+        var key = (ListOf(line), line[2]);
+        room.MasksSet[key] = CompareSetter(room.MasksSet.TryGetValue(key, out var known) ? known : null, line, by: 3);
+    }
+
+    private static char ListOf(WireLine line) => line.Verb switch
+    {
+        "367" or "368" => 'b',
+        "348" or "349" => 'e',
+        _ => 'I',
+    };
+
     private void CompareMasks(RoomView room, WireLine line)
     {
         var shown = _shownMasks.GetValueOrDefault(world.Names.Fold(room.Name)) ?? [];
-        var letter = line.Verb switch
-        {
-            "368" => 'b',
-            "349" => 'e',
-            _ => 'I',
-        };
+        var letter = ListOf(line);
         if (MasksOf(room, letter) is { } known)
         {
             if (known.SetEquals(shown)) return;

@@ -15,6 +15,9 @@ internal sealed partial class ClientModel
     /// <summary>What the client has told the server of why it is away; null when it is back.</summary>
     public string? Away { get; private set; }
 
+    /// <summary>Its real name as it has last asked for it; null when that may have been refused.</summary>
+    public string? RealName { get; private set; } = $"client {number}";
+
     /// <summary>What it knows of others: their user names, and why they are away.</summary>
     public IReadOnlyDictionary<string, string?> AwayOfOthers => _lastAway;
 

@@ -66,6 +66,7 @@ internal sealed partial class ClientModel
         if (line[0][0] == '+')
         {
             if (!_batches.TryAdd(reference, line)) throw Broken(Promise.WellFormedLines, $"is open already: {line}");
+            if (line[1] == "chathistory") _pages.TryAdd(reference, Page.OfUnknown(line[2]));
             return;
         }
 

@@ -7,6 +7,15 @@ internal sealed partial class ClientModel
     private static readonly string[] JoinRefusals = ["403", "405", "437", "471", "473", "474", "475", "477", "480", "489"];
     private static readonly string[] ModeRefusals = ["401", "403", "441", "442", "461", "472", "478", "482", "696"];
 
+    // Its stays in rooms that it has wished to leave, all at once.
+    private readonly HashSet<int> _toLeave = [];
+
+    private void CheckHasLeft(HashSet<int> stays)
+    {
+        if (world.Faults == 0 && Rooms.Values.FirstOrDefault(room => stays.Contains(room.Epoch)) is { } room)
+            throw Broken(Promise.OneCommandAtATime, $"has wished to leave all rooms, and is still in {room.Name}");
+    }
+
     private void ExpectModes(string line, string[] words)
     {
         // Of several changes some may be carried out and others refused: nothing says which line is the last.
@@ -42,16 +51,23 @@ internal sealed partial class ClientModel
     {
         if (words[1] == "0")
         {
-            foreach (var room in Rooms.Keys.ToList())
-                Expect(line, reply => (IsMine(reply, "PART") || reply.Verb is "403" or "442") && IsAbout(reply, room), isCertain: false);
+            world.Reasons.Note(UserName, "PART", line);
+            _toLeave.Clear();
+            _toLeave.UnionWith(Rooms.Values.Select(room => room.Epoch));
+
+            // Of which rooms, is known when the command is read. Of all ways to leave, only this one is without a word.
+            ExpectWithoutEnd(line, reply => (IsMine(reply, "PART") && reply[1].Length == 0) || reply.Verb is "403" or "442");
             return;
         }
 
         var isJoining = _answers.Waiting.Any(other => other.Command.StartsWith("JOIN ", StringComparison.Ordinal));
         var wanted = new HashSet<string>();
+        var keys = words.Length > 2 ? words[2].Split(',') : [];
+        var position = 0;
         foreach (var room in words[1].Split(','))
         {
-            if (words.Length > 2) world.NoteKey(Number, room, words[2]);
+            if (position < keys.Length) world.NoteKey(Number, room, keys[position]);
+            position++;
             var folded = world.Names.Fold(room);
 
             // Who is in already hears nothing; and he may get in by a command that is still on its way, by a room's new name, or sent on from

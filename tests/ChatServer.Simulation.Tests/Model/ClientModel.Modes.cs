@@ -23,6 +23,8 @@ internal sealed partial class ClientModel
                 case 'b' or 'e' or 'I':
                     if (MasksOf(room, letter) is { } masks && !(adds ? masks.Add(parameter!) : masks.Remove(parameter!)))
                         throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
+                    if (adds) room.MasksSet[(letter, parameter!)] = (line.Source, SecondsOf(line));
+                    else room.MasksSet.Remove((letter, parameter!));
                     break;
                 case 'f':
                     break;
@@ -58,5 +60,26 @@ internal sealed partial class ClientModel
         if (room.Flags?.Contains('t') == true && by.Ranks is not null && by.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' sets a topic that is protected: {line}");
         room.Topic = line[1].Length == 0 ? null : line[1];
+        room.TopicSet = (line.Source, SecondsOf(line));
+    }
+
+    /// <summary>When something has happened, as the line says, in seconds; null when it does not.</summary>
+    private static long? SecondsOf(WireLine line) =>
+        line.Tags.TryGetValue("time", out var text) ? Stamps.Read(text)?.ToUnixTimeSeconds() : null;
+
+    /// <summary>Who has set something, and when, as the server says when asked: for as long as it stands that is one and the same.</summary>
+    /// <param name="known">What the client knows of it; null for nothing.</param>
+    /// <param name="line">The answer.</param>
+    /// <param name="by">Which parameter says who; the next one says when.</param>
+    private (string By, long? At) CompareSetter((string By, long? At)? known, WireLine line, int by)
+    {
+        var shown = (By: line[by], At: long.Parse(line[by + 1], System.Globalization.CultureInfo.InvariantCulture));
+        if (known is null) return shown;
+        if (known.Value.By != shown.By) throw Broken(Promise.KnowledgeIsTrue, $"was set by {known.Value.By}: {line}");
+
+        // A stamp is never earlier than the one before it, so it may be a little later than the clock.
+        if (!world.Settings.ClockJumps && known.Value.At is { } at && Math.Abs(at - shown.At) > 1)
+            throw Broken(Promise.KnowledgeIsTrue, $"was set at {at}: {line}");
+        return shown;
     }
 }

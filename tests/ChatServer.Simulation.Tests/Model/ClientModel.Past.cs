@@ -20,6 +20,9 @@ internal sealed partial class ClientModel
     private sealed record Page(string Subcommand, string Target, Said? From, Said? To, int Limit)
     {
         public List<Said> Messages { get; } = [];
+
+        /// <summary>It is past, and of several questions it can't be said which one it answers.</summary>
+        public static Page OfUnknown(string target) => new("?", target, null, null, int.MaxValue);
     }
 
     /// <summary>The command for a part of what was said in a room; null when the client can't name it.</summary>
@@ -30,6 +33,7 @@ internal sealed partial class ClientModel
         var (from, to) = (Named(recall.From), Named(recall.To));
         return recall.Subcommand switch
         {
+            "LATEST" when from is not null && recall.To < recall.From => $"CHATHISTORY LATEST {recall.Room} {from} {recall.Limit}",
             "LATEST" => $"CHATHISTORY LATEST {recall.Room} * {recall.Limit}",
             "BETWEEN" when from is not null && to is not null => $"CHATHISTORY BETWEEN {recall.Room} {from} {to} {recall.Limit}",
             "BEFORE" or "AFTER" or "AROUND" when from is not null => $"CHATHISTORY {recall.Subcommand} {recall.Room} {from} {recall.Limit}",
@@ -91,6 +95,9 @@ internal sealed partial class ClientModel
         if (_redacted.Contains(said) || (said.IsRedacted && world.IsAtRest)) throw Broken(Promise.KnowledgeIsTrue, $"was taken back and is remembered: {line}");
         if (!said.IsToRoom && said.Sender != Number && !NicksHeld.Contains(said.Target))
             throw Broken(Promise.RulesHold, $"was said to somebody else: {line}");
+        var target = line[0].TrimStart([.. RoomView.RankSigns]);
+        if (Rooms.GetValueOrDefault(world.Names.Fold(page.Target)) is { } room && !world.Names.Same(target, room.Name))
+            throw Broken(Promise.KnowledgeIsTrue, $"is remembered by another name than {room.Name}: {line}");
         page.Messages.Add(said);
     }
 
@@ -122,6 +129,9 @@ internal sealed partial class ClientModel
         var isAllRemembered = 2 * room.EventsSeen < world.Settings.HistoryEvents;
         if (isAllRemembered && Expected(page, room.Heard) is { } expected && !known.SequenceEqual(expected))
             throw Wrong($"should have [{string.Join(' ', expected.Select(said => said.Text))}]");
+
+        if (isAllRemembered && page is { Subcommand: "AROUND", From: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
+            throw Wrong("does not have the message that it is about");
 
         BrokenPromiseException Wrong(string how) =>
             Broken(

@@ -11,6 +11,8 @@ internal sealed partial class ClientModel
         if (line.Verb == "ERROR")
         {
             Farewell = line[0];
+            if (Farewell.Contains("Killed (", StringComparison.Ordinal) && !_isToldOfKill)
+                throw Broken(Promise.NothingSilent, $"was not told by whom it was killed: {line}");
             return;
         }
 
@@ -55,6 +57,7 @@ internal sealed partial class ClientModel
                 OnJoin(line);
                 break;
             case "PART":
+                if (line[1].Length == 0 || line[1][0] != 'r') CheckReason(line, line[1]);
                 OnLeft(line, line[0], line.Nick);
                 break;
             case "KICK":
@@ -88,7 +91,10 @@ internal sealed partial class ClientModel
                 OnRedact(line);
                 break;
             case "INVITE" when !NicksHeld.Contains(world.Names.Fold(line[0])):
-                MemberOf(RoomOf(line, line[1]), line, line.Nick);
+                OnOthersInvited(line);
+                break;
+            case "KILL":
+                _isToldOfKill = true;
                 break;
             case "WALLOPS":
                 if (!UserModes.Contains('w')) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
@@ -102,6 +108,16 @@ internal sealed partial class ClientModel
         }
     }
 
+    // Who could not invite himself does not hear of it. Source: IRCv3 invite-notify.
+    private void OnOthersInvited(WireLine line)
+    {
+        var room = RoomOf(line, line[1]);
+        MemberOf(room, line, line.Nick);
+        var me = MemberOf(room, line, Nick);
+        if (room.Flags?.Contains('i') == true && me.Ranks is not null && me.Height < RoomView.HalfOperator)
+            throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for others: {line}");
+    }
+
     private void OnJoin(WireLine line)
     {
         var folded = world.Names.Fold(line[0]);
@@ -109,6 +125,8 @@ internal sealed partial class ClientModel
         {
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
             Rooms.Add(folded, new RoomView(line[0], ++_epochs));
+            if (Rooms.Count > world.Settings.RoomsPerUser)
+                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
             _lastAway.Clear();
             Place(folded, line);
             return;
@@ -132,7 +150,14 @@ internal sealed partial class ClientModel
         if (by.Ranks is not null && target.Ranks is not null && (by.Height < RoomView.HalfOperator || by.Height < target.Height))
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' throws out '{target.Signs}{target.Nick}': {line}");
         if (room.Flags?.Contains('Q') == true) throw Broken(Promise.RulesHold, $"nobody is thrown out here: {line}");
+        CheckReason(line, line[2]);
+        _wasThrownOut |= world.Names.Same(line[1], Nick);
         OnLeft(line, line[0], line[1]);
+    }
+
+    private void CheckReason(WireLine line, string reason)
+    {
+        if (!world.Reasons.IsGiven(line.User, line.Verb, reason)) throw Broken(Promise.NothingSilent, $"gave no such reason: {line}");
     }
 
     private void OnLeft(WireLine line, string name, string nick)
@@ -154,6 +179,7 @@ internal sealed partial class ClientModel
 
     private void OnQuit(WireLine line)
     {
+        CheckReason(line, line[0]);
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         if (shared.Count == 0)

@@ -4,6 +4,9 @@ namespace ChatServer.SimulationTests.Model;
 /// labeled-response.</content>
 internal sealed partial class ClientModel
 {
+    /// <summary>What is shorter is taken for a real name, whatever the server's limit.</summary>
+    private const int LongestRealName = 100;
+
     private static readonly string[] WhoisParts = ["401", "301"];
     private bool _hasGivenPassword;
 
@@ -16,6 +19,7 @@ internal sealed partial class ClientModel
         line = tags.Length == 0 ? line : line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         var words = line.Split(' ');
         if (words[0] is not ("PONG" or "QUIT")) _credit.OnSent(clock.GetUtcNow());
+        if (words[0] is "KICK" or "PART" or "QUIT") world.Reasons.Note(UserName, words[0], line);
         switch (words[0])
         {
             case "JOIN":
@@ -23,7 +27,9 @@ internal sealed partial class ClientModel
                 break;
             case "PART":
                 foreach (var room in words[1].Split(','))
-                    Expect(line, reply => (IsMine(reply, "PART") || reply.Verb is "403" or "442") && IsAbout(reply, room));
+                    Expect(
+                        line,
+                        reply => ((IsMine(reply, "PART") && reply[1].Length > 0) || reply.Verb is "403" or "442") && IsAbout(reply, room));
                 break;
             case "NICK":
                 ExpectNick(line, words[1]);
@@ -70,6 +76,10 @@ internal sealed partial class ClientModel
                 world.HasForwards |= words[2].Contains('f', StringComparison.Ordinal);
                 ExpectModes(line, words);
                 break;
+            case "SETNAME":
+                RealName = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: < LongestRealName } name ? name : null;
+                ExpectWithoutEnd(line);
+                break;
             case "AWAY":
                 ExpectAway(line, words);
                 break;
@@ -85,7 +95,9 @@ internal sealed partial class ClientModel
             case "REDACT":
                 Expect(
                     line,
-                    reply => IsMine(reply, "REDACT") || reply.Verb == "403" || (reply.Verb is "421" or "FAIL" && IsFor(reply, "REDACT")),
+                    reply => (IsMine(reply, "REDACT") && reply[1] == words[2])
+                        || (IsFailure(reply, "REDACT") && reply[2] == words[1])
+                        || (reply.Verb == "421" && IsFor(reply, "REDACT")),
                     isCertain: Has(Plans.Speech.Echo) || !Has(Plans.Speech.Redactions));
                 break;
             case "OPER":
@@ -121,6 +133,7 @@ internal sealed partial class ClientModel
                 ExpectNumeric(line, "369");
                 break;
             case "LIST":
+                _lists.Enqueue(words.Length > 1 ? words[1] : "");
                 ExpectNumeric(line, "323");
                 break;
             case "LUSERS":
@@ -158,15 +171,16 @@ internal sealed partial class ClientModel
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
-        var babble = _babble;
         var charged = _credit.Sent;
         var wishes = _wishes;
+        var toLeave = _toLeave.ToHashSet();
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
-            _isUnsureOfRefusals = _babble != babble;
+            _isUnsureOfRefusals = false;
             CheckHeard(settled);
             CheckPresence(wishes);
+            CheckHasLeft(toLeave);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             LastPong = token;
         });

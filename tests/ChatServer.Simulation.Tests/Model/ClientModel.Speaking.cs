@@ -72,12 +72,11 @@ internal sealed partial class ClientModel
         world.Ledger.Settle(said);
     }
 
-    /// <summary>The client sends what is no command: a refusal may be meant for that, until all of it is known to have been read.</summary>
-    public void OnBabble()
-    {
-        _babble++;
-        _isUnsureOfRefusals = true;
-    }
+    /// <summary>The client sends what is no command: until something that was sent later is answered, a refusal may be meant for
+    /// that.</summary>
+    public void OnBabble() => ExpectWithoutEnd("(no command)", static reply => reply.IsNumeric
+        ? reply.Verb[0] == '4'
+        : reply.Verb == "FAIL" && !reply[0].All(char.IsAsciiLetter));
 
     /// <summary>Guarantees 1 and 3: what others knew to have been taken before this client's PING is there before its PONG.</summary>
     private void CheckHeard(int settled)

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace ChatServer.SimulationTests.Model;
 
 /// <content>Answers that are judged when nothing is under way any more.</content>
 internal sealed partial class ClientModel
 {
+    // What it has asked to be listed and has not been told the end of: "<3", ">1", or nothing for all.
+    private readonly Queue<string> _lists = new();
     private WhoisAnswer? _whois;
 
     public Told Told { get; private set; } = new();
@@ -25,7 +29,7 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "311":
-                Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2], line[3]);
+                Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2], line[3], line[5]);
                 break;
             case "319" when _whois is not null:
                 foreach (var shown in line[2].Split(' '))
@@ -44,7 +48,11 @@ internal sealed partial class ClientModel
             case "318":
                 _whois = null;
                 break;
+            case "323":
+                _lists.TryDequeue(out _);
+                break;
             case "322":
+                CheckListed(line);
                 Told.Listed[world.Names.Fold(line[1])] = (line[2], line[3]);
                 break;
             case "336":
@@ -57,5 +65,13 @@ internal sealed partial class ClientModel
                 Told.UserModes = line[1];
                 break;
         }
+    }
+
+    // 322 client room members :topic
+    private void CheckListed(WireLine line)
+    {
+        if (world.Faults > 0 || !_lists.TryPeek(out var wish) || wish.Length == 0) return;
+        var (members, bound) = (int.Parse(line[2], CultureInfo.InvariantCulture), int.Parse(wish[1..], CultureInfo.InvariantCulture));
+        if (wish[0] == '>' ? members <= bound : members >= bound) throw Broken(Promise.KnowledgeIsTrue, $"has asked for LIST {wish}: {line}");
     }
 }

@@ -8,11 +8,16 @@ internal sealed partial class ClientModel
     private readonly Dictionary<string, bool> _isHere = [];
     private int _wishes;
     private bool _hasWithdrawn;
+    private bool _hasBeenRefused;
 
     /// <summary>What the client knows of the nicks it watches; none when a fault may have kept the server from noting its wish.</summary>
     public IReadOnlyDictionary<string, bool> Watched => world.Faults == 0 ? _isHere : NobodyWatched;
 
     private static readonly Dictionary<string, bool> NobodyWatched = [];
+
+    /// <summary>The nicks it has asked to watch and was not refused; null when a fault may have kept the server from noting it.</summary>
+    /// <remarks>Which of several wishes a refusal means can't be said when one was withdrawn between them.</remarks>
+    public IEnumerable<string>? Wished => world.Faults == 0 && !(_hasWithdrawn && _hasBeenRefused) ? _watched.Keys : null;
 
     private void ExpectWatch(string line, string[] words)
     {
@@ -30,6 +35,7 @@ internal sealed partial class ClientModel
                 foreach (var nick in _watched.Keys.ToList()) Forget(nick);
                 break;
             case "L":
+                Told.Monitored = [];
                 ExpectNumeric(line, "733");
                 break;
         }
@@ -56,6 +62,8 @@ internal sealed partial class ClientModel
     // 734 client limit nick,... :text
     private void OnTooManyWatched(WireLine line)
     {
+        _hasBeenRefused = true;
+
         // Of a wish before, that was withdrawn, there may have been an answer meanwhile.
         foreach (var nick in line[2].Split(',').Select(world.Names.Fold))
         {

@@ -18,7 +18,8 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private int _epochs;
     private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
-    private int _babble;
+    private bool _isToldOfKill;
+    private bool _wasThrownOut;
 
     public int Number => number;
 
@@ -49,6 +50,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>Whether the connection is over, from whichever side.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>Whether the server is through with it, too: nothing of it is left there.</summary>
+    public bool HasEnded { get; set; }
 
     /// <summary>Whether it does not read.</summary>
     public bool IsStalled { get; set; }

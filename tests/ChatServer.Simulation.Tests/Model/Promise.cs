@@ -36,6 +36,9 @@ public enum Promise
 
     /// <summary>Whatever clients do, there is a moment when nothing is left to do about it.</summary>
     ComesToRest = 11,
+
+    /// <summary>What the actor runtime says that it does it does, whether the server needs it or not.</summary>
+    ActorsKeepTheirWord = 12,
 }
 
 /// <summary>A promise that was not kept. Thrown where it is noticed.</summary>

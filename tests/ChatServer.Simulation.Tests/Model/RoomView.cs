@@ -20,6 +20,12 @@ internal sealed class RoomView(string name, int epoch)
 
     public string? Topic { get; set; }
 
+    /// <summary>Who set the topic and when (UTC, in seconds); null until the client has been told.</summary>
+    public (string By, long? At)? TopicSet { get; set; }
+
+    /// <summary>Who set a mask of a list, and when; those that the client has been told of.</summary>
+    public Dictionary<(char List, string Mask), (string By, long? At)> MasksSet { get; } = [];
+
     /// <summary>Modes without parameter; null until the client has asked.</summary>
     public HashSet<char>? Flags { get; set; }
 

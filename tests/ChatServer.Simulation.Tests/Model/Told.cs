@@ -18,6 +18,12 @@ internal sealed class Told
     /// <summary>Of WHO: whether somebody is away.</summary>
     public Dictionary<string, bool> IsAway { get; } = [];
 
+    /// <summary>Of WHO: whether somebody is an operator of the server, and whether a bot.</summary>
+    public Dictionary<string, (bool IsOperator, bool IsBot)> Marks { get; } = [];
+
+    /// <summary>Of MONITOR L: the nicks it watches; null when not asked.</summary>
+    public HashSet<string>? Monitored { get; set; }
+
     /// <summary>What somebody was said to be away for, by nick, when he was spoken to.</summary>
     public Dictionary<string, string> AwayFor { get; } = [];
 
@@ -34,7 +40,8 @@ internal sealed class Told
 /// <summary>What WHOIS says of one user.</summary>
 /// <param name="User">His user name.</param>
 /// <param name="Host">His host.</param>
-internal sealed record WhoisAnswer(string User, string Host)
+/// <param name="RealName">His real name.</param>
+internal sealed record WhoisAnswer(string User, string Host, string RealName)
 {
     /// <summary>Rank signs, by room.</summary>
     public Dictionary<string, string> Rooms { get; } = [];

@@ -13,7 +13,7 @@ internal sealed partial class WorldModel
     {
         var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
-        if (room.IsThrottled || WasInvited(client, name)) return null;
+        if (room.IsThrottled || WasInvited(client, name) || client.Rooms.Count >= settings.RoomsPerUser) return null;
         var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;
@@ -21,6 +21,20 @@ internal sealed partial class WorldModel
         if (Cover(bans, client) && !Cover(exceptions, client)) return false;
         if (flags.Contains('i') && !Cover(guests, client)) return false;
         return room.Key is null && !(room.Limit <= room.Members.Count);
+    }
+
+    /// <summary>Whether a member may say something plain in a room that he is in; null when nobody knows enough to say.</summary>
+    public bool? MaySpeak(ClientModel client, string name)
+    {
+        var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
+        var members = views.Select(view => view.Members.GetValueOrDefault(Names.Fold(client.Nick)));
+        if (members.FirstOrDefault(member => member?.Ranks is not null) is not { } member) return null;
+        if (member.Height >= RoomView.Voice) return true;
+        if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans }) return null;
+        var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        if (Cover(bans, client) && exceptions is null) return null;
+        if (Cover(bans, client) && !Cover(exceptions!, client)) return false;
+        return flags.Contains('U') || !flags.Overlaps("mM");
     }
 
     private bool Cover(HashSet<string> masks, ClientModel client) => masks.Any(mask => client.Sources.Any(source => Names.Covers(mask, source)));

@@ -75,6 +75,8 @@ internal sealed partial class WorldModel
             var nick = Names.Fold(other.Nick);
             if (client.Told.IsAway.TryGetValue(nick, out var isAway) && isAway != other.Away is not null)
                 throw Untrue(client, $"WHO shows {other.Nick} {(isAway ? "away" : "here")}");
+            if (client.Told.Marks.TryGetValue(nick, out var marks) && marks != (other.UserModes.Contains('o'), other.UserModes.Contains('B')))
+                throw Untrue(client, $"WHO marks {other.Nick}, who has the modes {string.Concat(other.UserModes)}, as {marks}");
             if (client.AwayOfOthers.TryGetValue(other.UserName, out var away) && client.Has(Plans.Speech.Presence) && Shares(client, other))
             {
                 if ((away is null) != (other.Away is null) || !IsCutOf(away ?? "", other.Away ?? ""))
@@ -89,6 +91,8 @@ internal sealed partial class WorldModel
 
     private void CheckWhois(ClientModel client, ClientModel other, WhoisAnswer whois, Dictionary<string, RoomView> rooms)
     {
+        if (Faults == 0 && other.RealName is { } realName && whois.RealName != realName)
+            throw Untrue(client, $"WHOIS calls {other.Nick} \"{whois.RealName}\", who is \"{realName}\"");
         if (whois.User != other.UserName) throw Untrue(client, $"WHOIS takes {other.Nick} for {whois.User}");
         if (whois.Host != other.Host) throw Untrue(client, $"WHOIS takes {other.Nick}, who is at {other.Host}, to be at {whois.Host}");
         if (!IsCutOf(whois.Away ?? "", other.Away ?? "")) throw Untrue(client, $"WHOIS has {other.Nick} away for \"{whois.Away}\"");
@@ -113,6 +117,8 @@ internal sealed partial class WorldModel
             if (IsKnown(nick) && isHere != IsAttentive(nick)) throw Untrue(client, $"was told that {nick} is {(isHere ? "here" : "gone")}");
         }
 
+        if (client is { Told.Monitored: { } listed, Wished: { } wished } && !listed.SetEquals(wished))
+            throw Untrue(client, $"watches [{string.Join(' ', wished)}]; MONITOR lists [{string.Join(' ', listed)}]");
         foreach (var nick in client.Told.Online ?? [])
         {
             if (IsKnown(nick) && !IsAttentive(nick)) throw Untrue(client, $"ISON shows {nick}");
@@ -125,7 +131,7 @@ internal sealed partial class WorldModel
     }
 
     /// <summary>Whether nobody can have this nick of whom it is not known whether he has.</summary>
-    private bool IsKnown(string nick) => Clients.TrueForAll(client => Attentive.Contains(client) || !client.NicksHeld.Contains(nick));
+    private bool IsKnown(string nick) => Clients.TrueForAll(client => client.HasEnded || Attentive.Contains(client) || !client.NicksHeld.Contains(nick));
 
     private bool IsAttentive(string nick) => Attentive.Any(client => Names.Fold(client.Nick) == nick);
 

@@ -22,6 +22,8 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     public Ledger Ledger { get; } = new();
 
+    public Reasons Reasons { get; } = new();
+
     /// <summary>Whether somebody has wished that a room hide what plain members say (mode <c>U</c>).</summary>
     public bool HidesSpeech { get; set; }
 
@@ -98,10 +100,11 @@ internal sealed partial class WorldModel(RunSettings settings)
     public bool IsAtRest { get; set; }
 
     /// <summary>Nothing is under way any more: what several clients know has to agree.</summary>
-    public void CheckAtRest()
+    /// <param name="isStill">Whether nobody was given up as dead meanwhile, of whom some may have heard and others not yet.</param>
+    public void CheckAtRest(bool isStill)
     {
         CheckOrders();
-        CheckHappened();
+        if (isStill) CheckHappened();
         CheckNicks();
         CheckMembers();
         CheckPrivateMessages();

@@ -7,7 +7,11 @@ namespace ChatServer.SimulationTests.Plans;
 /// <param name="Seed">Decides the order of turns, where bytes are cut and how long they take.</param>
 /// <param name="Settings">The world.</param>
 /// <param name="Clients">Who comes.</param>
-public sealed record Plan(ulong Seed, RunSettings Settings, IReadOnlyList<ClientPlan> Clients);
+public sealed record Plan(ulong Seed, RunSettings Settings, IReadOnlyList<ClientPlan> Clients)
+{
+    /// <summary>Whether a small world of other actors is played as well, in which there is no chat.</summary>
+    public bool HasScene { get; init; }
+}
 
 /// <summary>One client.</summary>
 /// <param name="Number">Tells it from the others; its user name is <c>u</c> and this number.</param>
@@ -120,7 +124,8 @@ public enum Victim
     /// <summary>The next room that is asked something.</summary>
     AnyRoom,
 
-    /// <summary>The next room that is asked to stand still for a change of a member, or told of it. Once in a run: it is asked again.</summary>
+    /// <summary>The next room that is asked to stand still for a change of a member, or told of it. Once in a run: it is asked
+    /// again.</summary>
     RoomInChange,
 
     /// <summary>The directory of users, at the next question.</summary>
@@ -140,4 +145,9 @@ public enum Victim
 
     /// <summary>One of those who look after what is neither user nor room, at the next question.</summary>
     Office,
+
+    /// <summary>The next user who hears from a room that something has changed for him there. Nobody waits for an answer, so his
+    /// supervisor is
+    /// asked. Only where there is one room: each would say by itself that he has gone.</summary>
+    UserAtNews,
 }

@@ -7,6 +7,7 @@ namespace ChatServer.SimulationTests.Plans;
 public sealed class PlanGenerator
 {
     private readonly SeededRandom _random;
+    private readonly SeededRandom _moods;
     private readonly Vocabulary _words;
     private readonly RunSettings _settings;
     private readonly bool _hasFaults;
@@ -18,14 +19,21 @@ public sealed class PlanGenerator
     private readonly bool _isNarrow;
     private readonly bool _isRestless;
     private readonly bool _isPolitical;
+    private readonly Mood _mood;
     private readonly int _rooms;
     private readonly int _clients;
     private readonly int _steps;
+
+    // Little enough that more than that goes through in all, and far more than is ever said at once.
+    private const int NarrowQueue = 64 * 1024;
 
     private PlanGenerator(ulong seed)
     {
         // Another sequence than the run's own, which begins with the same seed.
         _random = new SeededRandom(seed ^ 0x5DEECE66D);
+
+        // One of its own for moods: whoever thinks of another leaves the other plans as they are.
+        _moods = new SeededRandom(seed ^ 0xB5AD4ECEDA1CE2A9);
         _isCrowd = _random.Chance(0.0005);
         _isRestless = _random.Chance(0.15);
         _isPolitical = !_isRestless && _random.Chance(0.15);
@@ -51,6 +59,14 @@ public sealed class PlanGenerator
             MonitorEntries = _random.Chance(0.5) ? 1 + _random.Next(4) : 100,
             HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
+        _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
+        if (_mood == Mood.Guarded) _rooms = 1;
+        if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
+        _settings = _settings with
+        {
+            RoomsPerUser = _moods.Chance(0.1) ? 1 + _moods.Next(_rooms) : 100,
+            SendQueueBytes = _isNarrow ? NarrowQueue : _settings.SendQueueBytes,
+        };
         _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight || _isNarrow) { Themes = DrawThemes() };
     }
 
@@ -59,7 +75,7 @@ public sealed class PlanGenerator
     public static Plan Create(ulong seed)
     {
         var generator = new PlanGenerator(seed);
-        return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]);
+        return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]) { HasScene = true };
     }
 
     // Through a narrow transport much is said in all, and never more at once than may wait: whoever reads stays.
@@ -109,15 +125,20 @@ public sealed class PlanGenerator
         if (_isTight || _isNarrow) _words.Favour(habit, Favourite.Talking);
         if (_isRestless) _words.Favour(habit, Favourite.Moving);
         if (_isPolitical) _words.Favour(habit, Favourite.Ruling);
+        if (_mood == Mood.Guarded) _words.Favour(habit, Favourite.Guarding);
+        if (_mood == Mood.Unsettled) _words.Favour(habit, Favourite.Unsettling);
+        if (_mood == Mood.Watchful) _words.Favour(habit, Favourite.Watching);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
         var count = _isTight || _isNarrow ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
         {
             if (_hasBabble && _random.Chance(0.1)) steps.Add(new Step.Babble(_words.Babble()));
-            if (_hasFaults && _random.Chance(0.05)) steps.Add(new Step.Break((Victim)_random.Next(Enum.GetValues<Victim>().Length)));
+            if (_hasFaults && _random.Chance(0.05)) steps.Add(new Step.Break((Victim)_random.Next((int)Victim.UserAtNews)));
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
+            if (StopsUsers && _moods.Chance(0.03)) steps.Add(new Step.Break(Victim.UserAtNews));
+            if (_isNarrow && number == 1 && _moods.Chance(0.05)) steps.Add(new Step.StopReading(_moods.NextTime(TimeSpan.FromSeconds(4))));
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
             if (_random.Chance(patience / 3))
@@ -125,7 +146,7 @@ public sealed class PlanGenerator
         }
 
         if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));
-        else if (_hasVanishing && _random.Chance(0.5)) steps.Add(Ending());
+        else if ((_hasVanishing || _mood == Mood.Watchful) && _random.Chance(0.5)) steps.Add(Ending());
         return steps;
     }
 
@@ -134,9 +155,25 @@ public sealed class PlanGenerator
         // One theme in most plans, so that those who share it meet.
         var themes = new HashSet<Theme>();
         if (_isTight || _isCrowd) return themes;
+        if (_mood == Mood.Guarded) return [Theme.Guarding];
+        if (_mood == Mood.Watchful) return [Theme.Watching];
         var all = Enum.GetValues<Theme>();
-        for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 1)]);
+        for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 2)]);
         return themes;
+    }
+
+    /// <summary>Of a user who is stopped his rooms notice one by one, so it is done where there is one.</summary>
+    private bool StopsUsers => _hasFaults && _rooms == 1 && !_words.Themes.Contains(Theme.NewNames);
+
+    private Mood DrawMood()
+    {
+        const double share = 0.06;
+        foreach (var mood in Enum.GetValues<Mood>())
+        {
+            if (mood != Mood.None && _moods.Chance(share)) return mood;
+        }
+
+        return Mood.None;
     }
 
     private Step Ending() => _random.Next(4) switch
@@ -145,4 +182,19 @@ public sealed class PlanGenerator
         1 => new Step.Vanish(InOrder: false),
         _ => new Step.Say("QUIT :bye"),
     };
+}
+
+/// <summary>What all clients of a plan are after, more than anything else.</summary>
+internal enum Mood
+{
+    None,
+
+    /// <summary>One room, where some are kept out or kept silent, and some are not in spite of it.</summary>
+    Guarded,
+
+    /// <summary>Other nicks, other rooms, and people thrown out meanwhile.</summary>
+    Unsettled,
+
+    /// <summary>Whether somebody is here, while all come and go.</summary>
+    Watchful,
 }

@@ -13,16 +13,16 @@ internal sealed partial class Vocabulary
 
     private List<Phrase> Phrases() =>
     [
-        Line(Favourite.Moving, _ => $"JOIN {Room()}"),
+        Line(Favourite.Moving | Favourite.Guarding | Favourite.Unsettling | Favourite.Watching, _ => $"JOIN {Room()}"),
         Line(Favourite.None, _ => $"JOIN {Room()},{Room()}"),
         Line(Favourite.None, _ => $"JOIN {string.Join(',', _rooms)}"),
         Line(Favourite.None, _ => $"JOIN {Room()} {Key()}"),
-        Line(Favourite.Moving, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Favourite.Moving | Favourite.Unsettling, number => $"PART {Room()} :{Text('p', number)}"),
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
-        Line(Favourite.Talking, number => Speech(number, Room())),
+        Line(Favourite.Talking | Favourite.Guarding, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
         Line(Favourite.None, number => Speech(number, Nick())),
-        Line(Favourite.None, _ => $"NICK {Nick()}"),
+        Line(Favourite.Unsettling, _ => $"NICK {Nick()}"),
         Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Nick()}"),
@@ -31,7 +31,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
-        Line(Favourite.Ruling, number => $"KICK {Room()} {Nick()} :{Text('k', number)}"),
+        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Nick()} :{Text('k', number)}"),
         Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
         Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
         Line(Favourite.None, _ => $"MODE {Room()}"),
@@ -39,7 +39,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"TOPIC {Room()}"),
         Line(Favourite.None, _ => $"{Either("WHOIS", "ISON")} {Nick()}"),
         Line(Favourite.None, number => Either("AWAY :" + Text('a', number), "AWAY")),
-        Line(Favourite.None, _ => OneOf("LIST", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
+        Line(Favourite.None, _ => OneOf($"LIST{Bound()}", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
 
         Step(Theme.Past, _ => Recall()),
         Step(Theme.Past, _ => Recall()),
@@ -51,11 +51,11 @@ internal sealed partial class Vocabulary
         Step(Theme.Regret, _ => Recall()),
         Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
 
-        Line(Theme.Watching, _ => $"MONITOR + {Nick()},{Nick()}"),
+        Line(Theme.Watching, Favourite.Watching, _ => $"MONITOR + {Nick()},{Nick()}"),
         Line(Theme.Watching, number => $"MONITOR + {FreshNick(number)},{Nick()},{Nick()}"),
         Line(Theme.Watching, _ => $"MONITOR - {Nick()}"),
         Line(Theme.Watching, _ => OneOf("MONITOR L", "MONITOR S", "MONITOR C")),
-        Line(Theme.Watching, number => $"NICK {Either(Nick(), FreshNick(number))}"),
+        Line(Theme.Watching, Favourite.Watching, number => $"NICK {Either(Nick(), FreshNick(number))}"),
         Line(Theme.Watching, _ => $"WHOWAS {Nick()}"),
 
         Line(Theme.NewNames, number => $"RENAME {Room()} {OtherName()} :{Text('r', number)}"),
@@ -96,6 +96,14 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
 
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {Sign()}{OneOf("b", "e", "I")} {Mask()}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+i", "-i", "+I n*!*@*", "+b n*!*@*", "+m", "-m")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()}{OneOf("", " b", " e", " I")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"INVITE {Nick()} {Room()}"),
+        Line(Theme.Guarding, Favourite.Guarding, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()},{Room()} {Key()},{Key()}", $"LIST{Bound()}")),
+
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
         Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late")),
         Line(Theme.Questions, _ => OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
@@ -107,6 +115,8 @@ internal sealed partial class Vocabulary
     private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
 
     private static Phrase Line(Theme theme, Func<int, string> make) => new(theme, Favourite.None, number => new Step.Say(make(number)));
+
+    private static Phrase Line(Theme theme, Favourite kind, Func<int, string> make) => new(theme, kind, number => new Step.Say(make(number)));
 
     private static Phrase Step(Theme theme, Func<int, Step> make) => new(theme, Favourite.None, make);
 
@@ -124,6 +134,14 @@ internal sealed partial class Vocabulary
         1 => $"MODE {Room()} -k *",
         2 => string.Create(CultureInfo.InvariantCulture, $"MODE {Room()} +l {1 + _random.Next(5)}"),
         _ => $"MODE {Room()} -l",
+    };
+
+    /// <summary>Now and then a bound for LIST; not drawn, for what is said has drawn enough.</summary>
+    private string Bound() => (_saidSoFar % 3) switch
+    {
+        0 => "",
+        1 => string.Create(CultureInfo.InvariantCulture, $" >{_saidSoFar % 4}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $" <{1 + (_saidSoFar % 5)}"),
     };
 
     private string Sign() => Either("+", "-");

@@ -61,7 +61,7 @@ internal sealed partial class Vocabulary
     /// <summary>Lets some phrases outweigh all others: those of a kind.</summary>
     public void Favour(Dictionary<Phrase, int> habit, Favourite kind)
     {
-        foreach (var phrase in _phrases.Where(phrase => phrase.Kind == kind)) habit[phrase] = habit.GetValueOrDefault(phrase) + _phrases.Count;
+        foreach (var phrase in _phrases.Where(phrase => (phrase.Kind & kind) != 0)) habit[phrase] = habit.GetValueOrDefault(phrase) + _phrases.Count;
     }
 
     /// <summary>What most do first.</summary>
@@ -166,13 +166,20 @@ internal enum Theme
 
     /// <summary>What servers tell of themselves.</summary>
     Questions,
+
+    /// <summary>Bans and invitations, and exceptions from them. No plan draws it by chance: it makes a mood of its own.</summary>
+    Guarding,
 }
 
 /// <summary>What a client may do more than anything else.</summary>
+[Flags]
 internal enum Favourite
 {
-    None,
-    Talking,
-    Moving,
-    Ruling,
+    None = 0,
+    Talking = 1,
+    Moving = 2,
+    Ruling = 4,
+    Guarding = 8,
+    Unsettling = 16,
+    Watching = 32,
 }

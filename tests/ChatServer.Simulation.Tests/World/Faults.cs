@@ -31,6 +31,7 @@ internal static class Faults
         Victim.AnyTimer => IsChildOf(actor, "listener") && message.ToString()!.StartsWith("Timer(", StringComparison.Ordinal),
         Victim.Listener => actor == "listener" && message is CountsSoFar,
         Victim.Office => actor is not ("users" or "rooms" or "listener") && !actor.Contains('/') && message is IRequest,
+        Victim.UserAtNews => IsChildOf(actor, "users") && message is UserActor.MembershipChanged or UserActor.MembershipEnded,
         _ => false,
     };
 

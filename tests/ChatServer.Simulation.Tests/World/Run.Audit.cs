@@ -8,7 +8,9 @@ public sealed partial class Run
     // In a crowd, to ask everybody of everybody would take longer than all else.
     private const int MostWhoAskOfOthers = 8;
     private const int MostAskedOf = 6;
-    private const int MostWhoTryDoors = 3;
+    private const int MostWhoTryDoors = 5;
+    private const int MostDoors = 3;
+    private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
@@ -16,6 +18,7 @@ public sealed partial class Run
     {
         _server.Simulation.ForgetFaults();
         var attentive = _clients.Where(client => client.IsAttentive).ToList();
+        foreach (var client in _clients) client.Model.HasEnded = !client.IsServed;
         var changes = _world.Changes;
         _world.IsAtRest = true;
         for (var i = 0; i < attentive.Count; i++)
@@ -28,12 +31,14 @@ public sealed partial class Run
         // Nothing more is written to those whom nobody serves; what they have not read yet is their transport's affair.
         foreach (var client in _clients.Where(client => !client.IsServed)) client.Model.StalledSince = null;
         asked.ForEach(model => model.CheckAtRest());
-        _world.CheckAtRest();
+        _world.CheckAtRest(isStill: _world.Changes == changes);
 
         // Who is given up as dead meanwhile is in some answers and not in others.
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
-        foreach (var client in attentive.Take(MostWhoTryDoors)) TryDoors(client);
+        foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
+        var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
+        outsiders.ForEach(TryDoors);
         CheckErrors();
     }
 
@@ -41,7 +46,7 @@ public sealed partial class Run
     private void TryDoors(SimulatedClient client)
     {
         if (_plan.Settings.IsTight) return;
-        foreach (var room in _world.RoomsWithout(client.Model).Take(MostWhoTryDoors).ToList())
+        foreach (var room in _world.RoomsWithout(client.Model).Take(MostDoors).ToList())
         {
             if (_world.MayEnter(client.Model, room) is not { } may) continue;
             client.Say($"JOIN {room}");
@@ -50,6 +55,29 @@ public sealed partial class Run
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
                     Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+        }
+    }
+
+    /// <summary>Those who may speak are heard, and the others refused.</summary>
+    private void TrySpeaking(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight) return;
+        var tries = new List<(Said Said, bool May)>();
+        foreach (var name in client.Model.Rooms.Keys.Take(MostDoors))
+        {
+            if (_world.MaySpeak(client.Model, name) is not { } may) continue;
+            client.Say($"PRIVMSG {name} :y{client.Model.Number}.{tries.Count}");
+            if (_world.Ledger.Find($"y{client.Model.Number}.{tries.Count}") is { } said) tries.Add((said, may));
+        }
+
+        if (tries.Count == 0) return;
+        SyncAll($"speech{client.Model.Number}");
+        RunFor(UntilAllIsQuiet);
+        foreach (var (said, may) in tries.Where(attempt => attempt.Said.Outcome != (attempt.May ? Outcome.Taken : Outcome.Refused)))
+        {
+            if (client.Model.IsGone || said.Outcome == Outcome.Open) continue;
+            throw new BrokenPromiseException(
+                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
         }
     }
 
@@ -74,6 +102,7 @@ public sealed partial class Run
         client.Say("LIST");
         client.Say("INVITE");
         client.Say($"MODE {model.Nick}");
+        client.Say("MONITOR L");
         model.HasListed = true;
         foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatServer.SimulationTests.Model;
 using ChatServer.SimulationTests.Plans;
+using ChatServer.SimulationTests.Scenes;
 
 namespace ChatServer.SimulationTests.World;
 
@@ -69,7 +70,8 @@ public sealed partial class Run : IDisposable
         using (run)
         {
             var simulation = run?._server.Simulation;
-            return new RunResult(broken, simulation?.Steps ?? 0, run?._history ?? new History(isKept: false), simulation?.Trace.ToString() ?? "");
+            var result = new RunResult(broken, simulation?.Steps ?? 0, run?._history ?? new History(isKept: false), simulation?.Trace.ToString() ?? "");
+            return broken is null && plan.HasScene ? WithScene(plan, mutation ?? Mutation.None, result) : result;
         }
     }
 
@@ -77,6 +79,18 @@ public sealed partial class Run : IDisposable
     {
         // A server that has broken a promise may be unable to end, and is left where it is.
         if (_isThrough) _server.Dispose();
+    }
+
+    /// <summary>When all is well, the scene of the same seed. What went on in it is told only if something is wrong with it.</summary>
+    private static RunResult WithScene(Plan plan, Mutation mutation, RunResult result)
+    {
+        var scene = Scene.Play(plan.Seed, mutation);
+        result = result with { Events = result.Events + scene.Steps };
+        if (scene.Broken is null) return result;
+        var history = new History(isKept: true);
+        foreach (var entry in scene.Trace.Entries.Where(entry => entry.Kind != TraceKind.Tell))
+            history.Add(entry.Time, client: 0, HistoryKind.Note, $"{entry.Kind} {entry.From} -> {entry.To} {entry.What}");
+        return result with { Broken = scene.Broken, History = history, Trace = scene.Trace.ToString() };
     }
 
     private void PlayAll()

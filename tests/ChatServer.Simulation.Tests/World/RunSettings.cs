@@ -27,6 +27,9 @@ public sealed record RunSettings
     /// <summary>How many nicks a client may watch.</summary>
     public int MonitorEntries { get; init; } = 100;
 
+    /// <summary>In how many rooms a user may be.</summary>
+    public int RoomsPerUser { get; init; } = 100;
+
     /// <summary>How long bytes are under way at most.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -108,6 +108,7 @@ internal sealed class SimulatedServer : IDisposable
             ConnectionsPerMinutePerAddress = 0,
             SendQueueBytes = settings.SendQueueBytes,
             MonitorEntries = settings.MonitorEntries,
+            RoomsPerUser = settings.RoomsPerUser,
         },
         History = new HistorySettings { EventsPerRoom = settings.HistoryEvents },
         Operators =
