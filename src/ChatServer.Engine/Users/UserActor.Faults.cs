@@ -6,6 +6,9 @@ namespace ChatServer.Engine.Users;
 /// <content>What becomes of a user whose actor has met a fault.</content>
 public sealed partial class UserActor
 {
+    // Somebody else who has asked for the change that is being made. Who fails in the middle of it still owes him an answer.
+    private IActorRef? _waitingForChange;
+
     /// <summary>Who fails at a request is not stopped at once, or his rooms would notice one by one, and a peer who shares three of them would
     /// see him quit three times. His connection closes instead, and he takes leave as anybody does. A fault in the middle of a change, or of
     /// the leave itself, still stops him.</summary>
@@ -22,9 +25,6 @@ public sealed partial class UserActor
             return true;
         }
     }
-
-    // Somebody else who has asked for the change that is being made. Who fails in the middle of it still owes him an answer.
-    private IActorRef? _waitingForChange;
 
     /// <inheritdoc/>
     protected override void PostStop() =>
