@@ -20,6 +20,18 @@ internal sealed class Answers
     /// <exception cref="BrokenPromiseException">It came before another that should have come first.</exception>
     public void OnLine(WireLine line)
     {
+        // Who fails says so at once, though he may have put aside what was asked before: any of those that wait may be meant.
+        if (line.Verb == "400" && _waiting.FindAll(expected => expected.Matches(line)) is { Count: > 1 } candidates)
+        {
+            foreach (var candidate in candidates)
+            {
+                candidate.IsCertain = false;
+                candidate.OnDoubt?.Invoke();
+            }
+
+            return;
+        }
+
         var due = _waiting.FindIndex(expected => expected.IsCertain);
         if (due >= 0 && _waiting[due].Fits(line))
         {

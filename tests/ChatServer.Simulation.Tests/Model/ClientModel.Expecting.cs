@@ -77,10 +77,15 @@ internal sealed partial class ClientModel
             var target = room;
             Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
 
-            // From a room with mode f he is sent on to another, and the answer is about that.
+            // From a room with mode f he is sent on to another, and the answer is about that. If he is in that already, there is none.
             bool IsDecided(WireLine reply)
             {
-                if (reply.Verb == "470" && IsAbout(reply, room)) target = reply[2];
+                if (reply.Verb == "470" && IsAbout(reply, room))
+                {
+                    target = reply[2];
+                    return Rooms.ContainsKey(world.Names.Fold(target));
+                }
+
                 return (reply.Verb == "366" || JoinRefusals.Contains(reply.Verb)) && (IsAbout(reply, target) || IsAbout(reply, room));
             }
         }
@@ -91,7 +96,9 @@ internal sealed partial class ClientModel
         NicksHeld.Add(world.Names.Fold(nick));
 
         // Who has the nick already hears nothing; which one he has when the command is read he may not know yet.
-        var isCertain = nick != Nick && !_answers.Waiting.Any(other => other.Command.StartsWith("NICK ", StringComparison.Ordinal));
+        var isAlone = !_answers.Waiting.Any(other => other.Command.StartsWith("NICK ", StringComparison.Ordinal));
+        var isCertain = nick != Nick && isAlone;
+        if (isAlone) HadToKeepNickIn = [.. Rooms.Where(room => room.Value.Flags?.Contains('N') == true).Select(room => room.Key)];
         Expect(line, reply => IsMine(reply, "NICK") || reply.Verb is "432" or "433" or "437" or "447", isCertain);
     }
 }

@@ -214,6 +214,7 @@ internal sealed partial class ClientModel
         }
 
         if (!isMe) return;
+        if (before != after) NicksLeft.Add(before);
         Nick = line[0];
         NicksHeld.Add(after);
     }

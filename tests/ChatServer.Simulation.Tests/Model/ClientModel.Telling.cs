@@ -48,6 +48,12 @@ internal sealed partial class ClientModel
             case "318":
                 _whois = null;
                 break;
+            case "314":
+                Told.UsersWhoWere(world.Names.Fold(line[1])).Add(line[2]);
+                break;
+            case "369":
+                Told.UsersWhoWere(world.Names.Fold(line[1]));
+                break;
             case "323":
                 _lists.TryDequeue(out _);
                 break;

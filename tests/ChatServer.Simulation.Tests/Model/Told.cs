@@ -6,6 +6,9 @@ internal sealed class Told
 {
     public Dictionary<string, WhoisAnswer> Whois { get; } = [];
 
+    /// <summary>Of WHOWAS: user names, by nick that was asked for.</summary>
+    public Dictionary<string, HashSet<string>> Whowas { get; } = [];
+
     /// <summary>Members, by room in which the client is not itself.</summary>
     public Dictionary<string, HashSet<string>> Names { get; } = [];
 
@@ -35,6 +38,10 @@ internal sealed class Told
 
     /// <summary>The client's own modes; null when not asked.</summary>
     public string? UserModes { get; set; }
+
+    /// <summary>The user names of WHOWAS; from here on the nick counts as asked for.</summary>
+    public HashSet<string> UsersWhoWere(string nick) =>
+        Whowas.TryGetValue(nick, out var users) ? users : Whowas[nick] = [];
 }
 
 /// <summary>What WHOIS says of one user.</summary>

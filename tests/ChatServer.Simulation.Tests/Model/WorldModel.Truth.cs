@@ -85,9 +85,14 @@ internal sealed partial class WorldModel
 
             if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null)
                 throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
+            if (Faults == 0 && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
+                throw Untrue(client, $"WHOWAS does not know that {other.Nick} was {forgotten}");
             if (client.Told.Whois.TryGetValue(nick, out var whois)) CheckWhois(client, other, whois, rooms);
         }
     }
+
+    private static bool IsForgotten(ClientModel client, string nick, ClientModel other) =>
+        client.Told.Whowas.TryGetValue(nick, out var users) && !users.Contains(other.UserName);
 
     private void CheckWhois(ClientModel client, ClientModel other, WhoisAnswer whois, Dictionary<string, RoomView> rooms)
     {

@@ -111,6 +111,7 @@ public sealed partial class Run
         }
 
         foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
+        foreach (var nick in _world.Clients.SelectMany(other => other.NicksLeft).Distinct().Take(MostAskedOf)) client.Say($"WHOWAS {nick}");
         client.Say($"ISON {string.Join(' ', _world.Clients.SelectMany(other => other.NicksHeld).Distinct().Take(MostNicksAtOnce))}");
         model.HasSpokenTo = _world.Names.Fold(next.Nick);
         client.Say($"PRIVMSG {next.Nick} :z{model.Number}");
