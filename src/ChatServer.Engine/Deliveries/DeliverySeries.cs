@@ -8,7 +8,7 @@ namespace ChatServer.Engine.Deliveries;
 /// <remarks>As <see cref="Delivery"/>: the same instance to all, any thread. A connection writes the lines of all of them at once.</remarks>
 public sealed class DeliverySeries(ImmutableArray<Delivery> deliveries) : IDeadLetterSuppression
 {
-    private readonly Dialect _relevant = deliveries.Aggregate(Dialect.None, (all, delivery) => all | delivery.Relevant);
+    private readonly Dialect _relevant = RelevantTo(deliveries);
     private Renderings _renderings;
 
     /// <summary>The events, in their order.</summary>
@@ -23,15 +23,24 @@ public sealed class DeliverySeries(ImmutableArray<Delivery> deliveries) : IDeadL
         return _renderings.Find(relevant) ?? _renderings.Add(relevant, Write(relevant));
     }
 
+    private static Dialect RelevantTo(ImmutableArray<Delivery> deliveries)
+    {
+        var all = Dialect.None;
+        foreach (var delivery in deliveries) all |= delivery.Relevant;
+        return all;
+    }
+
     private byte[] Write(Dialect dialect)
     {
-        var bytes = new byte[deliveries.Sum(delivery => delivery.BytesFor(dialect).Length)];
-        var end = 0;
+        var length = 0;
+        foreach (var delivery in deliveries) length += delivery.BytesFor(dialect).Length;
+        var bytes = new byte[length];
+        var rest = bytes.AsSpan();
         foreach (var delivery in deliveries)
         {
             var line = delivery.BytesFor(dialect);
-            line.CopyTo(bytes, end);
-            end += line.Length;
+            line.CopyTo(rest);
+            rest = rest[line.Length..];
         }
 
         return bytes;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ChatServer.Domain;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Protocol;
 
@@ -12,7 +14,14 @@ public sealed partial class RoomActor
     /// <summary>Longer series are told in pieces, so that the bytes of one stay small.</summary>
     private const int MostGathered = 64;
 
-    private readonly List<(Delivery Delivery, IActorRef Speaker)> _gathered = [];
+    private readonly List<Line> _gathered = [];
+
+    /// <param name="Delivery">What is told.</param>
+    /// <param name="Speaker">The connection that waits for an answer.</param>
+    private readonly record struct Line(Delivery Delivery, IActorRef Speaker)
+    {
+        public UserId By => Delivery.Event.By.Id;
+    }
 
     // From the room to itself.
     private sealed record TellingDue
@@ -43,7 +52,7 @@ public sealed partial class RoomActor
     {
         Keep(delivery.Event);
         if (_gathered.Count == 0) Self.Tell(TellingDue.Instance);
-        _gathered.Add((delivery, Sender));
+        _gathered.Add(new Line(delivery, Sender));
         if (_gathered.Count == MostGathered) TellGathered();
     }
 
@@ -58,10 +67,10 @@ public sealed partial class RoomActor
     private void TellGathered()
     {
         if (_gathered.Count == 0) return;
-        if (_gathered is [var (delivery, speaker)])
+        if (_gathered is [var line])
         {
-            _audience.Tell(delivery, except: delivery.Event.By.Id);
-            speaker.Tell(new Heard(delivery));
+            _audience.Tell(line.Delivery, except: line.By);
+            line.Speaker.Tell(new Heard(line.Delivery));
         }
         else
         {
@@ -74,17 +83,23 @@ public sealed partial class RoomActor
     /// <summary>A speaker hears the lines of the others one by one, and his answers in between, each in its place.</summary>
     private void TellSeries()
     {
-        var speakers = _gathered.Select(one => one.Delivery.Event.By.Id).ToHashSet();
-        _audience.Tell(new DeliverySeries([.. _gathered.Select(one => one.Delivery)]), except: speakers);
-        foreach (var (delivery, speaker) in _gathered)
+        var speakers = new HashSet<UserId>();
+        var series = ImmutableArray.CreateBuilder<Delivery>(_gathered.Count);
+        foreach (var line in _gathered)
+        {
+            speakers.Add(line.By);
+            series.Add(line.Delivery);
+        }
+
+        _audience.Tell(new DeliverySeries(series.MoveToImmutable()), except: speakers);
+        foreach (var line in _gathered)
         {
             foreach (var other in speakers)
             {
-                if (other != delivery.Event.By.Id && _audience.TryFind(other, out var seat))
-                    seat.Connection.Tell(delivery, ActorRefs.NoSender);
+                if (other != line.By && _audience.TryFind(other, out var seat)) seat.Connection.Tell(line.Delivery, ActorRefs.NoSender);
             }
 
-            speaker.Tell(new Heard(delivery));
+            line.Speaker.Tell(new Heard(line.Delivery));
         }
     }
 }
