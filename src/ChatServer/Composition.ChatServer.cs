@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Host;
 
-/// <summary>Puts the actors into the host, on our own runtime; it takes its clock and its log from the host's services, and runs actors on the
-/// threads of the event loops.</summary>
+/// <summary>Puts the actors into the host, on our own runtime; it takes its clock and its log from the host's services, and runs actors on
+/// the threads of the event loops.</summary>
 internal static class Composition
 {
     /// <summary>What the names of the runtime's own loggers begin with.</summary>

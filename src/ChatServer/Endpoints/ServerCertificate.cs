@@ -34,7 +34,8 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         }
     }
 
-    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory only.</summary>
+    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory
+    /// only.</summary>
     public static ServerCertificate SelfSigned(string serverName, TimeProvider time)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses afterwards.</summary>
+/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses
+/// afterwards.</summary>
 internal sealed class ServerEndpoints
 {
     private const int DefaultTlsPort = 6697;

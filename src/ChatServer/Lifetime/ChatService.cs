@@ -18,8 +18,8 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatSe
     private const string Goodbye = "Server is shutting down";
 
     /// <summary>How long all connections together may take to close.</summary>
-    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy that
-    /// timers come late.</remarks>
+    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy
+    /// that timers come late.</remarks>
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(4.3);
 
     private IActorRef _listener = ActorRefs.Nobody;
