@@ -15,7 +15,7 @@ public sealed class RenewedCertificateTests : IDisposable
     [Fact]
     public async Task An_operator_has_it_shown_to_newcomers_with_its_chain()
     {
-        using var server = Start("old");
+        using var server = Start();
         var (plain, tls, webSocket) = await ListeningAsync(server);
         using var root = await OperatorAsync(plain);
         using var early = await LineClient.ConnectAsync(tls);
@@ -36,7 +36,7 @@ public sealed class RenewedCertificateTests : IDisposable
     [Fact]
     public async Task One_that_can_not_be_used_is_refused_and_the_one_before_is_shown()
     {
-        using var server = Start("old");
+        using var server = Start();
         var (plain, tls, _) = await ListeningAsync(server);
         using var root = await OperatorAsync(plain);
 
@@ -51,7 +51,7 @@ public sealed class RenewedCertificateTests : IDisposable
     [Fact]
     public async Task A_hangup_signal_has_it_shown_too()
     {
-        using var server = Start("old");
+        using var server = Start();
         var (_, tls, _) = await ListeningAsync(server);
         Assert.Equal("CN=old", (await ShownAsync(tls))[0]);
 
@@ -64,9 +64,9 @@ public sealed class RenewedCertificateTests : IDisposable
         await server.EndInOrderAsync();
     }
 
-    private ServerUnderTest Start(string name)
+    private ServerUnderTest Start()
     {
-        var tls = IssuedCertificate.Write(_folder, "server", name);
+        var tls = IssuedCertificate.Write(_folder, "server", "old");
         return ServerUnderTest.Start(
         [
             "--Endpoints:0:Port=0",

@@ -242,17 +242,17 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Who_comes_before_the_opening_is_let_in_afterwards()
     {
-        await using var early = await BindAsync(IPAddress.Loopback);
+        var accepted = new TaskCompletionSource<ConnectionContext>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var early = _listeners.Bind(new IPEndPoint(IPAddress.Loopback, 0), accepted.SetResult);
         using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await client.ConnectAsync(early.EndPoint);
-        var accepted = early.AcceptAsync().AsTask();
 
         // The loop tells in the order of events: it would have told of the first client before the second.
         await ConnectAsync();
-        Assert.False(accepted.IsCompleted);
+        Assert.False(accepted.Task.IsCompleted);
 
         _listeners.Open();
-        await using var server = (await accepted.WaitAsync(Patience))!;
+        await using var server = await accepted.Task.WaitAsync(Patience);
         Assert.Equal(client.LocalEndPoint, server.RemoteEndPoint);
     }
 
