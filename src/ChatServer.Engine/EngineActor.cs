@@ -17,8 +17,12 @@ public abstract class EngineActor : ReceiveActor
         }
         catch (Exception cause) when (message is IRequest)
         {
-            Sender.Tell(new Failed(cause));
+            AnswerFault(new Failed(cause));
             throw;
         }
     }
+
+    /// <summary>Tells who asked that the handler threw.</summary>
+    /// <param name="failed">What he is told.</param>
+    protected virtual void AnswerFault(Failed failed) => Sender.Tell(failed);
 }

@@ -22,7 +22,8 @@ internal static class Composition
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
             .WithSetup(setup => setup.WithThroughput(Throughput).WithEventSources(
-                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))], patient: typeof(Delivery)))
+                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))],
+                patient: [typeof(Delivery), typeof(DeliverySeries)]))
             .WithActors((system, registry) =>
             {
                 system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);

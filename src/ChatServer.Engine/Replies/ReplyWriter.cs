@@ -190,6 +190,14 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         outbound.WriteShared(delivery.BytesFor(session.Dialect));
     }
 
+    /// <summary>Events that came by themselves, in their order.</summary>
+    /// <param name="series">The events.</param>
+    public void ForeignEvents(DeliverySeries series)
+    {
+        MakeWay();
+        outbound.WriteShared(series.BytesFor(session.Dialect));
+    }
+
     /// <summary>Asks the client whether it is still there. Source: Modern, PING.</summary>
     public void Ping() => Plain(static (ref line, session) =>
     {

@@ -54,6 +54,22 @@ internal sealed class Audience
         return null;
     }
 
+    public bool TryFind(UserId who, out Seat seat)
+    {
+        var isThere = _places.TryGetValue(who, out var place);
+        seat = isThere ? _seats[place] : default;
+        return isThere;
+    }
+
+    /// <summary>Tells every member but a few.</summary>
+    public void Tell(DeliverySeries series, HashSet<UserId> except)
+    {
+        foreach (ref readonly var seat in Seats)
+        {
+            if (!except.Contains(seat.Who)) seat.Connection.Tell(series, ActorRefs.NoSender);
+        }
+    }
+
     /// <summary>Tells every member but one, or every member.</summary>
     public void Tell(Delivery delivery, UserId? except = null)
     {

@@ -17,6 +17,7 @@ public sealed partial class RoomActor
     /// ever.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
+        if (IsDoneByGathering(message)) return true;
         var joins = _joins;
         try
         {
