@@ -3,7 +3,8 @@ using ChatServer.Engine.Faults;
 namespace ChatServer.Engine;
 
 /// <summary>What all actors of the server share: who asks one of them gets an answer even when the handler throws.</summary>
-/// <remarks>The fault itself goes to the supervisor afterwards, as in any actor; each family says beside its strategy what happens then.</remarks>
+/// <remarks>The fault itself goes to the supervisor afterwards, as in any actor; each family says beside its strategy what happens
+/// then.</remarks>
 public abstract class EngineActor : ReceiveActor
 {
     /// <inheritdoc/>

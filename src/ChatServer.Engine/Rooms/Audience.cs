@@ -43,6 +43,17 @@ internal sealed class Audience
         return true;
     }
 
+    /// <summary>Whose user actor it is. Takes longer the more members there are.</summary>
+    public UserId? Find(IActorRef user)
+    {
+        foreach (ref readonly var seat in Seats)
+        {
+            if (seat.User.Equals(user)) return seat.Who;
+        }
+
+        return null;
+    }
+
     public bool TryFind(UserId who, out Seat seat)
     {
         var isThere = _places.TryGetValue(who, out var place);

@@ -101,8 +101,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Apply apply:
                 OnApply(apply);
                 return true;
-            case MemberGone gone:
-                OnMemberGone(gone);
+            case Terminated gone:
+                OnUserGone(gone.ActorRef);
                 return true;
             default:
                 return false;
