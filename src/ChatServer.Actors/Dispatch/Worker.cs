@@ -15,8 +15,8 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
 
     private static readonly Action NotNow = static () => { };
 
-    private readonly Queue<Mailbox> _turns = new();
-    private readonly Queue<Mailbox> _patientTurns = new();
+    private readonly TurnQueue _turns = new();
+    private readonly TurnQueue _patientTurns = new();
     private int _isAsleep;
 
     /// <summary>The worker whose thread this is; null on all other threads.</summary>
@@ -60,7 +60,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
         if (_patientTurns.Count > 0) dispatcher.Share(_patientTurns, _patientTurns.Count);
     }
 
-    private void ShareHalf(Queue<Mailbox> turns)
+    private void ShareHalf(TurnQueue turns)
     {
         if (turns.Count > WorthSharing && dispatcher.HasSleeper) dispatcher.Share(turns, turns.Count / 2);
     }

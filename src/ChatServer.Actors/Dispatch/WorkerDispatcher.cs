@@ -75,9 +75,9 @@ internal sealed class WorkerDispatcher : MessageDispatcher
     }
 
     /// <summary>Gives turns to whoever has nothing to do.</summary>
-    public void Share(Queue<Mailbox> turns, int count)
+    public void Share(TurnQueue turns, int count)
     {
-        while (count-- > 0) _shared.Enqueue(turns.Dequeue());
+        while (count-- > 0 && turns.TryDequeue(out var mailbox)) _shared.Enqueue(mailbox);
         Interlocked.MemoryBarrier();
         WakeOne();
     }

@@ -10,6 +10,16 @@ internal partial class Mailbox
 
     void IThreadPoolWorkItem.Execute() => Run();
 
+    /// <summary>A turn is near: has what leads to the actor fetched from memory.</summary>
+    public void FetchCell()
+    {
+        ProcessorCache.Fetch(_cell, ActorCell.CacheLines);
+        ProcessorCache.Fetch(_arrivals, lines: 1);
+    }
+
+    /// <summary>The turn is next: has the actor fetched from memory, and what it made first.</summary>
+    public void FetchActor() => ProcessorCache.Fetch(_cell.Actor, ActorCell.CacheLinesOfActor);
+
     /// <summary>Only from within a turn. Suspensions are counted: each needs its own <see cref="Resume"/>.</summary>
     public void Suspend() => _suspensions++;
 

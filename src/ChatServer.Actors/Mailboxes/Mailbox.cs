@@ -35,6 +35,9 @@ namespace ChatServer.Actors;
 /// </remarks>
 internal partial class Mailbox : IThreadPoolWorkItem
 {
+    /// <summary>How much memory a turn touches first.</summary>
+    public const int CacheLines = 2;
+
     private const int Latched = 1;
     private const int Scheduled = 2;
     private const int Parked = 4;
