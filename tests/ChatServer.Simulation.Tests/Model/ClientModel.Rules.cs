@@ -49,11 +49,10 @@ internal sealed partial class ClientModel
     private void CheckMayRename(RoomView room, RoomView.Member member, WireLine line)
     {
         if (member.Ranks is null) return;
-        if (room.Flags?.Contains('N') != true || member.Height >= RoomView.HalfOperator) return;
-
-        // A room is asked once. One that forbids it only after that sees it all the same.
-        if (world.Clients.Exists(client => client.UserName == line.User && client.HadToKeepNickIn.Contains(world.Names.Fold(room.Name))))
+        if (room.Flags?.Contains('N') == true && member.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"has to keep his nick in {room.Name}: {line}");
+        if (member.Height < RoomView.Voice && IsBanned(room, line))
+            throw Broken(Promise.RulesHold, $"has to keep his nick as long as he is banned in {room.Name}: {line}");
     }
 
     private void CheckMayChangeModes(RoomView room, WireLine line)

@@ -42,9 +42,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>Every nick it has asked for, folded: those it may have had.</summary>
     public HashSet<string> NicksHeld { get; } = [];
 
-    /// <summary>Rooms of which it knew, when it last asked for a nick, that they forbid it. Folded.</summary>
-    public HashSet<string> HadToKeepNickIn { get; private set; } = [];
-
     /// <summary>Every nick it has had and given up for another, folded.</summary>
     public HashSet<string> NicksLeft { get; } = [];
 
