@@ -93,6 +93,7 @@ internal sealed partial class ClientModel
 
     private void ExpectNick(string line, string nick)
     {
+        world.NicksWished++;
         NicksHeld.Add(world.Names.Fold(nick));
 
         // Who has the nick already hears nothing; which one he has when the command is read he may not know yet.

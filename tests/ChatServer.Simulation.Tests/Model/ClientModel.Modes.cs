@@ -12,8 +12,7 @@ internal sealed partial class ClientModel
         {
             if (RoomView.RankLetters.Contains(letter, StringComparison.Ordinal))
             {
-                var ranks = MemberOf(room, line, parameter!).Ranks;
-                if (ranks is not null && !(adds ? ranks.Add(letter) : ranks.Remove(letter)))
+                if (!MemberOf(room, line, parameter!).TryChange(letter, adds))
                     throw Broken(Promise.KnowledgeIsTrue, $"{parameter} {(adds ? "has this rank" : "has no such rank")} already: {line}");
                 continue;
             }

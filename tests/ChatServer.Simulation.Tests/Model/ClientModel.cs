@@ -60,6 +60,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>Whether it does not read.</summary>
     public bool IsStalled { get; set; }
 
+    /// <summary>Whether it hears what comes.</summary>
+    public bool IsAttentive => this is { IsGone: false, IsStalled: false, IsRegistered: true };
+
     /// <summary>The client does not read, from now on; null when it reads. Counts messages that were settled before.</summary>
     public int? StalledSince { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
+    private readonly Dictionary<string, ClientModel> _byUser = [];
     private bool _hasFaultInChange;
 
     public RunSettings Settings => settings;
@@ -17,6 +18,8 @@ internal sealed partial class WorldModel(RunSettings settings)
     public Names Names { get; } = new(settings.Rfc1459);
 
     public RoomAliases Aliases { get; } = new(new Names(settings.Rfc1459));
+
+    public WireReader Reader { get; } = new();
 
     public Stamps Stamps { get; } = new();
 
@@ -35,6 +38,9 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     /// <summary>Whether somebody has wished that somebody have another host.</summary>
     public bool HasNewHosts { get; set; }
+
+    /// <summary>How many nicks somebody has wished for instead of his own.</summary>
+    public int NicksWished { get; set; }
 
     public List<ClientModel> Clients { get; } = [];
 
@@ -72,7 +78,11 @@ internal sealed partial class WorldModel(RunSettings settings)
     public bool WasKilled(ClientModel client) => client.NicksHeld.Overlaps(_killed);
 
     /// <summary>The client whose user name this is.</summary>
-    public ClientModel? Find(string user) => Clients.Find(client => client.UserName == user);
+    public ClientModel? Find(string user)
+    {
+        while (_byUser.Count < Clients.Count) _byUser.Add(Clients[_byUser.Count].UserName, Clients[_byUser.Count]);
+        return _byUser.GetValueOrDefault(user);
+    }
 
     public RoomOrder OrderOf(string room)
     {
@@ -169,8 +179,7 @@ internal sealed partial class WorldModel(RunSettings settings)
         }
     }
 
-    private IEnumerable<ClientModel> Attentive =>
-        Clients.Where(client => client is { IsGone: false, IsStalled: false, IsRegistered: true });
+    private IEnumerable<ClientModel> Attentive => Clients.Where(client => client.IsAttentive);
 
     /// <summary>Every private message that was taken has reached its recipient, unless he was cut off.</summary>
     private void CheckPrivateMessages()
