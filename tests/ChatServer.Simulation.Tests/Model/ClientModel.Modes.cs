@@ -5,6 +5,7 @@ internal sealed partial class ClientModel
 {
     private void OnMode(WireLine line)
     {
+        if (IsFromOutside(line)) return;
         var room = RoomOf(line, line[0]);
         Place(world.Names.Fold(line[0]), line);
         if (!IsReturn(room, line)) CheckMayChangeModes(room, line);

@@ -57,10 +57,12 @@ internal sealed partial class ClientModel
 
     private void CheckMayChangeModes(RoomView room, WireLine line)
     {
+        var changes = ModeLine.Read(line[1], line.Parameters.Skip(2)).ToList();
+        if (changes.TrueForAll(change => world.HasForcedMode(line.User, room.Name, change))) return;
         var by = MemberOf(room, line, line.Nick);
         if (by.Ranks is null) return;
         var ranks = new HashSet<char>(by.Ranks);
-        foreach (var (letter, adds, parameter) in ModeLine.Read(line[1], line.Parameters.Skip(2)))
+        foreach (var (letter, adds, parameter) in changes)
         {
             var isRank = RoomView.RankLetters.Contains(letter, StringComparison.Ordinal);
             var isAboutHimself = isRank && world.Names.Same(parameter!, by.Nick);

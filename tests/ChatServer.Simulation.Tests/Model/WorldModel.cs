@@ -10,6 +10,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
+    private readonly HashSet<(string User, string Room, char Letter, bool Adds, string? Nick)> _forced = [];
     private readonly Dictionary<string, ClientModel> _byUser = [];
     private bool _hasFaultInChange;
 
@@ -67,6 +68,18 @@ internal sealed partial class WorldModel(RunSettings settings)
     public void NoteKey(int client, string room, string key) => _keysTried.Add((client, room, key));
 
     public void NoteKill(string nick) => _killed.Add(Names.Fold(nick));
+
+    /// <summary>An operator of the server wishes for modes of a room, whatever he is there.</summary>
+    public void NoteForcedMode(string user, string room, (char Letter, bool Adds, string? Parameter) change) =>
+        _forced.Add((user, room, change.Letter, change.Adds, NamedBy(change)));
+
+    public bool HasForcedMode(string user, string room, (char Letter, bool Adds, string? Parameter) change) => _forced.Any(forced =>
+        forced.User == user && forced.Letter == change.Letter && forced.Adds == change.Adds && forced.Nick == NamedBy(change)
+        && Aliases.MayBeSame(forced.Room, room));
+
+    // A nick is shown as it was given; masks, keys and numbers as the server has them.
+    private string? NamedBy((char Letter, bool Adds, string? Parameter) change) =>
+        RoomView.RankLetters.Contains(change.Letter, StringComparison.Ordinal) && change.Parameter is { } nick ? Names.Fold(nick) : null;
 
     public bool WasInvited(ClientModel? client, string room) =>
         client is null || _invited.Any(invited => Aliases.MayBeSame(invited.Room, room) && client.NicksHeld.Contains(invited.Nick));

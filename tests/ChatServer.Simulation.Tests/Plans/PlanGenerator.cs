@@ -34,14 +34,14 @@ public sealed class PlanGenerator
 
         // One of its own for moods: whoever thinks of another leaves the other plans as they are.
         _moods = new SeededRandom(seed ^ 0xB5AD4ECEDA1CE2A9);
-        _isCrowd = _random.Chance(0.0005) || crowd is not null;
+        _isCrowd = _random.Chance(0.0002) || crowd is not null;
         _isRestless = _random.Chance(0.15);
         _isPolitical = !_isRestless && _random.Chance(0.15);
         _hasStalls = _random.Chance(0.3);
         _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
         _isNarrow = !_hasStalls && !_isCrowd && _random.Chance(0.05);
         _rooms = _isRestless || _isPolitical || _isTight || _isNarrow ? 1 : 1 + _random.Next(4);
-        _clients = _isCrowd ? crowd ?? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) && !_isNarrow ? 40 : 7);
+        _clients = _isCrowd ? crowd ?? 300 + _random.Next(2700) : 2 + _random.Next(_random.Chance(0.1) && !_isNarrow ? 40 : 7);
         _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
         _hasFaults = !_isCrowd && _random.Chance(0.25);
         _hasBabble = _random.Chance(0.25);
