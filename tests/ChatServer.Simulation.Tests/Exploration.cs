@@ -12,7 +12,7 @@ namespace ChatServer.SimulationTests;
 internal sealed class Exploration(Func<ulong, Plan> planOf)
 {
     // A run ends by itself, because so many events are allowed and no more; but a handler that goes in circles is one event.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
     private const int MostReports = 3;
     private const int SeedsForEachDrill = 250;
