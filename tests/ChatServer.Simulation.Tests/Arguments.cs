@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests;
 
@@ -7,9 +8,10 @@ namespace ChatServer.SimulationTests;
 /// <param name="Time">How long at most.</param>
 /// <param name="Seed">One seed to be played alone; null to draw them.</param>
 /// <param name="From">Where drawn seeds begin; null for anywhere.</param>
+/// <param name="Crowd">How many come at once to one room; null to let the seed decide who comes.</param>
 /// <param name="Report">Where failures are written; null for the console only.</param>
 /// <param name="WantsDigest">Whether to print the number that two runs share only if they are the same.</param>
-internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? From, string? Report, bool WantsDigest)
+internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? From, int? Crowd, string? Report, bool WantsDigest)
 {
     public const string Help = """
         Plays the whole server in one thread, in virtual time, from seeds, and checks what it promises.
@@ -18,14 +20,18 @@ internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? 
           --minutes M    at most so long, the reports of failures included (default: 1; with --seeds alone: no limit)
           --from S       the first seed (default: drawn, and printed)
           --seed S       this one only, made smaller if it fails
+          --crowd N      N clients at once in one room, each time
           --report DIR   writes each failure there: as text, as a page, and every message between actors
           --digest       with --seed: prints a number that tells runs apart
         """;
 
+    /// <summary>The plan of a seed.</summary>
+    public Plan PlanOf(ulong seed) => PlanGenerator.Create(seed, Crowd);
+
     /// <summary>Reads the command line; null when it makes no sense.</summary>
     public static Arguments? Parse(IReadOnlyList<string> words)
     {
-        var read = new Arguments(long.MaxValue, TimeSpan.Zero, null, null, null, WantsDigest: false);
+        var read = new Arguments(long.MaxValue, TimeSpan.Zero, null, null, null, null, WantsDigest: false);
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i] == "--digest")
@@ -50,6 +56,9 @@ internal sealed record Arguments(long Seeds, TimeSpan Time, ulong? Seed, ulong? 
                     break;
                 case "--from" when ulong.TryParse(value, invariant, out var from):
                     read = read with { From = from };
+                    break;
+                case "--crowd" when int.TryParse(value, invariant, out var crowd) && crowd > 0:
+                    read = read with { Crowd = crowd };
                     break;
                 case "--report":
                     read = read with { Report = value };

@@ -182,6 +182,33 @@ public sealed class ClientModelTests
         Assert.Equal(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);
     }
 
+    [Fact]
+    public void An_operator_of_the_server_changes_the_modes_of_a_room_that_he_is_not_in()
+    {
+        Sends($"OPER root {Vocabulary.OperatorPassword}", "SAMODE #b +o n2", "PING end");
+        Reads(
+            ":sim.example 381 n1 :You are now an IRC operator",
+            $":{Me} MODE #b +o n2",
+            ":sim.example PONG sim.example :end");
+        Objects(Promise.KnowledgeIsTrue, $":{Me} MODE #b +o n3");
+    }
+
+    [Fact]
+    public void An_operator_of_the_server_needs_no_rank_for_what_he_has_asked_for_and_for_nothing_else()
+    {
+        Sends("MODE #a -o n1", $"OPER root {Vocabulary.OperatorPassword}", "SAMODE #a +m");
+        Reads($":{Me} MODE #a -o n1", ":sim.example 381 n1 :You are now an IRC operator", $":{Me} MODE #a +m");
+        Objects(Promise.RulesHold, $":{Me} MODE #a +i");
+    }
+
+    [Fact]
+    public void Who_has_not_shown_that_he_is_an_operator_of_the_server_needs_a_rank()
+    {
+        Sends("MODE #a -o n1", "SAMODE #a +m");
+        Reads($":{Me} MODE #a -o n1");
+        Objects(Promise.RulesHold, $":{Me} MODE #a +m");
+    }
+
     private void Sends(params string[] lines)
     {
         foreach (var line in lines) _client.OnSending(line);

@@ -8,10 +8,11 @@ using ChatServer.SimulationTests.World;
 namespace ChatServer.SimulationTests;
 
 /// <summary>Plays many seeds, on all cores, and counts.</summary>
-internal sealed class Exploration
+/// <param name="planOf">What a seed means.</param>
+internal sealed class Exploration(Func<ulong, Plan> planOf)
 {
     // A run ends by itself, because so many events are allowed and no more; but a handler that goes in circles is one event.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
     private const int MostReports = 3;
     private const int SeedsForEachDrill = 250;
@@ -64,7 +65,7 @@ internal sealed class Exploration
         if (arguments.Seed is { } alone) return PlayAlone(alone, arguments, output);
         var from = arguments.From ?? (ulong)Random.Shared.Next();
         output.WriteLine($"Seeds from {from}, on {Environment.ProcessorCount} cores.");
-        var exploration = new Exploration();
+        var exploration = new Exploration(arguments.PlanOf);
         var period = TimeSpan.FromSeconds(10);
         var reserve = arguments.Time / 5 < LongestReserve ? arguments.Time / 5 : LongestReserve;
         using (new Timer(_ => output.WriteLine(exploration.Progress()), null, period, period))
@@ -128,7 +129,7 @@ internal sealed class Exploration
 
     private static int PlayAlone(ulong seed, Arguments arguments, TextWriter output)
     {
-        var result = Run.Play(PlanGenerator.Create(seed), keeps: Keeps.History);
+        var result = Run.Play(arguments.PlanOf(seed), keeps: Keeps.History);
         var time = arguments.Time == Timeout.InfiniteTimeSpan ? LongestReserve : arguments.Time;
         if (result.Broken is not null) Report(seed, time, arguments, output);
         if (arguments.WantsDigest) output.WriteLine($"digest {result.History.Digest:x16}");
@@ -138,7 +139,7 @@ internal sealed class Exploration
 
     private static void Report(ulong seed, TimeSpan time, Arguments arguments, TextWriter output)
     {
-        var report = FailureReport.Create(PlanGenerator.Create(seed), time: time);
+        var report = FailureReport.Create(arguments.PlanOf(seed), time: time);
         output.WriteLine(report);
         if (arguments.Report is not { } folder) return;
         foreach (var file in report.Write(folder)) output.WriteLine($"written: {file}");
@@ -149,7 +150,7 @@ internal sealed class Exploration
         _playing[seed] = Stopwatch.StartNew();
         try
         {
-            return Run.Play(PlanGenerator.Create(seed));
+            return Run.Play(planOf(seed));
         }
         catch (Exception cause)
         {

@@ -11,6 +11,8 @@ public sealed class FoundTests
     private static readonly Step Join = new Step.Say("JOIN #a,#b");
     private static readonly Step[] MeetInBoth = [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
 
+    private static readonly string[] Questions = ["MODE #b", "MODE #b b", "MODE #b e"];
+
     [Fact]
     public void Who_is_cut_off_while_he_joins_is_seen_to_quit_once() => Explore(
         seeds: 400,
@@ -79,6 +81,15 @@ public sealed class FoundTests
         Client(1, MeetInA),
         HalfASecondLater(
             Client(2, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.UserAtNews), new Step.Say("KILL n1 :k2.1")])));
+
+    [Theory]
+    [InlineData("+N")]
+    [InlineData("+b n2!*@*")]
+    public void Who_changes_his_nick_while_a_room_comes_to_forbid_it_does_so_before_or_not_at_all(string modes) => Explore(
+        seeds: 100,
+        Client(1, [Join, .. Questions.Select(question => new Step.Say(question)), .. MeetInA, new Step.Say($"MODE #b {modes}")]),
+        HalfASecondLater(Client(2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other")])),
+        HalfASecondLater(Client(3, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("AWAY :x")])));
 
     private static ClientPlan HalfASecondLater(ClientPlan client) => client with { ConnectsAt = TimeSpan.FromSeconds(0.5) };
 

@@ -90,15 +90,6 @@ public sealed partial class RoomActor
         public Delivery? Event { get; init; }
     }
 
-    /// <summary>Asks whether the room lets a member take another nick. Answered <see cref="Done"/> or <see cref="NickHeld"/>.</summary>
-    /// <param name="Who">The member.</param>
-    public sealed record MayRename(UserId Who) : IRequest;
-
-    /// <summary>The member has to keep his nick as long as he is in the room.</summary>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Room">The room.</param>
-    public sealed record NickHeld(Refusal Reason, RoomName Room) : IAnswer;
-
     /// <summary>Asks for the room as it is. Answered <see cref="Seen"/>.</summary>
     public sealed record GetState : IRequest
     {
@@ -115,15 +106,26 @@ public sealed partial class RoomActor
     public sealed record Seen(RoomState Room) : IAnswer;
 
     /// <summary>A user is about to change in all his rooms at once. When no other user holds the room, it answers <see cref="Held"/> and
-    /// stands still until it hears <see cref="Apply"/> of this one.</summary>
+    /// stands still until it hears <see cref="Apply"/> or <see cref="Release"/> of this one; or it answers <see cref="NickHeld"/> and goes
+    /// on.</summary>
     /// <param name="Who">The user; the sender is his actor.</param>
-    public sealed record Hold(UserId Who) : IRequest;
+    /// <param name="ForNewNick">Whether he is to take another nick, which the room may not allow.</param>
+    public sealed record Hold(UserId Who, bool ForNewNick) : IRequest;
 
     /// <summary>The room stands still for the sender.</summary>
     /// <param name="Room">Which room.</param>
     /// <param name="Audience">The connections of all members to whom he is shown, his own among them; empty when he is no member, and then
     /// the room does not stand still.</param>
     public sealed record Held(RoomId Room, ImmutableArray<IActorRef> Audience) : IAnswer;
+
+    /// <summary>The member has to keep his nick as long as he is in the room.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Room">The room.</param>
+    public sealed record NickHeld(Refusal Reason, RoomName Room) : IAnswer;
+
+    /// <summary>Nothing comes of the change for which the room stands still: it goes on. Answered <see cref="Done"/>.</summary>
+    /// <param name="Who">The user.</param>
+    public sealed record Release(UserId Who) : IRequest;
 
     /// <summary>A user has changed, or is gone; whoever had to be told has been told. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>

@@ -1,4 +1,5 @@
 using ChatServer.Domain;
+using ChatServer.Domain.Rooms;
 
 namespace ChatServer.Engine.Rooms;
 
@@ -15,6 +16,10 @@ public sealed partial class RoomActor
                 OnApply(apply);
                 GoOn();
                 break;
+            case Release release when release.Who == holder:
+                Sender.Tell(Done.Instance);
+                GoOn();
+                break;
             case Terminated gone when gone.ActorRef.Equals(user):
                 GoOnWithout(user);
                 break;
@@ -29,9 +34,6 @@ public sealed partial class RoomActor
             case Hold hold:
                 _waitingHolds.Add((hold, Sender));
                 break;
-            case MayRename may:
-                OnMayRename(may);
-                break;
             default:
                 Stash.Stash();
                 break;
@@ -45,6 +47,13 @@ public sealed partial class RoomActor
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
     {
+        // From here on nothing changes until the user has changed, so what is allowed now is allowed then.
+        if (hold.ForNewNick && RoomRules.Rename(_state, hold.Who) is Refused<RoomState>(var reason))
+        {
+            user.Tell(new NickHeld(reason, _state.Name));
+            return false;
+        }
+
         var member = _state.Find(hold.Who);
         if (member is not null) Become(message => StandingStill(message, hold.Who, user));
         user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));

@@ -74,9 +74,6 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case GiveName give:
                 OnGiveName(give);
                 return true;
-            case MayRename may:
-                OnMayRename(may);
-                return true;
             case GetState:
                 Sender.Tell(new Seen(_state));
                 return true;
@@ -100,6 +97,10 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 return true;
             case Apply apply:
                 OnApply(apply);
+                return true;
+            case Release:
+                // The room has gone on already, and failed after that.
+                Sender.Tell(Done.Instance);
                 return true;
             case Terminated gone:
                 OnUserGone(gone.ActorRef);
@@ -184,7 +185,4 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         Summarise();
         return delivery;
     }
-
-    private void OnMayRename(MayRename may) => Sender.Tell(
-        RoomRules.Rename(_state, may.Who) is Refused<RoomState>(var reason) ? new NickHeld(reason, _state.Name) : Done.Instance);
 }

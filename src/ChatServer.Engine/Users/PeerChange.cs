@@ -21,6 +21,7 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     private readonly List<IActorRef> _held = [];
     private readonly HashSet<IActorRef> _peers = [];
     private Delivery? _announcement;
+    private IAnswer? _refusal;
     private bool _hasTriedAgain;
 
     public UserIdentity? Next { get; } = next;
@@ -28,7 +29,11 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     /// <summary>What his peers are told, made when it is first asked for.</summary>
     public Delivery Announcement => _announcement ??= new Delivery(decide());
 
-    public Action WhenApplied { get; } = whenApplied;
+    /// <summary>What follows when somebody does not allow it; null for a change that needs nobody's leave.</summary>
+    public Action<IAnswer>? WhenRefused { get; init; }
+
+    /// <summary>Whether his rooms and the directory may refuse it, as they may a new nick.</summary>
+    public bool NeedsLeave => WhenRefused is not null;
 
     /// <summary>Whether the user's own connection is to hear it.</summary>
     public bool TellsHimself { get; init; }
@@ -39,11 +44,23 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     /// <summary>The connections of all who are in one of these rooms, the user's own among them.</summary>
     public IReadOnlySet<IActorRef> Peers => _peers;
 
-    /// <summary>How many rooms have yet to apply it.</summary>
+    /// <summary>How many rooms have yet to apply it, or to be let go.</summary>
     public int Outstanding { get; set; }
 
-    /// <summary>What a room is told, when all peers have been.</summary>
-    public RoomActor.Apply ForRoom(UserId who) => new(who, Next, Announcement.Event);
+    /// <summary>What a room is told that stands still: what has become of the user, when all peers have been told, or that it may go on.</summary>
+    public IRequest ForRoom(UserId who) => _refusal is null ? new RoomActor.Apply(who, Next, Announcement.Event) : new RoomActor.Release(who);
+
+    /// <summary>Somebody does not allow it.</summary>
+    public void CallOff(IAnswer refusal) => _refusal = refusal;
+
+    /// <summary>All rooms have been told.</summary>
+    public void Finish()
+    {
+        if (_refusal is null)
+            whenApplied();
+        else
+            WhenRefused!(_refusal);
+    }
 
     /// <summary>A room has met a fault.</summary>
     /// <returns>Whether to ask it once more, which is done once in a change.</returns>

@@ -12,9 +12,12 @@ public sealed partial class UserActor
     /// <param name="decide">Makes what his peers are told, when all his rooms stand still.</param>
     /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
     /// <param name="whenApplied">What follows.</param>
-    private void Announce(UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied)
+    /// <param name="whenRefused">What follows when a room, or the directory, does not allow him a new nick; null for a change that needs
+    /// nobody's leave.</param>
+    private void Announce(
+        UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied, Action<IAnswer>? whenRefused = null)
     {
-        var change = new PeerChange(next, decide, RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself };
+        var change = new PeerChange(next, decide, RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself, WhenRefused = whenRefused };
         if (_rooms.Count > 0) Become(message => Holding(message, change));
         HoldNext(change);
     }
@@ -25,13 +28,33 @@ public sealed partial class UserActor
     private void HoldNext(PeerChange change)
     {
         if (change.TryNextRoom(out var room))
-        {
-            room.Tell(new RoomActor.Hold(_identity.Id));
-            return;
-        }
+            room.Tell(HoldFor(change));
+        else if (change.NeedsLeave)
+            Claim(change);
+        else
+            CarryOut(change);
+    }
 
-        // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
+    private RoomActor.Hold HoldFor(PeerChange change) => new(_identity.Id, change.NeedsLeave);
+
+    // Only when no room can object any more: a nick that is claimed belongs to him at once, and is not given back.
+    private void Claim(PeerChange change)
+    {
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, change.Next!.Nick));
+        Become(message => Claiming(message, change));
+    }
+
+    // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
+    private void CarryOut(PeerChange change)
+    {
         TellPeers(change);
+        Apply(change, change.HeldRooms);
+    }
+
+    /// <summary>The rooms that stand still go on as if nothing had been asked.</summary>
+    private void CallOff(PeerChange change, IAnswer refusal)
+    {
+        change.CallOff(refusal);
         Apply(change, change.HeldRooms);
     }
 
@@ -60,13 +83,13 @@ public sealed partial class UserActor
         }
 
         if (change.Outstanding == 0)
-            change.WhenApplied();
+            change.Finish();
         else
             Become(message => Applying(message, change));
     }
 
     private static void OnApplied(PeerChange change)
     {
-        if (--change.Outstanding == 0) change.WhenApplied();
+        if (--change.Outstanding == 0) change.Finish();
     }
 }

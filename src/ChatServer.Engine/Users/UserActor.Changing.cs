@@ -14,43 +14,17 @@ public sealed partial class UserActor
     private void OnRename(Rename rename)
     {
         var asker = Sender;
-
-        // As many answers come as were asked for, though he may be thrown out of a room meanwhile.
-        var asked = _rooms.Count;
-        foreach (var (_, room) in _rooms.Values) room.Tell(new RoomActor.MayRename(_identity.Id));
-        if (asked == 0)
-            Claim(rename, asker);
-        else
-            Become(message => AskingRooms(message, rename, asker, asked, refusal: null));
-    }
-
-    private void OnRoomAsked(Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
-    {
-        if (outstanding > 0)
-        {
-            Become(message => AskingRooms(message, rename, asker, outstanding, refusal));
-        }
-        else if (refusal is not null)
-        {
-            asker.Tell(refusal);
-            BecomePresent();
-        }
-        else
-        {
-            Claim(rename, asker);
-        }
-    }
-
-    private void Claim(Rename rename, IActorRef asker)
-    {
-        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
-        Become(message => Claiming(message, rename, asker));
-    }
-
-    private void OnClaimed(Rename rename, IActorRef asker)
-    {
         var next = _identity with { Nick = rename.Nick };
-        Announce(next, () => new UserRenamed(_engine.Stamp(), _identity, rename.Nick), tellsHimself: true, whenApplied: () => Update(next, asker));
+        Announce(
+            next,
+            () => new UserRenamed(_engine.Stamp(), _identity, rename.Nick),
+            tellsHimself: true,
+            whenApplied: () => Update(next, asker),
+            whenRefused: refusal =>
+            {
+                asker.Tell(refusal);
+                BecomePresent();
+            });
     }
 
     private void OnSetAway(SetAway away)

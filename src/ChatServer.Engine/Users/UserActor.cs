@@ -11,11 +11,11 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (AwaitingJoin | AskingRooms | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <para>Present -> (AwaitingJoin | Holding | Claiming | Applying -> Present)* -> Gone -> stopped. Parent:
 /// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
 /// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
-/// and all rooms are told the change (Applying). Meanwhile what his connection asks for waits in the stash; what others ask is
-/// answered in every state.</para>
+/// and all rooms are told the change (Applying). In between, a nick is claimed (Claiming). Meanwhile what his connection asks for
+/// waits in the stash; what others ask is answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 {
@@ -108,16 +108,6 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         }
     }
 
-    private bool AskingRooms(object message, Rename rename, IActorRef asker, int outstanding, RoomActor.NickHeld? refusal)
-    {
-        if (AnswersToOthers(message)) return true;
-        if (message is IAnswer answer)
-            OnRoomAsked(rename, asker, outstanding - 1, refusal ?? answer as RoomActor.NickHeld);
-        else
-            Stash.Stash();
-        return true;
-    }
-
     private bool AwaitingJoin(object message, Action whenDecided)
     {
         if (AnswersToOthers(message)) return true;
@@ -135,26 +125,6 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         return true;
     }
 
-    private bool Claiming(object message, Rename rename, IActorRef asker)
-    {
-        if (AnswersToOthers(message)) return true;
-        switch (message)
-        {
-            case Done:
-                OnClaimed(rename, asker);
-                break;
-            case IAnswer refusal:
-                asker.Tell(refusal);
-                BecomePresent();
-                break;
-            default:
-                Stash.Stash();
-                break;
-        }
-
-        return true;
-    }
-
     private bool Holding(object message, PeerChange change)
     {
         if (AnswersToOthers(message)) return true;
@@ -165,11 +135,33 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 HoldNext(change);
                 break;
             case Failed(var cause) when MustReach(change, cause):
-                Sender.Tell(new RoomActor.Hold(_identity.Id));
+                Sender.Tell(HoldFor(change));
+                break;
+            case RoomActor.NickHeld refusal:
+                CallOff(change, refusal);
                 break;
             case IAnswer:
                 // A room that has closed has nobody to tell.
                 HoldNext(change);
+                break;
+            default:
+                Stash.Stash();
+                break;
+        }
+
+        return true;
+    }
+
+    private bool Claiming(object message, PeerChange change)
+    {
+        if (AnswersToOthers(message)) return true;
+        switch (message)
+        {
+            case Done:
+                CarryOut(change);
+                break;
+            case IAnswer refusal:
+                CallOff(change, refusal);
                 break;
             default:
                 Stash.Stash();

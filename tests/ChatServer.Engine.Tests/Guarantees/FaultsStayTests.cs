@@ -46,7 +46,7 @@ public sealed class FaultsStayTests
         var room = await server.System.ActorSelection("/user/chat/rooms/r1").ResolveOne(TestServer.Patience);
         var seen = await room.Ask<RoomActor.Seen>(RoomActor.GetState.Instance, TestServer.Patience);
         var carol = seen.Room.Members.Values.Select(member => member.Identity).Single(identity => identity.Nick.Text == "carol");
-        await room.Ask<RoomActor.Held>(new RoomActor.Hold(carol.Id), TestServer.Patience);
+        await room.Ask<RoomActor.Held>(new RoomActor.Hold(carol.Id, ForNewNick: false), TestServer.Patience);
 
         server.System.ActorSelection("/user/chat/users/u2").Tell(Fault);
         await clients[1].ReadToEndAsync();

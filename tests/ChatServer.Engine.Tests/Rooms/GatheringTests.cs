@@ -168,7 +168,7 @@ public sealed class GatheringTests : TestKit
 
     private void StandStill()
     {
-        _room.Tell(new RoomActor.Hold(_holder.Who.Id), _holder.User);
+        _room.Tell(new RoomActor.Hold(_holder.Who.Id, ForNewNick: false), _holder.User);
         _holder.User.FishForMessage(message => message is RoomActor.Held);
     }
 

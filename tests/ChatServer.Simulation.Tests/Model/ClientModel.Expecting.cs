@@ -93,12 +93,12 @@ internal sealed partial class ClientModel
 
     private void ExpectNick(string line, string nick)
     {
+        world.NicksWished++;
         NicksHeld.Add(world.Names.Fold(nick));
 
         // Who has the nick already hears nothing; which one he has when the command is read he may not know yet.
         var isAlone = !_answers.Waiting.Any(other => other.Command.StartsWith("NICK ", StringComparison.Ordinal));
         var isCertain = nick != Nick && isAlone;
-        if (isAlone) HadToKeepNickIn = [.. Rooms.Where(room => room.Value.Flags?.Contains('N') == true).Select(room => room.Key)];
         Expect(line, reply => IsMine(reply, "NICK") || reply.Verb is "432" or "433" or "437" or "447", isCertain);
     }
 }

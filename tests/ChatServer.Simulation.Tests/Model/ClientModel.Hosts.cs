@@ -11,7 +11,7 @@ internal sealed partial class ClientModel
 
     // Whom it has seen leave for another host and not come back yet, with what he was there; those who are back, and may get that again.
     private readonly Dictionary<(string User, string Room), RoomView.Member> _returning = [];
-    private readonly Dictionary<(string Nick, string Room), HashSet<char>?> _returned = [];
+    private readonly Dictionary<(string Nick, string Room), string?> _returned = [];
 
     // :nick!user@before CHGHOST user after
     private void OnHostChanged(WireLine line)
@@ -45,7 +45,7 @@ internal sealed partial class ClientModel
         foreach (var (letter, adds, nick) in ModeLine.Read(line[1], line.Parameters.Skip(2)))
         {
             var key = (world.Names.Fold(nick ?? ""), world.Names.Fold(room.Name));
-            if (!adds || !_returned.TryGetValue(key, out var ranks) || ranks?.Contains(letter) == false)
+            if (!adds || !_returned.TryGetValue(key, out var ranks) || ranks?.Contains(letter, StringComparison.Ordinal) == false)
                 throw Broken(Promise.RulesHold, $"nobody may do this: {line}");
         }
 

@@ -5,6 +5,7 @@ internal sealed partial class ClientModel
 {
     private void OnMode(WireLine line)
     {
+        if (IsFromOutside(line)) return;
         var room = RoomOf(line, line[0]);
         Place(world.Names.Fold(line[0]), line);
         if (!IsReturn(room, line)) CheckMayChangeModes(room, line);
@@ -12,8 +13,7 @@ internal sealed partial class ClientModel
         {
             if (RoomView.RankLetters.Contains(letter, StringComparison.Ordinal))
             {
-                var ranks = MemberOf(room, line, parameter!).Ranks;
-                if (ranks is not null && !(adds ? ranks.Add(letter) : ranks.Remove(letter)))
+                if (!MemberOf(room, line, parameter!).TryChange(letter, adds))
                     throw Broken(Promise.KnowledgeIsTrue, $"{parameter} {(adds ? "has this rank" : "has no such rank")} already: {line}");
                 continue;
             }

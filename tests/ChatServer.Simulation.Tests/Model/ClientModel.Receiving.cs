@@ -138,7 +138,7 @@ internal sealed partial class ClientModel
         if (room.Members.ContainsKey(world.Names.Fold(line.Nick)))
             throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
         if (!Returns(line, folded)) CheckMayJoin(room, line);
-        var member = new RoomView.Member(line.Nick) { User = line.User, Ranks = Has(Speech.FullNames) ? [] : null };
+        var member = new RoomView.Member(line.Nick, Has(Speech.FullNames) ? "" : null) { User = line.User };
         room.Members.Add(world.Names.Fold(line.Nick), member);
         _lastAway[line.User] = null;
     }

@@ -49,19 +49,20 @@ internal sealed partial class ClientModel
     private void CheckMayRename(RoomView room, RoomView.Member member, WireLine line)
     {
         if (member.Ranks is null) return;
-        if (room.Flags?.Contains('N') != true || member.Height >= RoomView.HalfOperator) return;
-
-        // A room is asked once. One that forbids it only after that sees it all the same.
-        if (world.Clients.Exists(client => client.UserName == line.User && client.HadToKeepNickIn.Contains(world.Names.Fold(room.Name))))
+        if (room.Flags?.Contains('N') == true && member.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"has to keep his nick in {room.Name}: {line}");
+        if (member.Height < RoomView.Voice && IsBanned(room, line))
+            throw Broken(Promise.RulesHold, $"has to keep his nick as long as he is banned in {room.Name}: {line}");
     }
 
     private void CheckMayChangeModes(RoomView room, WireLine line)
     {
+        var changes = ModeLine.Read(line[1], line.Parameters.Skip(2)).ToList();
+        if (changes.TrueForAll(change => world.HasForcedMode(line.User, room.Name, change))) return;
         var by = MemberOf(room, line, line.Nick);
         if (by.Ranks is null) return;
         var ranks = new HashSet<char>(by.Ranks);
-        foreach (var (letter, adds, parameter) in ModeLine.Read(line[1], line.Parameters.Skip(2)))
+        foreach (var (letter, adds, parameter) in changes)
         {
             var isRank = RoomView.RankLetters.Contains(letter, StringComparison.Ordinal);
             var isAboutHimself = isRank && world.Names.Same(parameter!, by.Nick);

@@ -71,10 +71,11 @@ internal sealed partial class ClientModel
                 Expect(line, reply => reply.Verb is "368" or "349" or "347" or "403" or "482" && IsAbout(reply, words[1]));
                 break;
             case "MODE":
-                world.HidesSpeech |= words[2].Contains('U', StringComparison.Ordinal);
-                world.HasExceptions |= words[2].AsSpan().IndexOfAny('e', 'I') >= 0;
-                world.HasForwards |= words[2].Contains('f', StringComparison.Ordinal);
+                NoteWish(words[2]);
                 ExpectModes(line, words);
+                break;
+            case "SAMODE":
+                ExpectForcedModes(line, words);
                 break;
             case "SETNAME":
                 RealName = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: < LongestRealName } name ? name : null;

@@ -42,9 +42,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>Every nick it has asked for, folded: those it may have had.</summary>
     public HashSet<string> NicksHeld { get; } = [];
 
-    /// <summary>Rooms of which it knew, when it last asked for a nick, that they forbid it. Folded.</summary>
-    public HashSet<string> HadToKeepNickIn { get; private set; } = [];
-
     /// <summary>Every nick it has had and given up for another, folded.</summary>
     public HashSet<string> NicksLeft { get; } = [];
 
@@ -62,6 +59,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>Whether it does not read.</summary>
     public bool IsStalled { get; set; }
+
+    /// <summary>Whether it hears what comes.</summary>
+    public bool IsAttentive => this is { IsGone: false, IsStalled: false, IsRegistered: true };
 
     /// <summary>The client does not read, from now on; null when it reads. Counts messages that were settled before.</summary>
     public int? StalledSince { get; set; }

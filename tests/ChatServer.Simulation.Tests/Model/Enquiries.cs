@@ -25,7 +25,6 @@ internal static class Enquiries
         "REHASH" => [.. NoPower, "FAIL"],
         "RESTART" or "DIE" => [.. NoPower, "531", "972", "484"],
         "CONNECT" or "SQUIT" => [.. NoPower, "402"],
-        "SAMODE" => [.. NoPower, "403"],
         "NPC" or "NPCA" or "SCENE" => ["573", "403", "404"],
         "CAP" => ["CAP"],
         _ => null,

@@ -8,22 +8,24 @@ internal sealed class Names(bool rfc1459)
 {
     public string Fold(string name)
     {
+        // Most names are folded already, and every line has one.
+        var first = 0;
+        while (first < name.Length && Fold(name[first]) == name[first]) first++;
+        if (first == name.Length) return name;
         var folded = new StringBuilder(name.Length);
-        foreach (var letter in name)
-        {
-            folded.Append(letter switch
-            {
-                >= 'A' and <= 'Z' => (char)(letter + 32),
-                '[' when rfc1459 => '{',
-                ']' when rfc1459 => '}',
-                '\\' when rfc1459 => '|',
-                '~' when rfc1459 => '^',
-                _ => letter,
-            });
-        }
-
+        foreach (var letter in name) folded.Append(Fold(letter));
         return folded.ToString();
     }
+
+    private char Fold(char letter) => letter switch
+    {
+        >= 'A' and <= 'Z' => (char)(letter + 32),
+        '[' when rfc1459 => '{',
+        ']' when rfc1459 => '}',
+        '\\' when rfc1459 => '|',
+        '~' when rfc1459 => '^',
+        _ => letter,
+    };
 
     public bool Same(string left, string right) => Fold(left) == Fold(right);
 

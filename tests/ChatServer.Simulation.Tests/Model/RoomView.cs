@@ -56,20 +56,32 @@ internal sealed class RoomView(string name, int epoch)
 
     /// <summary>One member, as far as the client knows him.</summary>
     /// <param name="nick">As last shown.</param>
-    public sealed class Member(string nick)
+    /// <param name="ranks">Letters of ranks; null when they are not known.</param>
+    public sealed class Member(string nick, string? ranks)
     {
         public string Nick { get; set; } = nick;
 
         /// <summary>Null when never shown.</summary>
         public string? User { get; set; }
 
-        /// <summary>Letters of ranks; null when the client saw the highest one only.</summary>
-        public HashSet<char>? Ranks { get; set; }
+        /// <summary>Letters of ranks, in no order; null when the client saw the highest one only. In a crowd everybody knows
+        /// everybody, so this is a text that all who have none share.</summary>
+        public string? Ranks { get; private set; } = ranks;
 
         /// <summary>0 for none, 5 for the highest.</summary>
-        public int Height => Ranks is null || Ranks.Count == 0 ? 0 : Ranks.Max(HeightOf);
+        public int Height => string.IsNullOrEmpty(Ranks) ? 0 : Ranks.Max(HeightOf);
 
-        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(Ranks.Contains).Select(SignOf));
+        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(letter => Ranks.Contains(letter, StringComparison.Ordinal)).Select(SignOf));
+
+        /// <summary>A rank is given, or taken; where ranks are not known, they are not known after it.</summary>
+        /// <returns>Whether that is a change.</returns>
+        public bool TryChange(char letter, bool adds)
+        {
+            if (Ranks is null) return true;
+            if (Ranks.Contains(letter, StringComparison.Ordinal) == adds) return false;
+            Ranks = adds ? Ranks + letter : Ranks.Replace(letter.ToString(), "", StringComparison.Ordinal);
+            return true;
+        }
 
         private static char SignOf(char letter) => RankSigns[RankLetters.IndexOf(letter, StringComparison.Ordinal)];
     }
@@ -88,10 +100,10 @@ internal sealed class RoomView(string name, int epoch)
         var signs = shown.TakeWhile(sign => RankSigns.Contains(sign, StringComparison.Ordinal)).Count();
         var name = shown[signs..];
         var user = name.IndexOf('!', StringComparison.Ordinal);
-        return new Member(user < 0 ? name : name[..user])
+        var letters = shown[..signs].Select(sign => RankLetters[RankSigns.IndexOf(sign, StringComparison.Ordinal)]);
+        return new Member(user < 0 ? name : name[..user], showsAllRanks ? string.Concat(letters) : null)
         {
             User = user < 0 ? null : name[(user + 1)..name.IndexOf('@', StringComparison.Ordinal)],
-            Ranks = showsAllRanks ? [.. shown[..signs].Select(sign => RankLetters[RankSigns.IndexOf(sign, StringComparison.Ordinal)])] : null,
         };
     }
 }

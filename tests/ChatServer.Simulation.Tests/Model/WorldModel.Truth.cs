@@ -85,11 +85,14 @@ internal sealed partial class WorldModel
 
             if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null)
                 throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
-            if (Faults == 0 && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
+            if (Faults == 0 && RemembersAll && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
                 throw Untrue(client, $"WHOWAS does not know that {other.Nick} was {forgotten}");
             if (client.Told.Whois.TryGetValue(nick, out var whois)) CheckWhois(client, other, whois, rooms);
         }
     }
+
+    /// <summary>Whether so few have given up a nick, or gone, that the server remembers them all.</summary>
+    private bool RemembersAll => NicksWished + Clients.Count <= settings.WhowasEntries;
 
     private static bool IsForgotten(ClientModel client, string nick, ClientModel other) =>
         client.Told.Whowas.TryGetValue(nick, out var users) && !users.Contains(other.UserName);
@@ -136,7 +139,7 @@ internal sealed partial class WorldModel
     }
 
     /// <summary>Whether nobody can have this nick of whom it is not known whether he has.</summary>
-    private bool IsKnown(string nick) => Clients.TrueForAll(client => client.HasEnded || Attentive.Contains(client) || !client.NicksHeld.Contains(nick));
+    private bool IsKnown(string nick) => Clients.TrueForAll(client => client.HasEnded || client.IsAttentive || !client.NicksHeld.Contains(nick));
 
     private bool IsAttentive(string nick) => Attentive.Any(client => Names.Fold(client.Nick) == nick);
 

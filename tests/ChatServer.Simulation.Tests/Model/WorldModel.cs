@@ -10,6 +10,8 @@ internal sealed partial class WorldModel(RunSettings settings)
     private readonly HashSet<(string Room, string Nick)> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
+    private readonly HashSet<(string User, string Room, char Letter, bool Adds, string? Nick)> _forced = [];
+    private readonly Dictionary<string, ClientModel> _byUser = [];
     private bool _hasFaultInChange;
 
     public RunSettings Settings => settings;
@@ -17,6 +19,8 @@ internal sealed partial class WorldModel(RunSettings settings)
     public Names Names { get; } = new(settings.Rfc1459);
 
     public RoomAliases Aliases { get; } = new(new Names(settings.Rfc1459));
+
+    public WireReader Reader { get; } = new();
 
     public Stamps Stamps { get; } = new();
 
@@ -35,6 +39,9 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     /// <summary>Whether somebody has wished that somebody have another host.</summary>
     public bool HasNewHosts { get; set; }
+
+    /// <summary>How many nicks somebody has wished for instead of his own.</summary>
+    public int NicksWished { get; set; }
 
     public List<ClientModel> Clients { get; } = [];
 
@@ -62,6 +69,18 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     public void NoteKill(string nick) => _killed.Add(Names.Fold(nick));
 
+    /// <summary>An operator of the server wishes for modes of a room, whatever he is there.</summary>
+    public void NoteForcedMode(string user, string room, (char Letter, bool Adds, string? Parameter) change) =>
+        _forced.Add((user, room, change.Letter, change.Adds, NamedBy(change)));
+
+    public bool HasForcedMode(string user, string room, (char Letter, bool Adds, string? Parameter) change) => _forced.Any(forced =>
+        forced.User == user && forced.Letter == change.Letter && forced.Adds == change.Adds && forced.Nick == NamedBy(change)
+        && Aliases.MayBeSame(forced.Room, room));
+
+    // A nick is shown as it was given; masks, keys and numbers as the server has them.
+    private string? NamedBy((char Letter, bool Adds, string? Parameter) change) =>
+        RoomView.RankLetters.Contains(change.Letter, StringComparison.Ordinal) && change.Parameter is { } nick ? Names.Fold(nick) : null;
+
     public bool WasInvited(ClientModel? client, string room) =>
         client is null || _invited.Any(invited => Aliases.MayBeSame(invited.Room, room) && client.NicksHeld.Contains(invited.Nick));
 
@@ -72,7 +91,11 @@ internal sealed partial class WorldModel(RunSettings settings)
     public bool WasKilled(ClientModel client) => client.NicksHeld.Overlaps(_killed);
 
     /// <summary>The client whose user name this is.</summary>
-    public ClientModel? Find(string user) => Clients.Find(client => client.UserName == user);
+    public ClientModel? Find(string user)
+    {
+        while (_byUser.Count < Clients.Count) _byUser.Add(Clients[_byUser.Count].UserName, Clients[_byUser.Count]);
+        return _byUser.GetValueOrDefault(user);
+    }
 
     public RoomOrder OrderOf(string room)
     {
@@ -169,8 +192,7 @@ internal sealed partial class WorldModel(RunSettings settings)
         }
     }
 
-    private IEnumerable<ClientModel> Attentive =>
-        Clients.Where(client => client is { IsGone: false, IsStalled: false, IsRegistered: true });
+    private IEnumerable<ClientModel> Attentive => Clients.Where(client => client.IsAttentive);
 
     /// <summary>Every private message that was taken has reached its recipient, unless he was cut off.</summary>
     private void CheckPrivateMessages()

@@ -95,6 +95,8 @@ public static class MutantTable
         Told("Bans and limits are not looked at when somebody joins", Promise.RulesHold, 150, InviteEverybody),
         Told("Nobody looks whether a text is UTF-8", Promise.WellFormedLines, 20, static (_, passage) =>
             passage.Message is RoomActor.Say say ? [say with { Text = WireText.Copy([.. say.Text.Span, 0xFF]) }] : null),
+        Told("No room is asked about a new nick when it stands still", Promise.RulesHold, 300, static (_, passage) =>
+            passage.Message is RoomActor.Hold { ForNewNick: true } hold ? [hold with { ForNewNick = false }] : null),
         Told("Any key fits", Promise.RulesHold, 300, static (_, passage) =>
             passage.Message is RoomActor.Join join && IsTo(passage, ARoom) ? [join with { Key = "key" }] : null),
 

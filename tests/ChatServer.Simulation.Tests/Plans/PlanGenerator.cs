@@ -27,21 +27,21 @@ public sealed class PlanGenerator
     // Little enough that more than that goes through in all, and far more than is ever said at once.
     private const int NarrowQueue = 64 * 1024;
 
-    private PlanGenerator(ulong seed)
+    private PlanGenerator(ulong seed, int? crowd)
     {
         // Another sequence than the run's own, which begins with the same seed.
         _random = new SeededRandom(seed ^ 0x5DEECE66D);
 
         // One of its own for moods: whoever thinks of another leaves the other plans as they are.
         _moods = new SeededRandom(seed ^ 0xB5AD4ECEDA1CE2A9);
-        _isCrowd = _random.Chance(0.0005);
+        _isCrowd = _random.Chance(0.0002) || crowd is not null;
         _isRestless = _random.Chance(0.15);
         _isPolitical = !_isRestless && _random.Chance(0.15);
         _hasStalls = _random.Chance(0.3);
         _isTight = _hasStalls && !_isCrowd && _random.Chance(0.5);
         _isNarrow = !_hasStalls && !_isCrowd && _random.Chance(0.05);
         _rooms = _isRestless || _isPolitical || _isTight || _isNarrow ? 1 : 1 + _random.Next(4);
-        _clients = _isCrowd ? 300 + _random.Next(1200) : 2 + _random.Next(_random.Chance(0.1) && !_isNarrow ? 40 : 7);
+        _clients = _isCrowd ? crowd ?? 300 + _random.Next(2700) : 2 + _random.Next(_random.Chance(0.1) && !_isNarrow ? 40 : 7);
         _steps = _isCrowd ? 2 : 4 + _random.Next(_clients > 12 ? 15 : 40);
         _hasFaults = !_isCrowd && _random.Chance(0.25);
         _hasBabble = _random.Chance(0.25);
@@ -72,9 +72,10 @@ public sealed class PlanGenerator
 
     /// <summary>The plan of a seed; always the same.</summary>
     /// <param name="seed">Which.</param>
-    public static Plan Create(ulong seed)
+    /// <param name="crowd">So many come all at once to one room; null to let the seed decide who comes.</param>
+    public static Plan Create(ulong seed, int? crowd = null)
     {
-        var generator = new PlanGenerator(seed);
+        var generator = new PlanGenerator(seed, crowd);
         return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]) { HasScene = true };
     }
 

@@ -69,7 +69,10 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
         Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
-        Line(Theme.Power, _ => OneOf("LINKS", "MAP", "SAMODE #nowhere +m")),
+        Line(Theme.Power, _ => OneOf("LINKS", "MAP", $"SAMODE {NoRoom} +m")),
+        Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"imnstNQU"[_random.Next(8)]}"),
+        Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"qaohv"[_random.Next(5)]} {Nick()}"),
+        Line(Theme.Power, _ => OneOf($"SAMODE {Room()} +b {Mask()}", $"SAMODE {Room()} -k *", $"SAMODE {Room()} +ov {Nick()} {Nick()}", $"SAMODE {Room()} +l 2")),
 
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{"cCTNQRMUSzsE"[_random.Next(12)]}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),
@@ -111,6 +114,9 @@ internal sealed partial class Vocabulary
 
     /// <summary>Stands for the nick that the client has when it says this.</summary>
     public const string OwnNickNow = "<me>";
+
+    /// <summary>A room that nobody ever opens.</summary>
+    public const string NoRoom = "#nowhere";
 
     private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
 

@@ -22,8 +22,8 @@ internal static class Faults
     private static bool Hits(Victim victim, string actor, object message) => victim switch
     {
         Victim.AnyUser => IsChildOf(actor, "users") && message is IRequest and not (UserActor.Quit or UserActor.Kill),
-        Victim.AnyRoom => IsChildOf(actor, "rooms") && message is IRequest and not (RoomActor.Hold or RoomActor.Apply),
-        Victim.RoomInChange => IsChildOf(actor, "rooms") && message is RoomActor.Hold or RoomActor.Apply,
+        Victim.AnyRoom => IsChildOf(actor, "rooms") && message is IRequest and not (RoomActor.Hold or RoomActor.Apply or RoomActor.Release),
+        Victim.RoomInChange => IsChildOf(actor, "rooms") && message is RoomActor.Hold or RoomActor.Apply or RoomActor.Release,
         Victim.UserDirectory => actor == "users" && message is UserDirectoryActor.Route or UserDirectoryActor.Find or UserDirectoryActor.Claim
             or UserDirectoryActor.Search or UserDirectoryActor.GetWhowas or UserDirectoryActor.Monitor or UserDirectoryActor.Unmonitor,
         Victim.RoomDirectory => actor == "rooms" && message is IRequest,

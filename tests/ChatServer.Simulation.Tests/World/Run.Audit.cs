@@ -7,6 +7,7 @@ public sealed partial class Run
 {
     // In a crowd, to ask everybody of everybody would take longer than all else.
     private const int MostWhoAskOfOthers = 8;
+    private const int MostMembersForAll = 200;
     private const int MostAskedOf = 6;
     private const int MostWhoTryDoors = 5;
     private const int MostDoors = 3;
@@ -87,8 +88,12 @@ public sealed partial class Run
         model.ForgetWhatWasTold();
         foreach (var room in model.Rooms.Values)
         {
-            client.Say($"NAMES {room.Name}");
-            client.Say($"WHO {room.Name}");
+            if (asksOthersToo || room.Members.Count <= MostMembersForAll)
+            {
+                client.Say($"NAMES {room.Name}");
+                client.Say($"WHO {room.Name}");
+            }
+
             client.Say($"TOPIC {room.Name}");
             client.Say($"MODE {room.Name}");
             client.Say($"MODE {room.Name} b");

@@ -24,6 +24,9 @@ public sealed record RunSettings
     /// <summary>How many events of a room the server remembers.</summary>
     public int HistoryEvents { get; init; } = 1000;
 
+    /// <summary>How many of those who gave up a nick the server remembers.</summary>
+    public int WhowasEntries { get; init; } = 1000;
+
     /// <summary>How many nicks a client may watch.</summary>
     public int MonitorEntries { get; init; } = 100;
 

@@ -153,7 +153,7 @@ internal sealed partial class SimulatedClient
         var bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unfinished);
         if (bytes.Length == 0 || bytes[^1] != '\r')
             throw new BrokenPromiseException(Promise.WellFormedLines, $"client {_plan.Number}: LF without CR");
-        var line = WireLine.Read(bytes[..^1]);
+        var line = _world.Reader.Read(bytes[..^1]);
         _unfinished.Clear();
         _history.Add(Now, _plan.Number, HistoryKind.Read, line.Text);
         try

@@ -107,6 +107,7 @@ internal sealed class SimulatedServer : IDisposable
             ConnectionsPerAddress = 0,
             ConnectionsPerMinutePerAddress = 0,
             SendQueueBytes = settings.SendQueueBytes,
+            WhowasEntries = settings.WhowasEntries,
             MonitorEntries = settings.MonitorEntries,
             RoomsPerUser = settings.RoomsPerUser,
         },
