@@ -32,6 +32,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this: {line}");
         room.Name = line[1];
         if (before == after) return;
+        MoveMarker(before, after);
         Rooms.Remove(before);
         if (!Rooms.TryAdd(after, room)) throw Broken(Promise.KnowledgeIsTrue, $"is in a room of this name: {line}");
         if (_lastEvent.Remove(before, out var last)) _lastEvent[after] = last;
@@ -41,7 +42,9 @@ internal sealed partial class ClientModel
     /// that answers nothing that it has asked. Reasons of renaming look like no others.</summary>
     private bool IsMoving(WireLine line)
     {
-        var isMoving = _isMoving || (IsMine(line, "PART") && line[1].StartsWith('r'));
+        var begins = IsMine(line, "PART") && line[1].StartsWith('r');
+        if (begins) _movedFrom = world.Names.Fold(line[0]);
+        var isMoving = _isMoving || begins;
         _isMoving = isMoving && line.Verb != "366";
         return isMoving;
     }

@@ -37,7 +37,8 @@ internal sealed partial class ClientModel
             "INVITE" => Has(Speech.Invitations) || NicksHeld.Contains(world.Names.Fold(line[0])),
             "JOIN" => line.Parameters.Count == (Has(Speech.RealNames) ? 3 : 1),
             "CHGHOST" => Has(Speech.Hosts),
-            "MARKREAD" or "ACCOUNT" => false,
+            "MARKREAD" => Has(Speech.ReadMarkers),
+            "ACCOUNT" => false,
             _ => true,
         };
         if (!isWelcome) throw Broken(Promise.WellFormedLines, $"has not asked for this: {line}");

@@ -3,7 +3,7 @@ namespace ChatServer.SimulationTests.Model;
 /// <content>Commands of which several things may come.</content>
 internal sealed partial class ClientModel
 {
-    private static readonly string[] JoinParts = ["332", "333", "470"];
+    private static readonly string[] JoinParts = ["332", "333", "470", "MARKREAD"];
     private static readonly string[] JoinRefusals = ["403", "405", "437", "471", "473", "474", "475", "477", "480", "489"];
     private static readonly string[] ModeRefusals = ["401", "403", "441", "442", "461", "472", "478", "482", "696"];
 

@@ -50,6 +50,7 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
+        CheckHeardOnce(line);
         if (line.User.Length > 0 && line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
         switch (line.Verb)
         {
@@ -102,10 +103,20 @@ internal sealed partial class ClientModel
             case "TOPIC":
                 OnTopic(line);
                 break;
+            case "MARKREAD":
+                OnMarker(line);
+                break;
             case "PRIVMSG" or "NOTICE" or "TAGMSG" when line.User.Length > 0:
                 OnMessage(line);
                 break;
         }
+    }
+
+    // A change of modes may take several lines; what is said is counted by itself.
+    private void CheckHeardOnce(WireLine line)
+    {
+        if (line.Verb is "MODE" or "PRIVMSG" or "NOTICE" or "TAGMSG" || !line.Tags.TryGetValue("msgid", out var id)) return;
+        if (!_eventsHeard.Add((line.Verb, id))) throw Broken(Promise.NothingSilent, $"hears it twice: {line}");
     }
 
     // Who could not invite himself does not hear of it. Source: IRCv3 invite-notify.
@@ -125,6 +136,7 @@ internal sealed partial class ClientModel
         {
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
             Rooms.Add(folded, new RoomView(line[0], ++_epochs));
+            if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
             if (Rooms.Count > world.Settings.RoomsPerUser)
                 throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
             _lastAway.Clear();

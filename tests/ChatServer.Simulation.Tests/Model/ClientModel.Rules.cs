@@ -8,6 +8,7 @@ internal sealed partial class ClientModel
         // Nobody here comes over TLS, and that is asked even of the invited.
         if (room.Flags?.Contains('z') == true) throw Broken(Promise.RulesHold, $"comes without TLS: {line}");
         var who = world.Find(line.User);
+        var comesTooSoon = room.Throttle?.Admit(TimeOf(line)) == true && !world.Settings.ClockJumps;
         if (world.WasInvited(who, room.Name)) return;
         if (room.Flags?.Contains('R') == true) throw Broken(Promise.RulesHold, $"comes without an account: {line}");
         if (room.Flags?.Contains('i') == true && !MayBeCovered(room.Guests, line))
@@ -15,6 +16,7 @@ internal sealed partial class ClientModel
         if (room.Limit <= room.Members.Count) throw Broken(Promise.RulesHold, $"comes into a room that is full: {line}");
         if (room.Key is { } key && !world.TriedKey(who, room.Name, key)) throw Broken(Promise.RulesHold, $"comes without the key: {line}");
         if (IsBanned(room, line)) throw Broken(Promise.RulesHold, $"comes though banned: {line}");
+        if (comesTooSoon) throw Broken(Promise.RulesHold, $"comes though too many have come ({room.Throttle!.Text}): {line}");
     }
 
     private void CheckMaySpeak(RoomView room, WireLine line)

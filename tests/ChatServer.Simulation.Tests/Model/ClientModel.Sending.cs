@@ -117,6 +117,9 @@ internal sealed partial class ClientModel
             case "KNOCK":
                 Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
                 break;
+            case "MARKREAD":
+                ExpectMarker(line, words);
+                break;
             case "INVITE":
                 ExpectNumeric(line, "337");
                 break;

@@ -12,6 +12,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly List<RoomView.Member> _shown = [];
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
+    private readonly HashSet<(string Verb, string Id)> _eventsHeard = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
     private int _checkedSoFar;

@@ -4,6 +4,9 @@ namespace ChatServer.SimulationTests.Model;
 /// z.</content>
 internal sealed partial class WorldModel
 {
+    /// <summary>How long nobody has come or gone when somebody tries a door.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
     /// <summary>Rooms that somebody is in and the client is not.</summary>
     public IEnumerable<string> RoomsWithout(ClientModel client) =>
         Attentive.SelectMany(other => other.Rooms.Keys).Distinct().Where(name => !client.Rooms.ContainsKey(name));
@@ -13,7 +16,7 @@ internal sealed partial class WorldModel
     {
         var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
-        if (room.IsThrottled || WasInvited(client, name) || client.Rooms.Count >= settings.RoomsPerUser) return null;
+        if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name) || client.Rooms.Count >= settings.RoomsPerUser) return null;
         var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;

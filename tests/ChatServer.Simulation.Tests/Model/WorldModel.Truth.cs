@@ -26,6 +26,40 @@ internal sealed partial class WorldModel
             CheckForeignRooms(client, rooms);
             CheckPeople(client, rooms);
             CheckPresence(client);
+            CheckTopics(client, rooms);
+            CheckCounts(client, rooms);
+            CheckEverybody(client);
+        }
+    }
+
+    private static void CheckTopics(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        foreach (var (name, topic) in client.Told.Topics)
+        {
+            if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
+            if (flags.Contains('s')) throw Untrue(client, $"TOPIC betrays {room.Name}");
+            if (topic != room.Topic) throw Untrue(client, $"{room.Name} has the topic \"{room.Topic}\", and not \"{topic}\"");
+        }
+    }
+
+    /// <summary>Those who are neither here for all to see nor gone for certain may be counted or not.</summary>
+    private void CheckCounts(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        if (client.Told.Counts is not var (visible, invisible, operators, open) || !Clients.TrueForAll(other => other.HasEnded || Attentive.Contains(other))) return;
+        var (all, hidden) = (Attentive.Count(), Attentive.Count(other => other.UserModes.Contains('i')));
+        if ((visible, invisible) != (all - hidden, hidden)) throw Untrue(client, $"LUSERS counts {visible} and {invisible}, where {all - hidden} and {hidden} are");
+        if (operators != Attentive.Count(other => other.UserModes.Contains('o'))) throw Untrue(client, $"LUSERS counts {operators} operators");
+        if (open != rooms.Count) throw Untrue(client, $"LUSERS counts {open} rooms: {string.Join(' ', rooms.Keys)}");
+    }
+
+    // Who is invisible is shown to himself, to operators, and to those he shares a room with. Source: Modern, WHO.
+    private void CheckEverybody(ClientModel client)
+    {
+        if (client.Told.Everybody is not { } shown) return;
+        foreach (var other in Attentive)
+        {
+            var mayKnow = other == client || client.UserModes.Contains('o') || !other.UserModes.Contains('i') || Shares(client, other);
+            if (shown.Contains(Names.Fold(other.Nick)) != mayKnow) throw Untrue(client, $"WHO {(mayKnow ? "leaves out" : "betrays")} {other.Nick}");
         }
     }
 

@@ -68,6 +68,15 @@ public enum Speech
 
     /// <summary>Hears that somebody has another host, and does not see him leave and come back.</summary>
     Hosts = 4096,
+
+    /// <summary>Is told up to when it has read what.</summary>
+    ReadMarkers = 8192,
+
+    /// <summary>Of what was said before, sees what happened as well.</summary>
+    Events = 16384,
+
+    /// <summary>Hears of those it watches though it shares no room with them.</summary>
+    FromAfar = 32768,
 }
 
 /// <summary>One thing that a client does.</summary>

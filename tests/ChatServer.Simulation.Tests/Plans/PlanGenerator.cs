@@ -100,6 +100,11 @@ public sealed class PlanGenerator
         }
 
         if (_random.Chance(0.7)) speaks |= Speech.Past;
+        foreach (var late in (ReadOnlySpan<Speech>)[Speech.ReadMarkers, Speech.Events, Speech.FromAfar])
+        {
+            if (_moods.Chance(0.4)) speaks |= late;
+        }
+
         var steps = _isCrowd ? Visitor(number) : Steps(number);
         var connectsAt = TimeSpan.FromMilliseconds(_random.Chance(0.7) ? 0 : _random.Next(2000));
         return new ClientPlan(number, _words.OwnNick(number), speaks, connectsAt, AnswersPings: !_random.Chance(0.03), steps);

@@ -75,7 +75,7 @@ internal sealed partial class Vocabulary
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Either("e", "I")}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} +{Either("be *!*@*", "iI")} {Mask()}"),
-        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:60", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
+        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:{Either("60", "5")}", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
         Line(Theme.RareModes, number => $"KNOCK {Room()} :{Text('o', number)}"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0001{Either("ACTION", "VERSION")} {Text('m', number)}\u0001"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0002{Text('m', number)}"),
@@ -95,6 +95,12 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
+
+        Line(Theme.Reading, _ => $"MARKREAD {Either(Room(), Nick())} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
+        Line(Theme.Reading, _ => $"MARKREAD {Room()} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
+        Line(Theme.Reading, _ => OneOf($"MARKREAD {Room()}", $"MARKREAD {Room()} timestamp=2100-01-01T00:00:00.000Z", $"MARKREAD {Room()} soon")),
+        Line(Theme.Reading, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Theme.Reading, _ => $"JOIN {Room()}"),
 
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {Sign()}{OneOf("b", "e", "I")} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),

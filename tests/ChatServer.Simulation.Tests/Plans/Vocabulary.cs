@@ -167,6 +167,9 @@ internal enum Theme
     /// <summary>What servers tell of themselves.</summary>
     Questions,
 
+    /// <summary>Up to when one has read what.</summary>
+    Reading,
+
     /// <summary>Bans and invitations, and exceptions from them. No plan draws it by chance: it makes a mood of its own.</summary>
     Guarding,
 }

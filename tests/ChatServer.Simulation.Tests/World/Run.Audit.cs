@@ -12,6 +12,7 @@ public sealed partial class Run
     private const int MostDoors = 3;
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
+    private const int MostShownByWho = 100;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
     private void Audit()
@@ -103,11 +104,14 @@ public sealed partial class Run
         client.Say("INVITE");
         client.Say($"MODE {model.Nick}");
         client.Say("MONITOR L");
+        client.Say("LUSERS");
+        if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
         foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
         {
             client.Say($"NAMES {name}");
             client.Say($"MODE {name}");
+            client.Say($"TOPIC {name}");
         }
 
         foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
