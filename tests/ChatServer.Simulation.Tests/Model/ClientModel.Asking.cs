@@ -85,7 +85,11 @@ internal sealed partial class ClientModel
             case "710":
                 OnKnock(line);
                 break;
+            case "718":
+                OnCalled(line);
+                break;
             default:
+                if (line.Verb == "404" || (line.Verb == "301" && _whois is null)) CheckIsAnswer(line);
                 CheckRefusal(line);
                 Note(line);
                 break;

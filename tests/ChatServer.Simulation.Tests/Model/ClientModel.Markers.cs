@@ -27,12 +27,15 @@ internal sealed partial class ClientModel
         var sentAt = clock.GetUtcNow();
         Expect(
             line,
-            reply => (reply.Verb == "MARKREAD" && world.Names.Same(reply[0], words[1])) || IsFailure(reply, words[0]),
+            reply => (reply.Verb == words[0] && !IsMarkerOfArrival(reply) && world.Names.Same(reply[0], words[1])) || IsFailure(reply, words[0]),
             onOver: answer =>
             {
                 if (wish is { } time && answer?.Verb == "MARKREAD") NoteMarker(answer, time, sentAt);
             });
     }
+
+    private bool IsMarkerOfArrival(WireLine line) =>
+        line.Verb == "MARKREAD" && Rooms.GetValueOrDefault(world.Names.Fold(line[0])) is { IsArriving: true };
 
     private void NoteMarker(WireLine answer, DateTimeOffset wish, DateTimeOffset sentAt)
     {

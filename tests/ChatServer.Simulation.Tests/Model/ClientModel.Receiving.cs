@@ -8,6 +8,7 @@ internal sealed partial class ClientModel
     /// <summary>A line has come.</summary>
     public void OnLine(WireLine line)
     {
+        world.GoOn();
         if (line.Verb == "ERROR")
         {
             Farewell = line[0];
@@ -239,6 +240,7 @@ internal sealed partial class ClientModel
         if (Rooms.TryGetValue(folded, out var room)) room.EventsSeen++;
         if (id is null) return;
         if (!isMessage) room?.Happened.Add(id);
+        if (!isMessage && line.Verb != "RENAME" && room?.Seen is { } seen && !id.Equals(seen.LastOrDefault())) seen.Add(id);
         if (_lastEvent.TryGetValue(folded, out var before)) world.OrderOf(folded).Add(before, id);
         _lastEvent[folded] = id;
     }

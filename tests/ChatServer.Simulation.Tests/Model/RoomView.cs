@@ -60,6 +60,10 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
 
+    /// <summary>What the client has heard and seen here since it came, in order, as far as a room remembers it: messages, and the ids of what has
+    /// happened.</summary>
+    public List<object> Seen { get; } = [];
+
     /// <summary>One member, as far as the client knows him.</summary>
     /// <param name="nick">As last shown.</param>
     public sealed class Member(string nick)

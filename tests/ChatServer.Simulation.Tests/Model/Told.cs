@@ -15,6 +15,9 @@ internal sealed class Told
     /// <summary>Letters and parameters, by room in which the client is not itself.</summary>
     public Dictionary<string, string[]> Modes { get; } = [];
 
+    /// <summary>What is remembered of what was said between the client and others, by nick.</summary>
+    public Dictionary<string, List<Said>> Talks { get; } = [];
+
     /// <summary>Topic, or none, by room in which the client is not itself.</summary>
     public Dictionary<string, string?> Topics { get; } = [];
 

@@ -25,6 +25,7 @@ internal sealed partial class WorldModel
             CheckList(client, rooms);
             CheckForeignRooms(client, rooms);
             CheckPeople(client, rooms);
+            CheckTalks(client);
             CheckPresence(client);
             CheckTopics(client, rooms);
             CheckCounts(client, rooms);
@@ -117,12 +118,32 @@ internal sealed partial class WorldModel
                     throw Untrue(client, $"was told that {other.Nick} is away for \"{away}\", not \"{other.Away}\"");
             }
 
-            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null)
+            if (Faults == 0 && client != other && client.MustHaveHeardFromAfar(other) && !client.HasHeardOfAway(other))
+                throw Untrue(client, $"watches {other.Nick} and has not heard that he is away for \"{other.Away}\"");
+            if (client.HasSpokenTo == nick && Ledger.Find($"z{client.Number}") is { HeardBy.Count: > 0 } said && !said.HeardBy.Contains(other.Number))
+                throw new BrokenPromiseException(Promise.NothingSilent, $"\"{said.Text}\" was said to {other.Nick}, and somebody else has heard it");
+            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null && !other.UserModes.Contains('g'))
                 throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
             if (Faults == 0 && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
                 throw Untrue(client, $"WHOWAS does not know that {other.Nick} was {forgotten}");
             if (client.Told.Whois.TryGetValue(nick, out var whois)) CheckWhois(client, other, whois, rooms);
         }
+    }
+
+    /// <summary>What two have said to each other, as both have heard it, is what is remembered.</summary>
+    private void CheckTalks(ClientModel client)
+    {
+        if (Faults > 0 || Ledger.HasRedactions || settings.HistoryAge > TimeSpan.Zero) return;
+        foreach (var (nick, remembered) in client.Told.Talks)
+        {
+            if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
+            var said = Ledger.All.Where(said => !said.IsToRoom && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
+            if (said.Count >= ClientModel.MostAtOnce) continue;
+            if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
+            if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
+        }
+
+        static bool IsFrom(Said said, ClientModel one, ClientModel other) => said.Sender == one.Number && said.HeardBy.Contains(other.Number);
     }
 
     private static bool IsForgotten(ClientModel client, string nick, ClientModel other) =>

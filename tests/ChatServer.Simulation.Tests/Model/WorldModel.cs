@@ -96,6 +96,12 @@ internal sealed partial class WorldModel(RunSettings settings)
         return audience;
     }
 
+    /// <summary>Counts what clients have sent and heard, so that of two such things it is known which came first.</summary>
+    public long Moment { get; private set; }
+
+    /// <summary>Somebody sends or hears something.</summary>
+    public void GoOn() => Moment++;
+
     /// <summary>Whether nothing is under way any more.</summary>
     public bool IsAtRest { get; set; }
 

@@ -21,7 +21,8 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
         Line(Favourite.Talking | Favourite.Guarding, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
-        Line(Favourite.None, number => Speech(number, Nick())),
+        Line(Favourite.Unsettling, number => Speech(number, Nick())),
+        Line(Favourite.None, number => $"NOTICE {Either(Nick(), Room())} :{Text('m', number)}"),
         Line(Favourite.Unsettling, _ => $"NICK {Nick()}"),
         Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
@@ -47,7 +48,9 @@ internal sealed partial class Vocabulary
         Line(Theme.Past, _ => $"CHATHISTORY LATEST {Either(Nick(), Room())} * {1 + _random.Next(30)}"),
         Line(Theme.Past, _ => "CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50"),
 
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4))),
+        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
+        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
+        Line(Theme.Regret, number => Speech(number, Nick())),
         Step(Theme.Regret, _ => Recall()),
         Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
 
@@ -90,7 +93,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Speaking, number => OneOf($"SCENE {Room()} :{Text('n', number)}", $"RELAYMSG {Room()} far/away :{Text('n', number)}")),
 
         Line(Theme.Presence, number => Either("AWAY :" + Text('a', number), "AWAY")),
-        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBT"[_random.Next(4)]}"),
+        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBTgg"[_random.Next(6)]}"),
         Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
@@ -158,7 +161,19 @@ internal sealed partial class Vocabulary
 
     private string OtherName() => Either($"#z{_random.Next(2)}", Room());
 
-    private string Mask() => _random.Next(3) switch
+    private string Mask()
+    {
+        var mask = NamesMask();
+        return _random.Next(16) switch
+        {
+            0 => mask.ToUpperInvariant(),
+            1 => $"m:{mask}",
+            2 => $"r:client?{1 + _random.Next(_nicks.Length)}",
+            _ => mask,
+        };
+    }
+
+    private string NamesMask() => _random.Next(3) switch
     {
         0 => $"{Nick()}!*@*",
         1 => $"*!~u{1 + _random.Next(_nicks.Length)}@*",

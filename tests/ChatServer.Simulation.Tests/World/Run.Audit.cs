@@ -26,6 +26,7 @@ public sealed partial class Run
             AskAll(attentive[i], attentive[(i + 1) % attentive.Count].Model, asksOthersToo: i < MostWhoAskOfOthers);
         SyncAll("audit");
         RunFor(UntilAllIsQuiet);
+        AskOfTalks(attentive);
         CheckAnswered();
         var asked = attentive.Select(client => client.Model).Where(model => !model.IsGone).ToList();
 
@@ -41,6 +42,15 @@ public sealed partial class Run
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
         CheckErrors();
+    }
+
+    /// <summary>What two have said to each other both may read, and nobody else.</summary>
+    private void AskOfTalks(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        for (var i = 0; i < Math.Min(MostWhoAskOfOthers, attentive.Count); i++)
+            attentive[i].Say($"CHATHISTORY LATEST {attentive[(i + 1) % attentive.Count].Model.Nick} * {ClientModel.MostAtOnce}");
+        SyncAll("talks");
     }
 
     /// <summary>Those inside know who may come in; some who are outside try.</summary>

@@ -109,8 +109,9 @@ internal sealed class SimulatedServer : IDisposable
             SendQueueBytes = settings.SendQueueBytes,
             MonitorEntries = settings.MonitorEntries,
             RoomsPerUser = settings.RoomsPerUser,
+            ListModeEntries = settings.ListEntries,
         },
-        History = new HistorySettings { EventsPerRoom = settings.HistoryEvents },
+        History = new HistorySettings { EventsPerRoom = settings.HistoryEvents, MaxAge = settings.HistoryAge },
         Operators =
         [
             new OperatorSettings
