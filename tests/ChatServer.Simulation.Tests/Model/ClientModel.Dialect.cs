@@ -72,6 +72,7 @@ internal sealed partial class ClientModel
         }
 
         if (!_batches.Remove(reference, out var opening)) throw Broken(Promise.WellFormedLines, $"is not open: {line}");
+        CompareTargets(reference);
         if (opening[1] == "draft/multiline") CloseMessage(opening);
         if (_pages.Remove(reference, out var page)) Compare(page);
     }

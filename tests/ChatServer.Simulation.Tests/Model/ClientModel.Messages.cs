@@ -25,6 +25,14 @@ internal sealed partial class ClientModel
         if (said.Outcome == Outcome.Refused) throw Broken(Promise.NothingSilent, $"its sender was told that it was refused: {line}");
         foreach (var more in said.MoreLines) _linesToCome.Enqueue(more);
         CheckUnchanged(said, line);
+        if (said.IsToAll && !isEcho)
+        {
+            if (world.Find(line.User)?.WasOperator != true) throw Broken(Promise.RulesHold, $"is no operator: {line}");
+            if (line[0] != said.Target) throw Broken(Promise.NothingSilent, $"was said to {said.Target}: {line}");
+            if (!said.HeardBy.Add(Number)) throw Broken(Promise.NothingSilent, $"heard twice: {line}");
+            return;
+        }
+
         if (isEcho && !said.IsToRoom && Has(Speech.Echo))
         {
             _privates.Add((said, line[0]));

@@ -69,7 +69,7 @@ internal sealed partial class ClientModel
     {
         if (words.Length < 4 || words[1] == "TARGETS")
         {
-            Expect(line, reply => IsFailure(reply, "CHATHISTORY") || IsBatchOf(reply, "draft/chathistory-targets"));
+            ExpectTargets(line);
             return;
         }
 

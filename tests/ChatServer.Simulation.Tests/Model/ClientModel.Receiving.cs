@@ -31,7 +31,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.NothingSilent, $"comes before \"{_linesToCome.Peek()}\": {line}");
         if (line.Verb == "BATCH") OnBatch(line);
         else if (page is not null) OnPast(page, line);
-        else if (batch?[1] == "draft/chathistory-targets") return;
+        else if (batch?[1] == "draft/chathistory-targets") OnTarget(batch[0][1..], line);
         else if (line.IsNumeric) OnNumeric(line);
         else OnEvent(line);
     }
@@ -99,6 +99,7 @@ internal sealed partial class ClientModel
                 _isToldOfKill = true;
                 break;
             case "WALLOPS":
+                LastWallops = line[0];
                 if (!UserModes.Contains('w')) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
                 break;
             case "TOPIC":
@@ -113,9 +114,10 @@ internal sealed partial class ClientModel
         }
     }
 
-    // A change of modes may take several lines; what is said is counted by itself.
+    // A change of modes may take several lines; what is said is counted by itself; and who takes back what he has said to himself hears it as both.
     private void CheckHeardOnce(WireLine line)
     {
+        if (line.Verb == "REDACT" && line.User == UserName) return;
         if (line.Verb is "MODE" or "PRIVMSG" or "NOTICE" or "TAGMSG" || !line.Tags.TryGetValue("msgid", out var id)) return;
         if (!_eventsHeard.Add((line.Verb, id))) throw Broken(Promise.NothingSilent, $"hears it twice: {line}");
     }

@@ -7,9 +7,13 @@ internal sealed partial class ClientModel
     /// <summary>What is shorter is taken for a real name, whatever the server's limit.</summary>
     private const int LongestRealName = 100;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] WhoisParts = ["401", "301"];
     private bool _hasGivenPassword;
     private bool _hasLaidDownPower;
+
+    /// <summary>A line is sent, whatever it is.</summary>
+    public void OnTransmitting() => _credit.OnLine(clock.GetUtcNow());
 
     /// <summary>The client is about to send a command.</summary>
     /// <param name="line">The command, with the tags that it is sent with.</param>
@@ -186,6 +190,8 @@ internal sealed partial class ClientModel
         var wishes = _wishes;
         var toLeave = _toLeave.ToHashSet();
         var isCaller = UserModes.Contains('g');
+        OnTransmitting();
+        var paidAt = _credit.PaidAt;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
@@ -195,8 +201,17 @@ internal sealed partial class ClientModel
             CheckHasLeft(toLeave);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             _isSurelyCaller = isCaller && UserModes.Contains('g');
+            CheckNotTooSlow(paidAt);
             LastPong = token;
         });
+    }
+
+    // Bytes that take their time, and those who do not read, make others wait as well.
+    private void CheckNotTooSlow(DateTimeOffset paidAt)
+    {
+        if (world.Settings.Flood is null || world.Settings.Latency > TimeSpan.Zero || world.Faults > 0 || ExcuseForEnd is not null) return;
+        var late = clock.GetUtcNow() - paidAt;
+        if (late > Patience) throw Broken(Promise.OneCommandAtATime, $"is served {late} later than the flood control makes it wait");
     }
 
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);

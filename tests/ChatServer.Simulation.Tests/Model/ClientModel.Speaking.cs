@@ -41,6 +41,7 @@ internal sealed partial class ClientModel
         Expect(
             line,
             reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
+                || (target[0] == '$' && !isNotice && reply.Verb is "481" or "723")
                 || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" or "716" && IsTarget(reply[1])),
             isCertain: Has(Plans.Speech.Echo) && !isNotice,
             onOver: answer => OnSaid(said, answer, isNotice));

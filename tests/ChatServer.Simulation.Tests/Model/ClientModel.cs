@@ -52,6 +52,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>By folded name.</summary>
     public Dictionary<string, RoomView> Rooms { get; } = [];
 
+    /// <summary>What an operator of the server has said last to those who want to hear it.</summary>
+    public string? LastWallops { get; private set; }
+
     /// <summary>The token of the last PONG.</summary>
     public string? LastPong { get; private set; }
 

@@ -62,6 +62,9 @@ internal sealed class Said(string text, int sender, int number, string target, b
 
     public bool IsToRoom { get; } = isToRoom;
 
+    /// <summary>Whether it was said to everybody there is.</summary>
+    public bool IsToAll => Target.StartsWith('$');
+
     /// <summary>The command by which it was said.</summary>
     public required string Verb { get; init; }
 

@@ -137,7 +137,7 @@ internal sealed partial class WorldModel
         foreach (var (nick, remembered) in client.Told.Talks)
         {
             if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
-            var said = Ledger.All.Where(said => !said.IsToRoom && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
+            var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
             if (said.Count >= ClientModel.MostAtOnce) continue;
             if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
             if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");

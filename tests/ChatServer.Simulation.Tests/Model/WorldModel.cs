@@ -183,7 +183,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     {
         foreach (var said in Ledger.All)
         {
-            if (said.IsToRoom || said.Verb == "TAGMSG" || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
+            if (said.IsToRoom || said.IsToAll || said.Verb == "TAGMSG" || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
             if (Clients.Exists(client => client.Number == said.Sender && client.NicksHeld.Contains(said.Target))) continue;
             var owners = Clients.Where(client => client.NicksHeld.Contains(said.Target)).ToList();
             if (owners.TrueForAll(client => client is { IsGone: false, IsStalled: false }))

@@ -71,6 +71,9 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
         Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
+        Line(Theme.Power, number => $"PRIVMSG $* :{Text('m', number)}"),
+        Line(Theme.Power, _ => $"MODE {OwnNickNow} {Sign()}w"),
+        Line(Theme.Power, _ => $"MODE {OwnNickNow} -o"),
         Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", "SAMODE #nowhere +m")),
 

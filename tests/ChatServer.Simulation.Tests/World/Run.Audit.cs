@@ -41,7 +41,33 @@ public sealed partial class Run
         foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
+    }
+
+    /// <summary>What an operator of the server says reaches all whom it is for, and whom he kills is gone.</summary>
+    private void TryPower(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight || attentive.Find(client => client.Model.UserModes.Contains('o')) is not { } power) return;
+        var (wallops, broadcast) = ($"w{power.Model.Number}.v", $"v{power.Model.Number}");
+        power.Say($"WALLOPS :{wallops}");
+        power.Say($"PRIVMSG $* :{broadcast}");
+        SyncAll("power");
+        RunFor(UntilAllIsQuiet);
+        var said = _world.Ledger.Find(broadcast);
+        foreach (var model in attentive.Select(client => client.Model).Where(model => !model.IsGone))
+        {
+            if (model.UserModes.Contains('w') && model.LastWallops != wallops)
+                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{wallops}\"");
+            if (model != power.Model && said?.HeardBy.Contains(model.Number) == false)
+                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
+        }
+
+        if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
+        power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
+        SyncAll("killed");
+        RunFor(UntilAllIsQuiet);
+        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
     }
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>

@@ -85,6 +85,7 @@ internal sealed partial class SimulatedClient
     {
         Note($"sends {bytes.Length} bytes that are no command");
         Model.OnBabble();
+        Model.OnTransmitting();
         _link.Send(bytes);
     }
 

@@ -123,6 +123,7 @@ internal sealed partial class SimulatedClient
     private void Transmit(string line)
     {
         LinesSent++;
+        Model.OnTransmitting();
         _history.Add(Now, _plan.Number, HistoryKind.Sent, line);
         _link.Send(Encoding.UTF8.GetBytes(line + "\r\n"));
     }
