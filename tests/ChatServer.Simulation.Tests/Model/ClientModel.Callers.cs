@@ -15,8 +15,8 @@ internal sealed partial class ClientModel
     private bool _hasWithdrawnAcceptance;
     private DateTimeOffset? _calledAt;
 
-    /// <summary>Whether it has been an operator of the server.</summary>
-    public bool WasOperator { get; private set; }
+    /// <summary>Whether it has given the password of an operator of the server.</summary>
+    public bool MayBeOperator => _hasGivenPassword;
 
     private void NoteAccepted(string wish)
     {
@@ -38,7 +38,7 @@ internal sealed partial class ClientModel
     private void CheckMayCall(Said said, WireLine line)
     {
         if (said.IsFromCaller) _heardFromCallers.TryAdd(said.Sender, world.Moment);
-        if (!_isSurelyCaller || !UserModes.Contains('g') || said.Sender == Number || world.Find(line.User) is not { WasOperator: false } caller) return;
+        if (!_isSurelyCaller || !UserModes.Contains('g') || said.Sender == Number || world.Find(line.User) is not { MayBeOperator: false } caller) return;
         if (!caller.NicksHeld.Overlaps(_accepted) && !caller.NicksHeld.Overlaps(_spokenTo))
             throw Broken(Promise.RulesHold, $"has not accepted him: {line}");
     }

@@ -100,7 +100,6 @@ internal sealed partial class ClientModel
 
             if (!(adds ? UserModes.Add(letter) : UserModes.Remove(letter)))
                 throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
-            WasOperator |= letter == 'o' && adds;
             if (letter == 'g' && !adds) _isSurelyCaller = false;
             if (letter == 'o' && adds && !_hasGivenPassword) throw Broken(Promise.RulesHold, $"has not given the password: {line}");
         }

@@ -27,7 +27,7 @@ internal sealed partial class ClientModel
         CheckUnchanged(said, line);
         if (said.IsToAll && !isEcho)
         {
-            if (world.Find(line.User)?.WasOperator != true) throw Broken(Promise.RulesHold, $"is no operator: {line}");
+            if (world.Find(line.User)?.MayBeOperator != true) throw Broken(Promise.RulesHold, $"is no operator: {line}");
             if (line[0] != said.Target) throw Broken(Promise.NothingSilent, $"was said to {said.Target}: {line}");
             if (!said.HeardBy.Add(Number)) throw Broken(Promise.NothingSilent, $"heard twice: {line}");
             return;

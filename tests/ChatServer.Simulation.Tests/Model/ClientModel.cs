@@ -79,6 +79,15 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>A command that was sent long ago and not answered; null when there is none.</summary>
     public string? Unanswered => _answers.Unanswered;
 
+    /// <summary>The nick of somebody else in a room, as far as the client knows; of somebody who is nowhere, if there is none.</summary>
+    /// <param name="room">Which room.</param>
+    /// <param name="choice">Decides who of them.</param>
+    public string SomebodyIn(string room, int choice)
+    {
+        var others = Rooms.GetValueOrDefault(world.Names.Fold(room))?.Members.Values.Select(member => member.Nick).Where(nick => nick != Nick).ToList() ?? [];
+        return others.Count == 0 ? "nobody" : others[choice % others.Count];
+    }
+
     public bool Has(Speech speaks) => speech.HasFlag(speaks);
 
     /// <summary>The line with a label, for a client that labels.</summary>

@@ -26,13 +26,13 @@ internal sealed partial class Vocabulary
         Line(Favourite.Unsettling, _ => $"NICK {Nick()}"),
         Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
-        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Nick()}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Either(Nick(), SomebodyNow)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()}{Sign()}{Rank()} {Nick()} {Nick()}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} -o{Sign()}{Rank()} {OwnNickNow} {Nick()}"),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
-        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Nick()} :{Text('k', number)}"),
+        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
         Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
         Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
         Line(Favourite.None, _ => $"MODE {Room()}"),
@@ -51,6 +51,7 @@ internal sealed partial class Vocabulary
         Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
         Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
         Line(Theme.Regret, number => Speech(number, Nick())),
+        Line(Theme.Regret, _ => $"MODE {Room()} +v {SomebodyNow}"),
         Step(Theme.Regret, _ => Recall()),
         Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
 
@@ -123,6 +124,9 @@ internal sealed partial class Vocabulary
 
     /// <summary>Stands for the nick that the client has when it says this.</summary>
     public const string OwnNickNow = "<me>";
+
+    /// <summary>Stands for the nick of somebody who is in the room that the line names, as far as the client knows when it says this.</summary>
+    public const string SomebodyNow = "<somebody>";
 
     private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
 
