@@ -3,7 +3,8 @@ using ChatServer.Engine.Faults;
 namespace ChatServer.Engine;
 
 /// <summary>What all actors of the server share: who asks one of them gets an answer even when the handler throws.</summary>
-/// <remarks>The fault itself goes to the supervisor afterwards, as in any actor; each family says beside its strategy what happens then.</remarks>
+/// <remarks>The fault itself goes to the supervisor afterwards, as in any actor; each family says beside its strategy what happens
+/// then.</remarks>
 public abstract class EngineActor : ReceiveActor
 {
     /// <inheritdoc/>
@@ -16,8 +17,12 @@ public abstract class EngineActor : ReceiveActor
         }
         catch (Exception cause) when (message is IRequest)
         {
-            Sender.Tell(new Failed(cause));
+            AnswerFault(new Failed(cause));
             throw;
         }
     }
+
+    /// <summary>Tells who asked that the handler threw.</summary>
+    /// <param name="failed">What he is told.</param>
+    protected virtual void AnswerFault(Failed failed) => Sender.Tell(failed);
 }

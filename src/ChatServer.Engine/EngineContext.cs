@@ -113,7 +113,8 @@ public sealed class EngineContext
     private Configured Configure(ServerSettings settings)
     {
         var trusted = new AddressRanges(settings.TrustedProxies);
-        var modes = UserModeRules.Apply(UserModeFlags.None, ModeParser.Parse(UserModes.Table, settings.Server.DefaultUserModes).Changes).Modes;
+        var defaults = ModeParser.Parse(UserModes.Table, settings.Server.DefaultUserModes);
+        var modes = UserModeRules.Apply(UserModeFlags.None, defaults.Changes).Modes;
         return new Configured(
             settings, Replies.Features.Lines(settings, CaseMapping), modes, trusted, new Gateways(settings.WebIrc, trusted));
     }

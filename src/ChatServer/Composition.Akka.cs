@@ -8,6 +8,9 @@ namespace ChatServer.Host;
 /// <summary>Puts the actors into the host, on Akka.NET; its own log goes to the host's.</summary>
 internal static class Composition
 {
+    /// <summary>What the names of the runtime's own loggers begin with.</summary>
+    public const string LogSource = "Akka";
+
     private static readonly string ConnectionMailbox =
         $$"""
         {{ConnectionActor.MailboxId}} {

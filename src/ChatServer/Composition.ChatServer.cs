@@ -6,10 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Host;
 
-/// <summary>Puts the actors into the host, on our own runtime; it takes its clock and its log from the host's services, and runs actors on the
-/// threads of the event loops.</summary>
+/// <summary>Puts the actors into the host, on our own runtime; it takes its clock and its log from the host's services, and runs actors on
+/// the threads of the event loops.</summary>
 internal static class Composition
 {
+    /// <summary>What the names of the runtime's own loggers begin with.</summary>
+    public const string LogSource = "ChatServer.Actors";
+
     // What many are told is patient: before it is written to sockets, what has come in meanwhile is read, and goes out with it.
     // A turn of a room or of a connection should take all that waits, as it ends with writes to sockets: the fewer, the cheaper. Measured:
     // docs/benchmarks.md.
@@ -19,7 +22,8 @@ internal static class Composition
     public static IServiceCollection AddActors(this IServiceCollection services) =>
         services.AddAkka("chat", (builder, provider) => builder
             .WithSetup(setup => setup.WithThroughput(Throughput).WithEventSources(
-                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))], patient: typeof(Delivery)))
+                [.. provider.GetRequiredService<EventLoops>().All.Select(loop => new Sockets(loop))],
+                patient: [typeof(Delivery), typeof(DeliverySeries)]))
             .WithActors((system, registry) =>
             {
                 system.Mailboxes.RegisterBounded(ConnectionActor.MailboxId, ConnectionActor.MailboxCapacity);

@@ -152,6 +152,45 @@ public sealed class BehaviorTests : TestKit.TestKit
     }
 
     [Fact]
+    public void An_end_that_was_stashed_is_heard_later()
+    {
+        var watched = Sys.ActorOf<Switch>();
+        var watcher = Sys.ActorOf(Props.Create(() => new StashesEnds(watched, TestActor)));
+        Sys.Stop(watched);
+        ExpectMsg("put aside");
+
+        watcher.Tell("now");
+
+        ExpectMsg(watched);
+        ExpectNoMsg();
+    }
+
+    private sealed class StashesEnds : ReceiveActor, IWithUnboundedStash
+    {
+        private readonly IActorRef _listener;
+
+        public StashesEnds(IActorRef watched, IActorRef listener)
+        {
+            _listener = listener;
+            Context.Watch(watched);
+            Receive<Terminated>(_ =>
+            {
+                Stash.Stash();
+                listener.Tell("put aside");
+            });
+            Receive<string>(_ =>
+            {
+                Become(Telling);
+                Stash.UnstashAll();
+            });
+        }
+
+        public IStash Stash { get; set; } = null!;
+
+        private void Telling() => Receive<Terminated>(end => _listener.Tell(end.ActorRef));
+    }
+
+    [Fact]
     public void A_stash_has_a_limit_and_takes_a_message_once()
     {
         var actor = Sys.ActorOf(Props.Create(() => new Switch()).WithStashCapacity(1));

@@ -103,7 +103,7 @@ public sealed class WorkerTests
     public async Task Who_is_woken_by_a_patient_message_gets_his_turn_after_all_others()
     {
         using var bells = new Bells(count: 1);
-        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: typeof(News)));
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: [typeof(News)]));
         var talk = new Talk();
         var reader = system.ActorOf(Puppet.Props((_, message) => talk.Say($"reader: {message}")));
         var last = system.ActorOf(Puppet.Props((_, message) => reader.Tell(new News($"from {message}"))));
@@ -130,7 +130,7 @@ public sealed class WorkerTests
     public async Task Who_is_woken_by_a_patient_message_gets_his_turn_though_others_never_rest()
     {
         using var bells = new Bells(count: 1);
-        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: typeof(News)));
+        using var system = ActorSystem.Create("test", BootstrapSetup.Create().WithEventSources(bells.All, patient: [typeof(News)]));
         var talk = new Talk();
         var restless = system.ActorOf(Puppet.Props((puppet, message) => puppet.Me.Tell(message)));
         var reader = system.ActorOf(Puppet.Props((_, message) => talk.Say($"reader: {message}")));

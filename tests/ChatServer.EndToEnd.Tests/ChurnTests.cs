@@ -53,7 +53,8 @@ public sealed class ChurnTests(ITestOutputHelper output)
             {
                 reported = _watch.Elapsed;
                 output.WriteLine(
-                    $"{reported:hh\\:mm\\:ss} {_sessions} sessions, {MiB(server.ResidentBytes)}, {(Used(server) - usedBefore) / reported:0.00} cores");
+                    $"{reported:hh\\:mm\\:ss} {_sessions} sessions, {MiB(server.ResidentBytes)}, " +
+                    $"{(Used(server) - usedBefore) / reported:0.00} cores");
             }
 
             // Paces the load; nothing is waited for.

@@ -49,7 +49,8 @@ internal sealed class Client : IDisposable
     public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) =>
         await Stream.WriteAsync(bytes).AsTask().WaitAsync(ServerProcess.Patience);
 
-    /// <summary>The next line, or null at the end, in order or not. Answers the server's PING, which is no sign of what is waited for.</summary>
+    /// <summary>The next line, or null at the end, in order or not. Answers the server's PING, which is no sign of what is waited
+    /// for.</summary>
     public async Task<string?> ReadLineAsync()
     {
         var watch = Stopwatch.StartNew();

@@ -27,11 +27,18 @@ public sealed class RegistrationTests
         await alice.DoAsync("JOIN #lobby");
         var joined = await bob.DoAsync("JOIN #lobby");
         Assert.Equal(":bob!~bob@127.0.0.1 JOIN #lobby", joined[0]);
-        Assert.Contains(joined, line => line.StartsWith(":test.example 353 bob = #lobby :", StringComparison.Ordinal) && line.Contains("@alice", StringComparison.Ordinal));
+        var names = Assert.Single(joined, line => line.StartsWith(":test.example 353 bob = #lobby :", StringComparison.Ordinal));
+        Assert.Contains("@alice", names, StringComparison.Ordinal);
         Assert.Contains(":test.example 366 bob #lobby :End of /NAMES list", joined);
 
         Assert.Empty(await bob.DoAsync("PRIVMSG #lobby :hello", "PRIVMSG alice :psst"));
         var heard = await alice.SyncAsync();
-        Assert.Equal([":bob!~bob@127.0.0.1 JOIN #lobby", ":bob!~bob@127.0.0.1 PRIVMSG #lobby :hello", ":bob!~bob@127.0.0.1 PRIVMSG alice :psst"], heard);
+        Assert.Equal(
+            [
+                ":bob!~bob@127.0.0.1 JOIN #lobby",
+                ":bob!~bob@127.0.0.1 PRIVMSG #lobby :hello",
+                ":bob!~bob@127.0.0.1 PRIVMSG alice :psst",
+            ],
+            heard);
     }
 }

@@ -52,6 +52,9 @@ internal sealed partial class ActorCell
         if (death.Actor is LocalActorRef child && Children?.Contains(child) == true) HandleChildTerminated(child);
     }
 
+    /// <summary>A <see cref="Terminated"/> is put aside: it will come again, and is to be believed then too.</summary>
+    public void KeepTerminated(Terminated terminated) => _terminatedQueued.TryAdd(terminated.ActorRef.AsInternal(), instead: null);
+
     private void ReceiveTerminated(Terminated terminated)
     {
         if (terminated.ActorRef is not IInternalActorRef actor || !_terminatedQueued.Remove(actor, out var instead)) return;

@@ -17,7 +17,7 @@ public sealed class Dispatchers
 
     private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _byId = new(StringComparer.Ordinal);
 
-    internal Dispatchers(MessageDispatcher? replacement, int throughput, IReadOnlyList<IEventSource> sources, Type? patient)
+    internal Dispatchers(MessageDispatcher? replacement, int throughput, IReadOnlyList<IEventSource> sources, IReadOnlyList<Type> patient)
     {
         DefaultGlobalDispatcher = replacement ?? (sources.Count > 0
             ? new WorkerDispatcher(DefaultDispatcherId, throughput, sources, patient)

@@ -11,7 +11,7 @@ namespace ChatServer.Actors;
 /// one that has nothing to do, goes through a queue that all share.
 /// </para>
 /// <para>
-/// A type of message may be named as patient. An actor that was idle until such a message came gets its turn when no other turn is due and
+/// Types of messages may be named as patient. An actor that was idle until such a message came gets its turn when no other turn is due and
 /// the events have been looked at: meanwhile more of the same may come, and all of it is done in one turn.
 /// </para>
 /// <para>
@@ -22,12 +22,12 @@ internal sealed class WorkerDispatcher : MessageDispatcher
 {
     private readonly ConcurrentQueue<Mailbox> _shared = new();
     private readonly Worker[] _workers;
-    private readonly Type? _patient;
+    private readonly Type[] _patient;
 
-    public WorkerDispatcher(string id, int throughput, IReadOnlyList<IEventSource> sources, Type? patient)
+    public WorkerDispatcher(string id, int throughput, IReadOnlyList<IEventSource> sources, IEnumerable<Type> patient)
         : base(id, throughput)
     {
-        _patient = patient;
+        _patient = [.. patient];
         _workers = [.. sources.Select(source => new Worker(this, source))];
         for (var i = 0; i < _workers.Length; i++) _workers[i].Start($"{id}-{i + 1}");
     }
@@ -49,7 +49,7 @@ internal sealed class WorkerDispatcher : MessageDispatcher
 
     internal override void Schedule(Mailbox mailbox, object message)
     {
-        if (message.GetType() == _patient && Worker.Current is { } worker && ReferenceEquals(worker.Dispatcher, this))
+        if (_patient.Contains(message.GetType()) && Worker.Current is { } worker && ReferenceEquals(worker.Dispatcher, this))
             worker.AddPatient(mailbox);
         else
             Schedule(mailbox);

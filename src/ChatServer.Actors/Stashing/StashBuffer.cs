@@ -22,6 +22,7 @@ internal sealed class StashBuffer(ActorCell cell, int capacity) : IStash
         if (_stashed is [.., var last] && ReferenceEquals(last.Message, message) && cell.CurrentMessageIsStashed)
             throw new IllegalActorStateException($"Can't stash the same message {message} more than once.");
         if (IsFull) throw new StashOverflowException($"The stash of {cell.Self} is full ({capacity}); couldn't stash {message}.");
+        if (message is Terminated terminated) cell.KeepTerminated(terminated);
         (_stashed ??= []).Add(new Envelope(message, cell.CurrentSender));
         cell.CurrentMessageIsStashed = true;
     }

@@ -73,9 +73,7 @@ public class AllForOneStrategy : SupervisorStrategy
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(children);
         // Everybody's permission is asked for, so that everybody's restart is counted.
-        if (restart
-            && children.Select(each =>
-            each.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)).ToArray().All(granted => granted))
+        if (restart && children.Count(MayRestart) == children.Count)
         {
             foreach (var each in children) RestartChild(each.Child, cause, suspendFirst: !each.Child.Equals(child));
         }
@@ -83,5 +81,7 @@ public class AllForOneStrategy : SupervisorStrategy
         {
             foreach (var each in children) context.Stop(each.Child);
         }
+
+        bool MayRestart(ChildRestartStats each) => each.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds);
     }
 }

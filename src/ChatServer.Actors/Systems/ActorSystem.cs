@@ -17,7 +17,7 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         Settings = new Settings(setup);
         EventStream = new EventStream();
         Log = new SystemLog(EventStream, setup.LoggerFactory, TimeProvider);
-        Dispatchers = new Dispatchers(setup.DispatcherReplacement, setup.Throughput, setup.EventSources, setup.PatientMessage);
+        Dispatchers = new Dispatchers(setup.DispatcherReplacement, setup.Throughput, setup.EventSources, setup.PatientMessages);
         Mailboxes = new Mailboxes(this, setup.MailboxReplacement);
         foreach (var (id, capacity) in setup.BoundedMailboxes) Mailboxes.RegisterBounded(id, capacity);
         Scheduler = new TimeProviderScheduler(this);

@@ -21,7 +21,7 @@ public sealed class BootstrapSetup
         Observation = other.Observation;
         BoundedMailboxes = other.BoundedMailboxes;
         EventSources = other.EventSources;
-        PatientMessage = other.PatientMessage;
+        PatientMessages = other.PatientMessages;
         DispatcherReplacement = other.DispatcherReplacement;
         MailboxReplacement = other.MailboxReplacement;
     }
@@ -51,7 +51,7 @@ public sealed class BootstrapSetup
 
     internal IReadOnlyList<IEventSource> EventSources { get; private init; } = [];
 
-    internal Type? PatientMessage { get; private init; }
+    internal IReadOnlyList<Type> PatientMessages { get; private init; } = [];
 
     internal MessageDispatcher? DispatcherReplacement { get; private init; }
 
@@ -104,12 +104,12 @@ public sealed class BootstrapSetup
     /// <summary>With threads of its own instead of the process's thread pool: one for each source of events, which it looks after between
     /// turns. No such thread may be blocked for long.</summary>
     /// <param name="sources">Where the threads look for events; a thread ends when its source is closed. Empty: the thread pool.</param>
-    /// <param name="patient">A type of message that need not be handled before more like it may have come: an actor that only such a message
-    /// wakes gets its turn after all others. Null for none.</param>
-    public BootstrapSetup WithEventSources(IReadOnlyList<IEventSource> sources, Type? patient = null)
+    /// <param name="patient">Types of messages that need not be handled before more like them may have come: an actor that only such a message
+    /// wakes gets its turn after all others.</param>
+    public BootstrapSetup WithEventSources(IReadOnlyList<IEventSource> sources, params IReadOnlyList<Type> patient)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        return new(this) { EventSources = sources, PatientMessage = patient };
+        return new(this) { EventSources = sources, PatientMessages = patient };
     }
 
     /// <summary>For the seeded scheduler, which runs every actor, whatever dispatcher it asks for.</summary>

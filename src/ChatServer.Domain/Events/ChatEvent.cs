@@ -51,7 +51,8 @@ public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind 
 
 /// <summary>Somebody who is no user and for whom one speaks: a person beyond a bridge, or a figure of a play.</summary>
 /// <param name="Source">What is shown as the source of the message.</param>
-/// <param name="IsRelayed">Whether it is a person beyond a bridge: then clients may learn who relays it. Source: IRCv3 draft/relaymsg.</param>
+/// <param name="IsRelayed">Whether it is a person beyond a bridge: then clients may learn who relays it. Source: IRCv3
+/// draft/relaymsg.</param>
 public sealed record Persona(WireText Source, bool IsRelayed);
 
 /// <summary>One line of a message that has several. Source: IRCv3 draft/multiline.</summary>

@@ -34,7 +34,8 @@ public static class ExtendedMask
     private delegate RoomMask? Maker(string text, CaseMapping mapping);
 
     /// <summary>Whether a text is written as an extended mask, be it a good one or not.</summary>
-    /// <remarks>A word before a colon is nothing else, unless there is no <c>~</c> in front and the text could be an IPv6 address.</remarks>
+    /// <remarks>A word before a colon is nothing else, unless there is no <c>~</c> in front and the text could be an IPv6
+    /// address.</remarks>
     internal static bool IsMeant(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -163,7 +163,8 @@ public static class RoomModeRules
             return room.Key is null ? Step.Unchanged(room) : Step.Made(room with { Key = null }, change with { Parameter = room.Key });
 
         var key = change.Parameter!;
-        if (key.Length is 0 || key.Length > context.KeyLength || key[0] == ':' || key.AsSpan().IndexOfAny(" ,") >= 0 || !IsVisibleAscii(key))
+        if (key.Length is 0 || key.Length > context.KeyLength || key[0] == ':' || key.AsSpan().IndexOfAny(" ,") >= 0
+            || !IsVisibleAscii(key))
             return Step.Refused(room, ModeProblem.InvalidParameter);
         return room.Key == key ? Step.Unchanged(room) : Step.Made(room with { Key = key }, change);
     }

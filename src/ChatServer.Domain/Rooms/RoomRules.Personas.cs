@@ -14,7 +14,8 @@ public static partial class RoomRules
     /// <param name="text">What he says.</param>
     /// <param name="mayRelay">Whether he may relay messages into any room.</param>
     /// <returns>The least rank that hears it; none when everybody does.</returns>
-    /// <remarks>Operators of a room vouch for the bridges into it. A play is for those who are there and may speak for themselves.</remarks>
+    /// <remarks>Operators of a room vouch for the bridges into it. A play is for those who are there and may speak for
+    /// themselves.</remarks>
     public static Verdict<MemberModes> SpeakAs(RoomState room, UserIdentity who, Persona persona, WireText text, bool mayRelay)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -59,7 +59,8 @@ public sealed record RoomState
     /// <summary>Mode <c>I</c>: who may join an invite-only room without invitation.</summary>
     public MaskList InviteExceptions { get; init; } = MaskList.Empty;
 
-    /// <summary>Who was invited and has not joined since, the last one at the end; no more than <see cref="RoomRules.MostInvited"/>.</summary>
+    /// <summary>Who was invited and has not joined since, the last one at the end; no more than
+    /// <see cref="RoomRules.MostInvited"/>.</summary>
     public ImmutableArray<UserId> Invited { get; init; } = [];
 
     /// <summary>A room that nobody has joined yet.</summary>

@@ -4,7 +4,8 @@ using ChatServer.Protocol;
 namespace ChatServer.Domain.Users;
 
 /// <summary>Who a user is, as the server knows it: the copy that rooms, directories and events hold.</summary>
-/// <remarks>Immutable, and so shared freely between actors. A change makes a new one, which its owner tells to whoever holds a copy.</remarks>
+/// <remarks>Immutable, and so shared freely between actors. A change makes a new one, which its owner tells to whoever holds a
+/// copy.</remarks>
 public sealed record UserIdentity
 {
     // What Source is made of resets it, so that a copy made by "with" does not keep its original's.

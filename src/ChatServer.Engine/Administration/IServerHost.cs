@@ -7,7 +7,8 @@ public interface IServerHost
     /// <summary>Where settings come from, in a word: the name of a file. Shown by 382.</summary>
     string ConfigurationName { get; }
 
-    /// <summary>Reads and checks all settings as they are now. Takes as long as files take.</summary>
+    /// <summary>Reads and checks all settings as they are now, and what files they name. Takes as long as files take.</summary>
+    /// <remarks>What only the process uses of it, such as certificates, is in place on return, unless something is wrong.</remarks>
     /// <returns>The settings, or what is wrong with them.</returns>
     ReadSettings ReadSettings();
 

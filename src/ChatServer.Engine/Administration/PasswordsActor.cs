@@ -9,9 +9,9 @@ namespace ChatServer.Engine.Administration;
 /// </summary>
 /// <remarks>
 /// <para>Open -> (Checking -> Open)*. Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</para>
-/// <para>A hashed password takes long to check, on purpose; that is done outside of the actor's turn, and one at a time, so that it costs the
-/// server no more than one core. What was right once is known again by a quick hash, which never leaves the process: when all clients of a
-/// server come back at once, they do not wait for each other.</para>
+/// <para>A hashed password takes long to check, on purpose; that is done outside of the actor's turn, and one at a time, so that it costs
+/// the server no more than one core. What was right once is known again by a quick hash, which never leaves the process: when all clients
+/// of a server come back at once, they do not wait for each other.</para>
 /// </remarks>
 public sealed class PasswordsActor : EngineActor, IWithUnboundedStash
 {

@@ -12,9 +12,10 @@ internal static class CapabilityCommand
     /// <summary>What the server speaks whatever its settings.</summary>
     internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.ChannelRename
-        | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor | Dialect.InviteNotify
-        | Dialect.LabeledResponse | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix | Dialect.NoImplicitNames | Dialect.PreAway
-        | Dialect.ReadMarker | Dialect.ServerTime | Dialect.Setname | Dialect.StandardReplies | Dialect.UserhostInNames;
+        | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor
+        | Dialect.InviteNotify | Dialect.LabeledResponse | Dialect.MessageTags | Dialect.Multiline | Dialect.MultiPrefix
+        | Dialect.NoImplicitNames | Dialect.PreAway | Dialect.ReadMarker | Dialect.ServerTime | Dialect.Setname
+        | Dialect.StandardReplies | Dialect.UserhostInNames;
 
     /// <summary><c>CAP subcommand [:capabilities]</c>.</summary>
     public static void Cap(Session session, MessageView message)
@@ -48,8 +49,8 @@ internal static class CapabilityCommand
         Write(session, "LS", Describe(session, session.Engine.Settings));
     }
 
-    /// <summary>Tells a client what other settings mean for it: what is no longer offered, and stops at once, and what is new or has another
-    /// value. Source: IRCv3 capability-negotiation, cap-notify.</summary>
+    /// <summary>Tells a client what other settings mean for it: what is no longer offered, and stops at once, and what is new or has
+    /// another value. Source: IRCv3 capability-negotiation, cap-notify.</summary>
     /// <param name="session">Who is told.</param>
     /// <param name="before">The settings that held until now.</param>
     /// <param name="after">The settings that hold now.</param>
@@ -124,7 +125,9 @@ internal static class CapabilityCommand
         select CapabilityValues.Of(session, settings, row) is { } value ? $"{row.Name}={value}" : row.Name;
 
     internal static IEnumerable<string> Names(Dialect dialect) =>
-        Capabilities.All.Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit)).Select(capability => capability.Name);
+        Capabilities.All
+            .Where(capability => capability.IsRequestable && dialect.HasFlag(capability.Bit))
+            .Select(capability => capability.Name);
 
     // Clients from before version 302 know no mark of continuation, and take each line for itself; so do all clients those of NEW and DEL.
     private static void Write(Session session, string subcommand, IEnumerable<string> names)

@@ -30,7 +30,8 @@ internal static partial class CommandTable
         if (BatchCommand.TryTake(session, message)) return 1;
         if (command is null)
             RefuseUnknown(session);
-        else if (command.Access is Access.AfterRegistration or Access.Operator && !session.IsRegistered && !IsAllowedEarly(session, command))
+        else if (command.Access is Access.AfterRegistration or Access.Operator
+            && !session.IsRegistered && !IsAllowedEarly(session, command))
             session.Replies.Numeric(Numerics.ERR_NOTREGISTERED);
         else if (command.Access == Access.BeforeRegistration && session.IsRegistered)
             session.Replies.Numeric(Numerics.ERR_ALREADYREGISTERED);

@@ -57,5 +57,6 @@ internal static class ListCommand
 
     // A number that is none sets no condition.
     private static bool Compare(char sign, double value, string text) =>
-        !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bound) || (sign == '>' ? value > bound : value < bound);
+        !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bound)
+        || (sign == '>' ? value > bound : value < bound);
 }

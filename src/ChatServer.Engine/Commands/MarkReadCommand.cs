@@ -23,7 +23,8 @@ internal static class MarkReadCommand
             Fail(session, "INVALID_PARAMS", "Nobody can talk there", target);
         else if (message.Count == 1)
             Show(session, target, folded);
-        else if (timestamp.StartsWith(TimePrefix, StringComparison.Ordinal) && WireTime.TryParse(timestamp[TimePrefix.Length..], out var time))
+        else if (timestamp.StartsWith(TimePrefix, StringComparison.Ordinal)
+            && WireTime.TryParse(timestamp[TimePrefix.Length..], out var time))
             Advance(session, target, folded, time);
         else
             Fail(session, "INVALID_PARAMS", "Invalid timestamp", target, timestamp);

@@ -29,7 +29,8 @@ internal static class MessageCommands
     }
 
     /// <summary>Says one more line to the room to which the running command speaks, without waiting for its answer.</summary>
-    /// <returns>False for anything but a plain line that only the room can answer: it has to wait, or replies would change places.</returns>
+    /// <returns>False for anything but a plain line that only the room can answer: it has to wait, or replies would change
+    /// places.</returns>
     public static bool TrySpeakOn(Session session, MessageView message, ReadOnlySpan<byte> line)
     {
         if (session.SpokenTo is not { } room || session.OpenBatch is not null || !message.Tags.IsEmpty || message.Count < 2) return false;
@@ -103,7 +104,11 @@ internal static class MessageCommands
         else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
         {
             var user = session.Correspondents.Find(nick);
-            var say = new UserActor.Say(session.Identity!, session.User, kind, nick, text, tags) { Lines = lines, IsFromMemory = user is not null };
+            var say = new UserActor.Say(session.Identity!, session.User, kind, nick, text, tags)
+            {
+                Lines = lines,
+                IsFromMemory = user is not null,
+            };
             if (user is not null)
                 session.Ask(user, say, OnAnswerFromMemory, OnAnswerFromMemory);
             else
@@ -116,7 +121,8 @@ internal static class MessageCommands
         }
     }
 
-    /// <summary>Takes the prefixes off <c>@#room</c> or <c>@+#room</c>; of several ranks the lowest counts, as it includes the others.</summary>
+    /// <summary>Takes the prefixes off <c>@#room</c> or <c>@+#room</c>; of several ranks the lowest counts, as it includes the
+    /// others.</summary>
     /// <returns>The least rank that is to hear; none when the target has no prefix, or is no room.</returns>
     private static MemberModes TakeAudience(ref ReadOnlySpan<byte> target)
     {

@@ -96,8 +96,8 @@ internal static class ModeCommand
                 break;
             case RoomActor.ModesApplied(var problems) applied:
                 if (applied.Event is { } changed) session.Replies.Event(changed);
-                foreach (var (change, problem) in problems.DistinctBy(problem => problem.Problem == ModeProblem.OperatorNeeded ? default : problem))
-                    WriteProblem(session, name.Text, change, problem);
+                var told = problems.DistinctBy(problem => problem.Problem == ModeProblem.OperatorNeeded ? default : problem);
+                foreach (var (change, problem) in told) WriteProblem(session, name.Text, change, problem);
                 break;
         }
     }

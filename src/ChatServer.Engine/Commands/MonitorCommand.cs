@@ -9,7 +9,8 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>MONITOR</c>: to be told when nicks come and go. Source: IRCv3 monitor.</summary>
 internal static class MonitorCommand
 {
-    /// <summary><c>MONITOR + nick[,nick ...]</c>, <c>- nick[,nick ...]</c>, <c>C</c> (clear), <c>L</c> (list) or <c>S</c> (status).</summary>
+    /// <summary><c>MONITOR + nick[,nick ...]</c>, <c>- nick[,nick ...]</c>, <c>C</c> (clear), <c>L</c> (list) or <c>S</c>
+    /// (status).</summary>
     public static void Monitor(Session session, MessageView message)
     {
         switch (message.Text(0))

@@ -16,7 +16,8 @@ internal static class RegistrationCommands
     /// <summary><c>PASS password</c>: the last one counts.</summary>
     public static void Pass(Session session, MessageView message) => session.Registration.Password = message.Text(0);
 
-    /// <summary><c>NICK nick</c>: before registration the nick is reserved; afterwards the user is renamed, and his peers are told.</summary>
+    /// <summary><c>NICK nick</c>: before registration the nick is reserved; afterwards the user is renamed, and his peers are
+    /// told.</summary>
     public static void Nick(Session session, MessageView message)
     {
         var text = message.Text(0);

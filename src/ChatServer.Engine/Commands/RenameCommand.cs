@@ -22,7 +22,8 @@ internal static class RenameCommand
         else if (room.Text == wanted)
             Fail(session, "CANNOT_RENAME", "The channel has this name", room, wanted);
         else
-            session.AskRoom(room, new RoomActor.GiveName(session.Identity!.Id, name, message.Free(2, limits.KickLength)), OnAnswer(room, wanted));
+            session.AskRoom(
+                room, new RoomActor.GiveName(session.Identity!.Id, name, message.Free(2, limits.KickLength)), OnAnswer(room, wanted));
     }
 
     private static AnswerHandler OnAnswer(RoomName room, string wanted) => (session, _, answer) =>

@@ -52,7 +52,8 @@ internal static class RoomCommands
         var names = new List<RoomName>();
         foreach (var text in message.List(0))
         {
-            if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name)) names.Add(name);
+            if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name))
+                names.Add(name);
         }
 
         if (names.Count == 0) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, asked);

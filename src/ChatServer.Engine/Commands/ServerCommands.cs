@@ -33,8 +33,8 @@ internal static class ServerCommands
     /// <summary><c>LUSERS</c>.</summary>
     public static void Lusers(Session session, MessageView message) => AskLusers(session, static _ => { });
 
-    /// <summary>Asks those who count, writes 251 to 266, and goes on; also when one of them fails, or nobody would come through the welcome.
-    /// </summary>
+    /// <summary>Asks those who count, writes 251 to 266, and goes on; also when one of them fails, or nobody would come through the
+    /// welcome.</summary>
     public static void AskLusers(Session session, Action<Session> then) => session.Ask(
         session.Neighbours.Listener,
         new CountsSoFar(),

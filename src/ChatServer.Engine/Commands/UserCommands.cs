@@ -57,7 +57,8 @@ internal static class UserCommands
         Find(session, Nicks(session, message, most: int.MaxValue), static (session, users) =>
             WriteWords(session, Numerics.RPL_ISON, users.Select(user => user.Identity.Nick.Text)));
 
-    /// <summary><c>USERHOST nick [nick ...]</c>: <c>nick*=+user@host</c>, with <c>*</c> for an operator and <c>-</c> for one who is away.</summary>
+    /// <summary><c>USERHOST nick [nick ...]</c>: <c>nick*=+user@host</c>, with <c>*</c> for an operator and <c>-</c> for one who is
+    /// away.</summary>
     public static void UserHost(Session session, MessageView message) =>
         Find(session, Nicks(session, message, UserHostNicks), static (session, users) =>
             WriteWords(session, Numerics.RPL_USERHOST, users.Select(user => Describe(user.Identity))));
@@ -85,7 +86,9 @@ internal static class UserCommands
     public static void Whowas(Session session, MessageView message)
     {
         var text = message.Text(0);
-        var most = int.TryParse(message.Text(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : int.MaxValue;
+        var most = int.TryParse(message.Text(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : int.MaxValue;
         if (!session.TryParseNick(text, out var nick))
         {
             session.Replies.Numeric(Numerics.ERR_WASNOSUCHNICK, text);

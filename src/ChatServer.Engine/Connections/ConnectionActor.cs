@@ -125,6 +125,9 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             case Delivery delivery:
                 OnDelivery(delivery);
                 break;
+            case DeliverySeries series:
+                OnDeliverySeries(series);
+                break;
             case Outbound.FlushDue:
                 OnFlush();
                 break;
@@ -219,6 +222,12 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
             _session.Identity = _session.Identity with { Nick = renamed.Nick };
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
+        CloseIfTooSlow();
+    }
+
+    private void OnDeliverySeries(DeliverySeries series)
+    {
+        _session.Replies.ForeignEvents(series);
         CloseIfTooSlow();
     }
 

@@ -24,8 +24,8 @@ internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
         return new EventStamp(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), NextId());
     }
 
-    // Unguessable bits cost a microsecond however few one asks for, so they are drawn for many ids at once. A thread that finds the block in
-    // another's hands makes its own; the one that is put back last stays.
+    // Unguessable bits cost a microsecond however few one asks for, so they are drawn for many ids at once. A thread that finds the block
+    // in another's hands makes its own; the one that is put back last stays.
     private string NextId()
     {
         var block = Interlocked.Exchange(ref _spare, null) ?? new Block();

@@ -9,7 +9,8 @@ namespace ChatServer.Engine.History;
 /// <para>A user tells it of every message he takes, before the speaker hears that it was taken; so who has his echo finds the message
 /// here. A conversation can be read by its two users only, and is let go when both have left, or when one of them has so many that it is
 /// the one that has been quiet longest.</para>
-/// <para>Users are known by their ids, which nobody gets twice: who takes the nick of somebody who left does not get his conversations.</para>
+/// <para>Users are known by their ids, which nobody gets twice: who takes the nick of somebody who left does not get his
+/// conversations.</para>
 /// </remarks>
 public sealed partial class DirectHistoryActor : EngineActor
 {

@@ -71,7 +71,8 @@ internal struct KeptEvent
     private static bool TryRead(string messageId, out Id id)
     {
         Span<byte> bytes = stackalloc byte[IdBytes];
-        if (messageId.Length == Base64Url.GetEncodedLength(IdBytes) && Base64Url.TryDecodeFromChars(messageId, bytes, out var read) && read == IdBytes)
+        if (messageId.Length == Base64Url.GetEncodedLength(IdBytes)
+            && Base64Url.TryDecodeFromChars(messageId, bytes, out var read) && read == IdBytes)
         {
             id = new Id(BitConverter.ToUInt64(bytes), BitConverter.ToUInt32(bytes[sizeof(ulong)..]));
             return true;

@@ -91,7 +91,8 @@ public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider cloc
         }
     }
 
-    /// <summary>The positions that a point covers: from the first one up to, but without, the second; null when it is not known here.</summary>
+    /// <summary>The positions that a point covers: from the first one up to, but without, the second; null when it is not known
+    /// here.</summary>
     private (int Start, int End)? Locate(HistoryPoint point)
     {
         switch (point)

@@ -18,7 +18,8 @@ internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, b
 
     /// <summary>Adds to the response.</summary>
     /// <param name="lines">One line or several, each with CR LF.</param>
-    /// <param name="isBatch">Whether they are one batch: the first line opens it, and the others say themselves that they belong to it.</param>
+    /// <param name="isBatch">Whether they are one batch: the first line opens it, and the others say themselves that they belong to
+    /// it.</param>
     public void Add(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
         for (var isInside = false; !lines.IsEmpty; isInside = isBatch)

@@ -32,8 +32,8 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         outbound.Release();
     }
 
-    /// <summary>What the running command writes leaves in one piece when it has finished, though it asks others meanwhile. For commands that
-    /// ask only who answers at once: what others say waits as well.</summary>
+    /// <summary>What the running command writes leaves in one piece when it has finished, though it asks others meanwhile. For commands
+    /// that ask only who answers at once: what others say waits as well.</summary>
     public void GatherResponse() => outbound.Hold();
 
     /// <summary>Writes what there is of a labelled response, more of which follows.</summary>
@@ -59,7 +59,8 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     public BatchWriter BeginBatch(string type, params ReadOnlySpan<string> parameters) =>
         new(this, session.Dialect, session.Dialect.HasFlag(Dialect.Batch) ? NextBatch() : null, type, parameters);
 
-    /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb on.</summary>
+    /// <summary>Writes one line from the server: tags as negotiated, source, then what <paramref name="write"/> adds from the verb
+    /// on.</summary>
     /// <typeparam name="TState">What the writing needs.</typeparam>
     public void Line<TState>(TState state, LineBody<TState> write)
         where TState : allows ref struct
@@ -187,6 +188,14 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     {
         MakeWay();
         outbound.WriteShared(delivery.BytesFor(session.Dialect));
+    }
+
+    /// <summary>Events that came by themselves, in their order.</summary>
+    /// <param name="series">The events.</param>
+    public void ForeignEvents(DeliverySeries series)
+    {
+        MakeWay();
+        outbound.WriteShared(series.BytesFor(session.Dialect));
     }
 
     /// <summary>Asks the client whether it is still there. Source: Modern, PING.</summary>

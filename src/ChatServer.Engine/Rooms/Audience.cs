@@ -43,6 +43,33 @@ internal sealed class Audience
         return true;
     }
 
+    /// <summary>Whose user actor it is. Takes longer the more members there are.</summary>
+    public UserId? Find(IActorRef user)
+    {
+        foreach (ref readonly var seat in Seats)
+        {
+            if (seat.User.Equals(user)) return seat.Who;
+        }
+
+        return null;
+    }
+
+    public bool TryFind(UserId who, out Seat seat)
+    {
+        var isThere = _places.TryGetValue(who, out var place);
+        seat = isThere ? _seats[place] : default;
+        return isThere;
+    }
+
+    /// <summary>Tells every member but a few.</summary>
+    public void Tell(DeliverySeries series, HashSet<UserId> except)
+    {
+        foreach (ref readonly var seat in Seats)
+        {
+            if (!except.Contains(seat.Who)) seat.Connection.Tell(series, ActorRefs.NoSender);
+        }
+    }
+
     /// <summary>Tells every member but one, or every member.</summary>
     public void Tell(Delivery delivery, UserId? except = null)
     {

@@ -19,7 +19,7 @@ public sealed partial class RoomActor
                 _state = next;
                 forgotten.ForEach(ForgetInvitation);
                 _guests[invite.Target.Id] = invite.User;
-                Context.WatchWith(invite.User, new MemberGone(invite.Target.Id));
+                Context.Watch(invite.User);
                 Announce(invite);
                 Sender.Tell(Done.Instance);
                 break;
@@ -36,6 +36,16 @@ public sealed partial class RoomActor
         invite.Connection.Tell(new Delivery(new UserInvited(stamp, by, _state.Name, invite.Target.Nick)), ActorRefs.NoSender);
         var announcement = new Delivery(new InvitationAnnounced(stamp, by, _state.Name, invite.Target.Nick));
         TellRanked(announcement, RoomRules.RankToInvite(_state), invite.Who);
+    }
+
+    private UserId? FindGuest(IActorRef user)
+    {
+        foreach (var (who, guest) in _guests)
+        {
+            if (guest.Equals(user)) return who;
+        }
+
+        return null;
     }
 
     private void ForgetInvitation(UserId who)

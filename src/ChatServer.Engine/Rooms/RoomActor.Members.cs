@@ -17,6 +17,7 @@ public sealed partial class RoomActor
     /// ever.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
+        if (IsDoneByGathering(message)) return true;
         var joins = _joins;
         try
         {
@@ -54,7 +55,7 @@ public sealed partial class RoomActor
         var delivery = new Delivery(new UserJoined(_engine.Stamp(), join.Who, _state.Name));
         TellAbout(_state.Find(join.Who.Id)!, delivery);
         _audience.Add(join.Who.Id, join.User, join.Connection);
-        Context.WatchWith(join.User, new MemberGone(join.Who.Id));
+        Context.Watch(join.User);
         join.User.Tell(new UserActor.MembershipChanged(MembershipOf(_state.Find(join.Who.Id)!), Self));
         return new Joined(delivery, _state, Self);
     }
@@ -91,7 +92,11 @@ public sealed partial class RoomActor
         }
     }
 
-    private void OnMemberGone(MemberGone gone) => Dismiss(gone.Who);
+    /// <summary>A guest is gone, or a member without leave, whose user has met a fault: seldom enough to look through all.</summary>
+    private void OnUserGone(IActorRef user)
+    {
+        if ((FindGuest(user) ?? _audience.Find(user)) is { } who) Dismiss(who);
+    }
 
     /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member's user is gone, though
     /// the death watch has not said so yet.</summary>

@@ -7,8 +7,9 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>How a room gets another name. Names are the directory's: the room takes the new one when the directory has given it, and gives the
-/// old one back when all members have been told, so that nobody meets another room under a name by which he still knows this one.</content>
+/// <content>How a room gets another name. Names are the directory's: the room takes the new one when the directory has given it, and gives
+/// the old one back when all members have been told, so that nobody meets another room under a name by which he still knows this
+/// one.</content>
 public sealed partial class RoomActor
 {
     /// <summary>A member gives the room another name. Answered <see cref="Done"/>, when all members have been told, or

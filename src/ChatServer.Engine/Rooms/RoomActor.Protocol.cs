@@ -130,7 +130,4 @@ public sealed partial class RoomActor
     /// <param name="Next">The user as he is now; null when he is gone.</param>
     /// <param name="Event">What they were told, for the room's history.</param>
     public sealed record Apply(UserId Who, UserIdentity? Next, ChatEvent Event) : IRequest;
-
-    /// <summary>From the death watch: the user actor of a member, or of somebody invited, has stopped.</summary>
-    private sealed record MemberGone(UserId Who);
 }

@@ -7,7 +7,7 @@ public sealed partial class RoomActor
 {
     private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
 
-    private bool StandingStill(object message, UserId holder)
+    private bool StandingStill(object message, UserId holder, IActorRef user)
     {
         switch (message)
         {
@@ -15,11 +15,11 @@ public sealed partial class RoomActor
                 OnApply(apply);
                 GoOn();
                 break;
-            case MemberGone gone when gone.Who == holder:
-                GoOnWithout(gone);
+            case Terminated gone when gone.ActorRef.Equals(user):
+                GoOnWithout(user);
                 break;
-            case MemberGone gone:
-                ForgetHoldsOf(gone.Who);
+            case Terminated gone:
+                ForgetHoldsOf(gone.ActorRef);
                 Stash.Stash();
                 break;
             case Hold hold when hold.Who == holder:
@@ -40,23 +40,23 @@ public sealed partial class RoomActor
         return true;
     }
 
-    private void ForgetHoldsOf(UserId user) => _waitingHolds.RemoveAll(waiting => waiting.Hold.Who == user);
+    private void ForgetHoldsOf(IActorRef user) => _waitingHolds.RemoveAll(waiting => waiting.User.Equals(user));
 
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
     {
         var member = _state.Find(hold.Who);
-        if (member is not null) Become(message => StandingStill(message, hold.Who));
+        if (member is not null) Become(message => StandingStill(message, hold.Who, user));
         user.Tell(new Held(_state.Id, member is null ? [] : ConnectionsThatSee(member)));
         return member is not null;
     }
 
     // Whoever is gone can't let it go, so it goes on even if it fails at taking leave of him.
-    private void GoOnWithout(MemberGone gone)
+    private void GoOnWithout(IActorRef user)
     {
         try
         {
-            OnMemberGone(gone);
+            OnUserGone(user);
         }
         finally
         {

@@ -101,8 +101,8 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
             case Apply apply:
                 OnApply(apply);
                 return true;
-            case MemberGone gone:
-                OnMemberGone(gone);
+            case Terminated gone:
+                OnUserGone(gone.ActorRef);
                 return true;
             default:
                 return false;
@@ -126,12 +126,12 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                     });
                 var audience = say.Audience > least ? say.Audience : least;
                 if (audience == MemberModes.None)
-                    TellAll(delivery, except: say.Who.Id);
+                    Gather(delivery);
                 else
-                    TellRanked(delivery, audience, say.Who.Id);
-                Sender.Tell(new Heard(delivery));
+                    TellSome(delivery, audience);
                 break;
             case Refused<MemberModes>(var reason):
+                TellGathered();
                 Sender.Tell(new Denied(reason));
                 break;
         }

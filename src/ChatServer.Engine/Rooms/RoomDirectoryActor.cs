@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Owns which room has which name. Opens a room when somebody joins a name that has none, and closes it when nobody is left.</summary>
+/// <summary>Owns which room has which name. Opens a room when somebody joins a name that has none, and closes it when nobody is
+/// left.</summary>
 /// <remarks>
 /// <para>Names are an index: who has a room's reference speaks to it directly, all others ask here and are passed on.</para>
 /// <para>A room is closed when it says that it is empty <i>and</i> has heard of as many joins as were passed on to it: otherwise a join is
@@ -14,18 +15,20 @@ namespace ChatServer.Engine.Rooms;
 /// </remarks>
 public sealed class RoomDirectoryActor : EngineActor
 {
-    /// <summary>Someone joins a room by its name; the room, opened if need be, answers the sender as <see cref="RoomActor.Join"/> says.</summary>
+    /// <summary>Someone joins a room by its name; the room, opened if need be, answers the sender as <see cref="RoomActor.Join"/>
+    /// says.</summary>
     /// <param name="Name">Which room.</param>
     /// <param name="Join">What the room is to hear.</param>
     public sealed record Enter(RoomName Name, RoomActor.Join Join) : IRequest;
 
-    /// <summary>A request for a room by its name; the room answers the sender, or the directory does: <see cref="Refusal.NoSuchRoom"/>.</summary>
+    /// <summary>A request for a room by its name; the room answers the sender, or the directory does:
+    /// <see cref="Refusal.NoSuchRoom"/>.</summary>
     /// <param name="Name">Which room.</param>
     /// <param name="Request">What the room is to hear.</param>
     public sealed record Route(RoomName Name, IRequest Request) : IRequest;
 
-    /// <summary>From a room: it wants another name. Until it says by <see cref="Summarised"/> that it has taken it, both lead to it. Answered
-    /// <see cref="Done"/> or <see cref="Denied"/>: <see cref="Refusal.RoomNameInUse"/>.</summary>
+    /// <summary>From a room: it wants another name. Until it says by <see cref="Summarised"/> that it has taken it, both lead to it.
+    /// Answered <see cref="Done"/> or <see cref="Denied"/>: <see cref="Refusal.RoomNameInUse"/>.</summary>
     /// <param name="Room">Which room.</param>
     /// <param name="Name">The name it wants.</param>
     public sealed record ClaimName(RoomId Room, RoomName Name) : IRequest;

@@ -49,7 +49,8 @@ public sealed record LimitSettings
     [Number(0, 100_000, Zero = "no limit")]
     public int RoomsPerUser { get; init; } = 100;
 
-    /// <summary>How many entries a room's ban, exception and invitation lists may have, ISUPPORT <c>MAXLIST</c>; beyond: 478. Default 100.</summary>
+    /// <summary>How many entries a room's ban, exception and invitation lists may have, ISUPPORT <c>MAXLIST</c>; beyond: 478. Default
+    /// 100.</summary>
     [Number(1, 10_000)]
     public int ListModeEntries { get; init; } = 100;
 

@@ -21,7 +21,8 @@ public sealed record ServerIdentity
     [WebAddress]
     public string Icon { get; init; } = "";
 
-    /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked for.</summary>
+    /// <summary>What <c>PASS</c> must give (464 otherwise), plain or as a hash <c>$scheme$...</c>. Default: null, no password is asked
+    /// for.</summary>
     [Password]
     public string? Password { get; init; }
 

@@ -96,7 +96,4 @@ public sealed partial class UserActor
     /// <summary>To connections that monitor the user and share no room with him: he has changed. Source: IRCv3 extended-monitor.</summary>
     /// <param name="Event">The change.</param>
     public sealed record MonitoredEvent(Deliveries.Delivery Event);
-
-    /// <summary>From the death watch: the connection has stopped without taking leave.</summary>
-    private sealed record ConnectionLost;
 }

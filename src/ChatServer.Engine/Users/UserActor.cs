@@ -61,7 +61,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     public IStash Stash { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void PreStart() => Context.WatchWith(_connection, new ConnectionLost());
+    protected override void PreStart() => Context.Watch(_connection);
 
     private bool Present(object message)
     {
@@ -100,7 +100,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
             case Quit quit:
                 OnQuit(quit);
                 return true;
-            case ConnectionLost:
+            case Terminated:
                 OnQuit(new Quit(WireText.From("Connection lost")));
                 return true;
             default:
@@ -202,7 +202,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         switch (message)
         {
-            case MembershipChanged or MembershipEnded or MonitoredBy or HasSpokenTo or ConnectionLost:
+            case MembershipChanged or MembershipEnded or MonitoredBy or HasSpokenTo or Terminated:
                 return true;
             case Hear hear:
                 Sender.Tell(new Heard(hear.Event));

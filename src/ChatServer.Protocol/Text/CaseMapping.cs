@@ -16,8 +16,8 @@ public sealed class CaseMapping : IEqualityComparer<string>
     public static readonly CaseMapping Rfc1459Strict = new("rfc1459-strict", lastUpper: ']');
 
     /// <summary>Every script's letters, and nicks of any script. Source: RFC 8265, UsernameCaseMapped.</summary>
-    /// <remarks>In ISUPPORT it is <c>ascii</c>, as with other servers that have it: no name for it is agreed upon, and it is what clients can
-    /// do that comes closest.</remarks>
+    /// <remarks>In ISUPPORT it is <c>ascii</c>, as with other servers that have it: no name for it is agreed upon, and it is what clients
+    /// can do that comes closest.</remarks>
     public static readonly CaseMapping Precis = new("ascii", lastUpper: 'Z') { CoversAllScripts = true };
 
     private readonly int _upperCount;

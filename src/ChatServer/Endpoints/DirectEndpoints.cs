@@ -1,16 +1,12 @@
-using System.Net.Sockets;
 using ChatServer.Host.Lifetime;
 using ChatServer.Host.Transport;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
 /// <summary>Opens the endpoints that speak nothing but IRC, without Kestrel in between: a socket goes from the event loop to the listener
 /// actor.</summary>
-internal sealed class DirectEndpoints(
-    ServerEndpoints endpoints, EventLoops loops, ChatService chat, TimeProvider clock, ILogger<DirectEndpoints> log)
-    : IHostedService, IDisposable
+internal sealed class DirectEndpoints(ServerEndpoints endpoints, LoopListeners listeners, ChatService chat) : IHostedService, IDisposable
 {
     private readonly List<LoopListener> _listeners = [];
 
@@ -19,16 +15,9 @@ internal sealed class DirectEndpoints(
     {
         foreach (var endpoint in endpoints.Direct)
         {
-            try
-            {
-                var listener = new LoopListener(endpoint.Address, chat.Serve, loops.All, clock, log);
-                _listeners.Add(listener);
-                endpoints.OnOpened(endpoint, listener.EndPoint);
-            }
-            catch (SocketException fault)
-            {
-                throw CannotListen.On(endpoint.Address, fault);
-            }
+            var listener = listeners.Bind(endpoint.Address, chat.Serve);
+            _listeners.Add(listener);
+            endpoints.OnOpened(endpoint, listener.EndPoint);
         }
 
         return Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace ChatServer.Host.Endpoints;
 /// <param name="Protocol">What is spoken there.</param>
 /// <param name="Proxy">Whether a proxy in front tells where clients come from.</param>
 /// <param name="Certificate">What TLS shows; null: the endpoint is plain.</param>
-internal sealed record Endpoint(IPEndPoint Address, EndpointProtocol Protocol, ProxyHeader Proxy, ServerCertificate? Certificate)
+internal sealed record Endpoint(IPEndPoint Address, EndpointProtocol Protocol, ProxyHeader Proxy, EndpointCertificate? Certificate)
 {
     /// <summary>How logs and messages call it, such as <c>127.0.0.1:6697 (TLS)</c>.</summary>
     public override string ToString() => (Protocol, Certificate) switch

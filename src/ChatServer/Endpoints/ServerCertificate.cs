@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ChatServer.Host.Configuration;
@@ -8,6 +9,9 @@ namespace ChatServer.Host.Endpoints;
 /// <summary>A certificate with its private key, and the certificates that lead from it to a root.</summary>
 internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2Collection Chain)
 {
+    /// <summary>The same, ready for handshakes; connections share it, so that TLS sessions can be resumed.</summary>
+    public SslStreamCertificateContext Context { get; } = SslStreamCertificateContext.Create(Leaf, Chain);
+
     /// <summary>Reads the PEM files of one endpoint.</summary>
     /// <param name="key">The endpoint's key in the configuration, such as <c>Endpoints:0</c>.</param>
     /// <param name="tls">Where they are.</param>
@@ -30,7 +34,8 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         }
     }
 
-    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory only.</summary>
+    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory
+    /// only.</summary>
     public static ServerCertificate SelfSigned(string serverName, TimeProvider time)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses afterwards.</summary>
+/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses
+/// afterwards.</summary>
 internal sealed class ServerEndpoints
 {
     private const int DefaultTlsPort = 6697;
@@ -27,8 +28,10 @@ internal sealed class ServerEndpoints
     private const int MostHttpConnections = 1_000;
 
     private readonly Dictionary<Endpoint, Func<IPEndPoint>> _opened = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _hasDevCertificate;
 
-    private ServerEndpoints(IReadOnlyList<Endpoint> configured) => Configured = configured;
+    private ServerEndpoints(IReadOnlyList<Endpoint> configured, bool hasDevCertificate) =>
+        (Configured, _hasDevCertificate) = (configured, hasDevCertificate);
 
     /// <summary>The endpoints to open.</summary>
     public IReadOnlyList<Endpoint> Configured { get; }
@@ -48,16 +51,33 @@ internal sealed class ServerEndpoints
     {
         var self = devCertificate ? ServerCertificate.SelfSigned(settings.Server.Name, time) : null;
         var endpoints = settings.Endpoints
-            .Select((endpoint, index) => (endpoint, Key: $"{nameof(HostSettings.Endpoints)}:{index}"))
-            .Select(it => new Endpoint(
-                AddressOf(it.endpoint),
-                it.endpoint.Protocol,
-                it.endpoint.Proxy,
-                it.endpoint.Tls is { } tls ? self ?? ServerCertificate.Load(it.Key, tls) : null))
+            .Select((endpoint, index) => new Endpoint(
+                AddressOf(endpoint),
+                endpoint.Protocol,
+                endpoint.Proxy,
+                endpoint.Tls is { } tls ? new(self ?? ServerCertificate.Load(KeyOf(index), tls)) : null))
             .ToList();
         if (self is not null && endpoints.TrueForAll(endpoint => endpoint.Certificate is null))
-            endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), EndpointProtocol.Irc, ProxyHeader.None, self));
-        return endpoints.Count > 0 ? new(endpoints) : throw new StartException("Endpoints is empty, but must have one at least");
+            endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), EndpointProtocol.Irc, ProxyHeader.None, new(self)));
+        return endpoints.Count > 0
+            ? new(endpoints, devCertificate)
+            : throw new StartException("Endpoints is empty, but must have one at least");
+    }
+
+    /// <summary>Reads the certificates again, from the files that the settings name now, and shows them from now on. An endpoint that is
+    /// no longer configured keeps the one it has. Any thread, but one at a time.</summary>
+    /// <exception cref="StartException">A certificate can't be used; all endpoints keep theirs.</exception>
+    public void ReloadCertificates(HostSettings settings)
+    {
+        if (_hasDevCertificate) return;
+        var renewed = new List<(EndpointCertificate Place, ServerCertificate Certificate)>();
+        foreach (var (index, endpoint) in settings.Endpoints.Index())
+        {
+            if (endpoint.Tls is { } tls && PlaceOf(endpoint) is { } place)
+                renewed.Add((place, ServerCertificate.Load(KeyOf(index), tls)));
+        }
+
+        foreach (var (place, certificate) in renewed) place.Current = certificate;
     }
 
     /// <summary>An endpoint is open.</summary>
@@ -113,10 +133,11 @@ internal sealed class ServerEndpoints
         _ => HttpProtocols.Http1AndHttp2,
     };
 
-    private static void Configure(HttpsConnectionAdapterOptions tls, EndpointProtocol protocol, ServerCertificate certificate)
+    private static void Configure(HttpsConnectionAdapterOptions tls, EndpointProtocol protocol, EndpointCertificate certificate)
     {
-        tls.ServerCertificate = certificate.Leaf;
-        tls.ServerCertificateChain = certificate.Chain;
+        // Kestrel wants to see one at the start; each handshake takes the one that stands then.
+        tls.ServerCertificate = certificate.Current.Leaf;
+        tls.OnAuthenticate = (_, handshake) => handshake.ServerCertificateContext = certificate.Current.Context;
         tls.HandshakeTimeout = HandshakePatience;
         if (protocol != EndpointProtocol.Irc) return;
 
@@ -124,6 +145,13 @@ internal sealed class ServerEndpoints
         tls.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         tls.ClientCertificateValidation = static (_, _, _) => true;
     }
+
+    private EndpointCertificate? PlaceOf(EndpointSettings settings) => Configured
+        .Where(endpoint => endpoint.Address.Equals(AddressOf(settings)) && endpoint.Protocol == settings.Protocol)
+        .Select(endpoint => endpoint.Certificate)
+        .FirstOrDefault(certificate => certificate is not null);
+
+    private static string KeyOf(int index) => $"{nameof(HostSettings.Endpoints)}:{index}";
 
     private static IPEndPoint AddressOf(EndpointSettings settings) =>
         new(settings.Address == ListenAddressAttribute.Any ? IPAddress.IPv6Any : IPAddress.Parse(settings.Address), settings.Port);

@@ -1,4 +1,5 @@
 using ChatServer.Engine;
+using ChatServer.Engine.Administration;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -17,11 +18,12 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatSe
     private const string Goodbye = "Server is shutting down";
 
     /// <summary>How long all connections together may take to close.</summary>
-    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy that
-    /// timers come late.</remarks>
+    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy
+    /// that timers come late.</remarks>
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(4.3);
 
     private IActorRef _listener = ActorRefs.Nobody;
+    private IActorRef _configuration = ActorRefs.Nobody;
     private ConnectionDoor? _door;
 
     /// <summary>What Kestrel does with each connection. Any thread, once the chat has started.</summary>
@@ -30,11 +32,16 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatSe
     /// <summary>Serves a connection and disposes of it when the chat is through with it. Any thread, once the chat has started.</summary>
     public void Serve(ConnectionContext connection) => _door!.Serve(connection);
 
+    /// <summary>Has the settings read again; what comes of it is logged. Any thread, once the chat has started.</summary>
+    /// <param name="by">Who asks, for the log.</param>
+    public void Reload(string by) => _ = _configuration.Ask<IAnswer>(new ConfigurationActor.Reload(by, _listener));
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var root = await chat.GetAsync(cancellationToken);
         var answer = await root.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours(), timeout: null, cancellationToken);
         _listener = answer.Neighbours.Listener;
+        _configuration = answer.Neighbours.Configuration;
         _door = new ConnectionDoor(_listener);
     }
 

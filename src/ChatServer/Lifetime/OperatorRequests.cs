@@ -1,11 +1,13 @@
 using ChatServer.Engine.Administration;
 using ChatServer.Host.Configuration;
+using ChatServer.Host.Endpoints;
 using Microsoft.Extensions.Hosting;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Does for operators what only the process can: reads the configuration again, ends the server.</summary>
-internal sealed class OperatorRequests(SettingsSources sources, IHostApplicationLifetime application) : IServerHost
+/// <summary>Does for operators what only the process can: reads the configuration and the certificates again, ends the server.</summary>
+internal sealed class OperatorRequests(SettingsSources sources, ServerEndpoints endpoints, IHostApplicationLifetime application)
+    : IServerHost
 {
     public string ConfigurationName => Path.GetFileName(sources.File) ?? "environment";
 
@@ -13,7 +15,9 @@ internal sealed class OperatorRequests(SettingsSources sources, IHostApplication
     {
         try
         {
-            return new ReadSettings(sources.Read().Settings, []);
+            var settings = sources.Read().Settings;
+            endpoints.ReloadCertificates(settings);
+            return new ReadSettings(settings, []);
         }
         catch (StartException fault)
         {

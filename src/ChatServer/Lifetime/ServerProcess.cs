@@ -61,6 +61,7 @@ internal static class ServerProcess
         try
         {
             await server.StartAsync();
+            server.Services.GetRequiredService<LoopListeners>().Open();
         }
         catch (StartException)
         {
@@ -90,6 +91,7 @@ internal static class ServerProcess
             .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
             .AddSingleton<EventLoops>()
+            .AddSingleton<LoopListeners>()
             .AddSingleton<IConnectionListenerFactory, LoopTransport>()
             .AddSingleton(sources)
             .AddSingleton<ServerSettings>(settings)
@@ -101,6 +103,7 @@ internal static class ServerProcess
             .AddActors()
             .AddSingleton<ChatService>()
             .AddHostedService(services => services.GetRequiredService<ChatService>())
+            .AddHostedService<ReloadSignal>()
             .AddHostedService<Rehearsal>()
             .AddSingleton(endpoints)
             .AddHostedService<DirectEndpoints>()

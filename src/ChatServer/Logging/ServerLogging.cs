@@ -30,7 +30,7 @@ internal static class ServerLogging
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(settings.MinimumLevel)
             .MinimumLevel.Override("Microsoft", Quieter(settings.MinimumLevel))
-            .MinimumLevel.Override("ChatServer.Actors", Quieter(settings.MinimumLevel))
+            .MinimumLevel.Override(Composition.LogSource, Quieter(settings.MinimumLevel))
             .Enrich.FromLogContext()
             .WriteTo.Console(
                 outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture, theme: AnsiConsoleTheme.Literate);

@@ -27,11 +27,11 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     private readonly int _mostDescriptors = MostDescriptors - Reserve;
     private readonly Lock _accepting = new();
     private readonly Action<LoopConnection> _onAccepted;
-    private bool _isOpen = true;
+    private bool _isOpen;
     private bool _isShortOfDescriptors;
     private uint _next;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Begins to listen; who connects waits until <see cref="Open"/>.</summary>
     /// <param name="address">Where; port 0 for any that is free.</param>
     /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held up.</param>
     /// <param name="loops">Who looks after the connections.</param>
@@ -64,11 +64,17 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
 
         EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _fd = (int)_socket.SafeHandle.DangerousGetHandle();
-        loops[0].Register(_fd, this);
     }
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint EndPoint { get; }
+
+    /// <summary>Accepts who has come, and from now on who comes.</summary>
+    public void Open()
+    {
+        lock (_accepting) _isOpen = true;
+        _loops[0].Register(_fd, this);
+    }
 
     public void OnEvents(uint events) => AcceptAll();
 
@@ -77,9 +83,8 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     {
         lock (_accepting)
         {
-            if (!_isOpen) return;
+            if (_isOpen) _loops[0].Forget(_fd);
             _isOpen = false;
-            _loops[0].Forget(_fd);
             _socket.Dispose();
             _retry.Dispose();
         }

@@ -1,31 +1,20 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
-using ChatServer.Host.Endpoints;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Transport;
 
 /// <summary>Listens for Kestrel on the event loops, where an endpoint asks for it with a <see cref="LoopEndPoint"/>.</summary>
-internal sealed class LoopTransport(EventLoops loops, TimeProvider clock, ILogger<LoopTransport> log)
-    : IConnectionListenerFactory, IConnectionListenerFactorySelector
+internal sealed class LoopTransport(LoopListeners listeners) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     public bool CanBind(EndPoint endpoint) => endpoint is LoopEndPoint;
 
     /// <exception cref="StartException">Somebody else listens there, or the operating system refuses.</exception>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            var accepted = Channel.CreateUnbounded<ConnectionContext>();
-            var listener = new LoopListener((LoopEndPoint)endpoint, connection => accepted.Writer.TryWrite(connection), loops.All, clock, log);
-            return new(new KestrelListener(listener, accepted));
-        }
-        catch (SocketException fault)
-        {
-            throw CannotListen.On(endpoint, fault);
-        }
+        var accepted = Channel.CreateUnbounded<ConnectionContext>();
+        var listener = listeners.Bind((LoopEndPoint)endpoint, connection => accepted.Writer.TryWrite(connection));
+        return new(new KestrelListener(listener, accepted));
     }
 
     /// <summary>A listener that waits until it is asked for the next connection, as Kestrel does.</summary>

@@ -19,11 +19,13 @@ public sealed class KnockRulesTests
     }
 
     [Fact]
-    public void A_room_with_a_place_left_is_open() => Assert.Equal(Refusal.RoomIsOpen, KnockRules.Knock(Open with { MemberLimit = 2 }, Bob).Reason());
+    public void A_room_with_a_place_left_is_open() =>
+        Assert.Equal(Refusal.RoomIsOpen, KnockRules.Knock(Open with { MemberLimit = 2 }, Bob).Reason());
 
     [Fact]
     public void A_member_does_not_knock() =>
-        Assert.Equal(Refusal.InRoomHimself, KnockRules.Knock(Open with { Flags = RoomFlags.InviteOnly | RoomFlags.Secret }, Alice).Reason());
+        Assert.Equal(
+            Refusal.InRoomHimself, KnockRules.Knock(Open with { Flags = RoomFlags.InviteOnly | RoomFlags.Secret }, Alice).Reason());
 
     [Fact]
     public void A_secret_room_hears_no_knock() =>

@@ -42,7 +42,9 @@ public sealed class CommandTableTests
 
         Assert.Equal(
             ["CAP", "ERROR", "NICK", "PASS", "PING", "PONG", "PROXY", "QUIT", "USER", "WEBIRC"],
-            CommandTable.All.Where(command => command.Access is Access.Always or Access.BeforeRegistration).Select(command => command.Verb));
+            CommandTable.All
+                .Where(command => command.Access is Access.Always or Access.BeforeRegistration)
+                .Select(command => command.Verb));
         Assert.Equal([":test.example 451 * :You have not registered"], await client.DoAsync("COFFEE black"));
     }
 
@@ -74,9 +76,11 @@ public sealed class CommandTableTests
 
         foreach (var command in CommandTable.All.Where(command => command.Access == Access.Operator))
         {
-            Assert.Equal([":test.example 481 alice :Permission Denied- You're not an IRC operator"], await alice.DoAsync($"{command.Verb} bob b"));
+            Assert.Equal(
+                [":test.example 481 alice :Permission Denied- You're not an IRC operator"], await alice.DoAsync($"{command.Verb} bob b"));
             if (command.Privilege is { } privilege)
-                Assert.Equal([$":test.example 723 root {privilege} :Insufficient oper privileges."], await root.DoAsync($"{command.Verb} bob b"));
+                Assert.Equal(
+                    [$":test.example 723 root {privilege} :Insufficient oper privileges."], await root.DoAsync($"{command.Verb} bob b"));
         }
     }
 

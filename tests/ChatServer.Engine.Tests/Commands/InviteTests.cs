@@ -39,7 +39,8 @@ public sealed class InviteTests
         async Task<UserEntry> FindAsync(string text)
         {
             Assert.True(Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick));
-            var found = await server.Neighbours.Users.Ask<UserDirectoryActor.Found>(new UserDirectoryActor.Find([nick]), TestServer.Patience);
+            var found = await server.Neighbours.Users.Ask<UserDirectoryActor.Found>(
+                new UserDirectoryActor.Find([nick]), TestServer.Patience);
             return Assert.Single(found.Users);
         }
     }

@@ -239,7 +239,8 @@ public sealed class MessageTests
     public async Task What_is_said_to_a_nick_reaches_whoever_has_it_now()
     {
         await using var server = await TestServer.StartAsync();
-        var (alice, bob, carol) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.RegisterAsync("carol"));
+        var (alice, bob, carol) =
+            (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.RegisterAsync("carol"));
         await alice.DoAsync("PRIVMSG bob :one", "PRIVMSG bob :two");
         Assert.Equal(["one", "two"], (await bob.SyncAsync()).Select(line => line[^3..]));
 

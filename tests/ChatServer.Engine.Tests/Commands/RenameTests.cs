@@ -73,7 +73,8 @@ public sealed class RenameTests
         var alice = await server.RegisterAsync("alice", Capability);
         await alice.DoAsync("JOIN #old", "RENAME #old #new", "PART #new");
 
-        Assert.Equal([":test.example 321 alice Channel :Users  Name", ":test.example 323 alice :End of /LIST"], await alice.DoAsync("LIST"));
+        Assert.Equal(
+            [":test.example 321 alice Channel :Users  Name", ":test.example 323 alice :End of /LIST"], await alice.DoAsync("LIST"));
         Assert.Contains(":test.example 353 alice = #new :@alice", await alice.DoAsync("JOIN #new"));
     }
 
@@ -113,7 +114,8 @@ public sealed class RenameTests
                 ":test.example 461 alice RENAME :Not enough parameters",
             ],
             await alice.DoAsync(
-                "RENAME #room #OTHER", "RENAME #room &local", "RENAME #room #room", "RENAME #other #x", "RENAME #nowhere #x", "RENAME #room"));
+                "RENAME #room #OTHER", "RENAME #room &local", "RENAME #room #room", "RENAME #other #x", "RENAME #nowhere #x",
+                "RENAME #room"));
         Assert.Equal([":test.example 482 bob #room :You're not channel operator"], await bob.DoAsync("RENAME #room #mine"));
     }
 

@@ -80,7 +80,8 @@ public sealed class TopicTests
         var room = (await AskAsync<RoomActor.Seen>(RoomActor.GetState.Instance)).Room;
         await AskAsync<Done>(new RoomActor.Part(room.Members.Keys.Single(), WireText.Empty));
         var deadline = DateTime.UtcNow + TestServer.Patience;
-        while (await AskAsync<IAnswer>(RoomActor.GetState.Instance) is not Denied) Assert.True(DateTime.UtcNow < deadline, "The room is still open.");
+        while (await AskAsync<IAnswer>(RoomActor.GetState.Instance) is not Denied)
+            Assert.True(DateTime.UtcNow < deadline, "The room is still open.");
         await alice.SyncAsync();
 
         Assert.Equal([":test.example 403 alice #room :No such channel"], await alice.DoAsync("TOPIC #room"));

@@ -86,7 +86,8 @@ public sealed class WhoTests
     public async Task An_invisible_user_is_not_found_by_those_from_whom_an_auditorium_hides_him()
     {
         await using var server = await TestServer.StartAsync();
-        var (op, alice, ghost) = (await server.RegisterAsync("op"), await server.RegisterAsync("alice"), await server.RegisterAsync("ghost"));
+        var (op, alice, ghost) =
+            (await server.RegisterAsync("op"), await server.RegisterAsync("alice"), await server.RegisterAsync("ghost"));
         await ghost.DoAsync("MODE ghost +i");
         await op.DoAsync("JOIN #hall", "MODE #hall +u");
         await alice.DoAsync("JOIN #hall");

@@ -18,7 +18,8 @@ public sealed class PasswordTests
 
         foreach (var client in right) await client.ReadUntilAsync(line => line.Contains(" 001 ", StringComparison.Ordinal));
         Assert.Equal(
-            [":test.example 464 mallory :Password incorrect", "ERROR :Closing Link: 127.0.0.1 (Bad password)"], await wrong.ReadToEndAsync());
+            [":test.example 464 mallory :Password incorrect", "ERROR :Closing Link: 127.0.0.1 (Bad password)"],
+            await wrong.ReadToEndAsync());
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class BoundedEverythingTests
     [Fact]
     public async Task A_client_that_does_not_read_is_closed_when_its_send_queue_is_full_and_the_others_talk_on()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { SendQueueBytes = 100_000 } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { Limits = settings.Limits with { SendQueueBytes = 100_000 } });
         var clients = await server.RoomOfAsync("#room", "talker", "listener", "sleeper");
         var text = new string('x', 400);
 
@@ -44,7 +45,8 @@ public sealed class BoundedEverythingTests
         for (var i = 0; i < count; i++)
         {
             var client = server.Connect();
-            await client.DoAsync($"NICK n{i}", $"USER n{i} 0 * :{new string('x', 150)}", $"JOIN #{i}", $"TOPIC #{i} :{new string('x', 300)}");
+            await client.DoAsync(
+                $"NICK n{i}", $"USER n{i} 0 * :{new string('x', 150)}", $"JOIN #{i}", $"TOPIC #{i} :{new string('x', 300)}");
         }
 
         await reader.SendAsync(command);
@@ -128,7 +130,8 @@ public sealed class BoundedEverythingTests
     [Fact]
     public async Task Connections_beyond_the_limit_are_told_so_and_closed()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { Connections = 2 } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { Limits = settings.Limits with { Connections = 2 } });
         var (first, second) = (server.Connect(), server.Connect());
         await first.SyncAsync();
         await second.SyncAsync();

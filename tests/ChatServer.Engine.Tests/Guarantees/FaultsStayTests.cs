@@ -1,4 +1,6 @@
+using ChatServer.Domain.Events;
 using ChatServer.Engine.Faults;
+using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Guarantees;
@@ -34,6 +36,24 @@ public sealed class FaultsStayTests
         await TalkAsync(clients[1], clients[2]);
         await FreeAsync(clients[1], "alice");
         Assert.NotNull(await server.RegisterAsync("alice"));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_stopped_while_his_room_stands_still_is_seen_to_leave_when_it_goes_on()
+    {
+        await using var server = await TestServer.StartAsync();
+        var clients = await server.RoomOfAsync("#room", "alice", "bob", "carol");
+        var room = await server.System.ActorSelection("/user/chat/rooms/r1").ResolveOne(TestServer.Patience);
+        var seen = await room.Ask<RoomActor.Seen>(RoomActor.GetState.Instance, TestServer.Patience);
+        var carol = seen.Room.Members.Values.Select(member => member.Identity).Single(identity => identity.Nick.Text == "carol");
+        await room.Ask<RoomActor.Held>(new RoomActor.Hold(carol.Id), TestServer.Patience);
+
+        server.System.ActorSelection("/user/chat/users/u2").Tell(Fault);
+        await clients[1].ReadToEndAsync();
+        await room.Ask<Done>(new RoomActor.Apply(carol.Id, carol, new UserAway(default, carol)), TestServer.Patience);
+
+        await clients[0].ReadUntilAsync(line => line == ":bob!~bob@127.0.0.1 QUIT :Connection lost");
+        await TalkAsync(clients[0], clients[2]);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class OneCommandAtATimeTests
         for (var round = 0; round < 50; round++)
         {
             var lines = await bob.DoAsync(
-                "WHOIS alice", "JOIN #one", "VERSION", "PRIVMSG nobody :hello", "LIST", "NAMES #one", "TIME", "PART #one", "ISON alice", "LUSERS");
+                "WHOIS alice", "JOIN #one", "VERSION", "PRIVMSG nobody :hello", "LIST", "NAMES #one", "TIME", "PART #one", "ISON alice",
+                "LUSERS");
 
             string[] landmarks = ["318", "366", "351", "401", "323", "366", "391", "PART", "303", "266"];
             var seen = lines.Select(line => line.Split(' ')[1]).Where(landmarks.Contains);
@@ -87,7 +88,8 @@ public sealed class OneCommandAtATimeTests
         for (var round = 0; round < 50; round++)
         {
             var answers = await alice.DoAsync(
-                "PRIVMSG #room :1", "NOTICE #room :2", "privmsg #room :", "PRIVMSG #room :3", "@label=x PRIVMSG #room :4", "PRIVMSG #room :5",
+                "PRIVMSG #room :1", "NOTICE #room :2", "privmsg #room :", "PRIVMSG #room :3", "@label=x PRIVMSG #room :4",
+                "PRIVMSG #room :5",
                 "PRIVMSG #room,#none :6", "PRIVMSG #room :7", "PRIVMSG #ROOM :8");
 
             string[] expected =

@@ -2,7 +2,8 @@ using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Guarantees;
 
-/// <summary>Guarantee 2: all members see the events of a room in the same order. Guarantee 3: each of them once, or the sender is told.</summary>
+/// <summary>Guarantee 2: all members see the events of a room in the same order. Guarantee 3: each of them once, or the sender is
+/// told.</summary>
 public sealed class OneOrderPerRoomTests
 {
     private const int Members = 12;

@@ -13,7 +13,8 @@ public sealed class OneOwnerPerNickTests
         var outcomes = await Task.WhenAll(clients.Select(async (client, i) =>
         {
             await client.SendAsync(i % 2 == 0 ? "NICK racer" : "NICK RACER", "USER u 0 * :u");
-            var lines = await client.ReadUntilAsync(line => line.Contains(" 433 ", StringComparison.Ordinal) || line.Contains(" 376 ", StringComparison.Ordinal));
+            var lines = await client.ReadUntilAsync(
+                line => line.Contains(" 433 ", StringComparison.Ordinal) || line.Contains(" 376 ", StringComparison.Ordinal));
             return lines[^1].Contains(" 376 ", StringComparison.Ordinal);
         }));
         Assert.Single(outcomes, won => won);

@@ -10,6 +10,9 @@ internal static class Operators
     public static Func<ServerSettings, ServerSettings> WithPassword(string password, params OperatorPrivilege[] privileges) =>
         settings => settings with
         {
-            Operators = [new OperatorSettings { Name = "root", Password = password, Title = "keeps the lights on", Privileges = privileges }],
+            Operators =
+            [
+                new OperatorSettings { Name = "root", Password = password, Title = "keeps the lights on", Privileges = privileges },
+            ],
         };
 }

@@ -5,7 +5,8 @@ namespace ChatServer.Engine.Tests.Harness;
 
 /// <summary>The client's end of a connection.</summary>
 /// <remarks>A command has taken effect when the PONG after it is here, and stands in the mailbox of everybody concerned: so
-/// <see cref="SyncAsync"/> on the one who acts, and then on the one who watches, shows all there is to see. Nothing waits for time.</remarks>
+/// <see cref="SyncAsync"/> on the one who acts, and then on the one who watches, shows all there is to see. Nothing waits for
+/// time.</remarks>
 internal sealed class TestClient(IDuplexPipe pipe, Task served)
 {
     private int _lastToken;

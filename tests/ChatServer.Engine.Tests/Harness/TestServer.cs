@@ -83,7 +83,8 @@ internal sealed class TestServer : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A registered client that has become an operator, under the name and password that <see cref="Operators.With"/> sets up.</summary>
+    /// <summary>A registered client that has become an operator, under the name and password that <see cref="Operators.With"/> sets
+    /// up.</summary>
     public async Task<TestClient> OperatorAsync(string nick, params string[] capabilities)
     {
         var client = await RegisterAsync(nick, capabilities);

@@ -194,7 +194,8 @@ public sealed class ChatHistoryTests
     [Fact]
     public async Task Where_no_history_is_kept_there_is_no_such_command()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { History = new HistorySettings { Enabled = false } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { History = new HistorySettings { Enabled = false } });
         var alice = await server.RegisterAsync("alice");
 
         Assert.Equal([":test.example 421 alice CHATHISTORY :Unknown command"], await alice.DoAsync("CHATHISTORY LATEST #room * 10"));

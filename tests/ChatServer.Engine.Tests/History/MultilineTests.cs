@@ -74,7 +74,8 @@ public sealed class MultilineTests
         await using var server = await TestServer.StartAsync();
         var (alice, bob) = await RoomAsync(server, ["message-tags", "server-time"]);
         await alice.DoAsync(
-            "@+mood=happy BATCH +1 draft/multiline #room", "@batch=1 NOTICE #room :", "@batch=1 NOTICE #room :one", "@batch=1 NOTICE #room :two",
+            "@+mood=happy BATCH +1 draft/multiline #room", "@batch=1 NOTICE #room :", "@batch=1 NOTICE #room :one",
+            "@batch=1 NOTICE #room :two",
             "BATCH -1");
 
         var relay = (await bob.SyncAsync()).Select(IrcMessage.Parse).ToList();
@@ -129,7 +130,8 @@ public sealed class MultilineTests
     [InlineData("MULTILINE_INVALID :All lines of the batch are empty", "BATCH -1")]
     [InlineData("MULTILINE_MAX_LINES 2 :The message has too many lines",
         "@batch=1 PRIVMSG #room :a", "@batch=1 PRIVMSG #room :b", "@batch=1 PRIVMSG #room :c")]
-    [InlineData("MULTILINE_MAX_BYTES 20 :The message is too long", "@batch=1 PRIVMSG #room :0123456789", "@batch=1 PRIVMSG #room :0123456789")]
+    [InlineData(
+        "MULTILINE_MAX_BYTES 20 :The message is too long", "@batch=1 PRIVMSG #room :0123456789", "@batch=1 PRIVMSG #room :0123456789")]
     public async Task What_is_wrong_with_a_batch_is_said_once_and_nothing_of_it_is_delivered(string reason, params string[] lines)
     {
         await using var server = await TestServer.StartAsync(
@@ -180,7 +182,8 @@ public sealed class MultilineTests
         var (alice, bob) = await RoomAsync(server, Modern);
 
         var answer = await alice.DoAsync(
-            "BATCH +1 draft/multiline #room", "@batch=1 PRIVMSG #room :" + new string('x', 600), "@batch=1 PRIVMSG #room :rest", "BATCH -1");
+            "BATCH +1 draft/multiline #room", "@batch=1 PRIVMSG #room :" + new string('x', 600), "@batch=1 PRIVMSG #room :rest",
+            "BATCH -1");
 
         Assert.Equal(2, answer.Count);
         Assert.Contains(" 417 ", answer[0], StringComparison.Ordinal);

@@ -204,7 +204,8 @@ public sealed class RecentHistoryTests
         (await history.ReadAsync(query))!.Events.Select(found => found.Stamp.MessageId);
 
     private static MessageSent Said(int number) => new(
-        new EventStamp(Start.AddSeconds(number), $"m{number}"), Alice, MessageKind.Message, "#room", WireText.From("hello"), WireText.Empty);
+        new EventStamp(Start.AddSeconds(number), $"m{number}"), Alice, MessageKind.Message, "#room", WireText.From("hello"),
+        WireText.Empty);
 
     private static IEnumerable<string> Ids(int from, int to) => Enumerable.Range(from, to - from).Select(i => $"m{i}");
 
@@ -212,7 +213,8 @@ public sealed class RecentHistoryTests
 
     private static HistoryPoint.ByTime At(int number) => new(Start.AddSeconds(number));
 
-    private static RoomName RoomOf(string text) => RoomName.TryParse(text, CaseMapping.Ascii, 64, out var room) ? room : throw new ArgumentException(text);
+    private static RoomName RoomOf(string text) =>
+        RoomName.TryParse(text, CaseMapping.Ascii, 64, out var room) ? room : throw new ArgumentException(text);
 
     private static Nickname NickOf(string text) =>
         Nickname.TryParse(text, CaseMapping.Ascii, 32, out var nick) ? nick : throw new ArgumentException(text, nameof(text));

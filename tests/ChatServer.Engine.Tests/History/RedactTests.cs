@@ -50,7 +50,8 @@ public sealed class RedactTests
         var carol = await server.RegisterAsync("carol", Modern);
 
         Assert.Equal(
-            [":test.example FAIL REDACT INVALID_TARGET #room :You cannot delete messages from there"], await carol.DoAsync($"REDACT #room {id}"));
+            [":test.example FAIL REDACT INVALID_TARGET #room :You cannot delete messages from there"],
+            await carol.DoAsync($"REDACT #room {id}"));
         await carol.DoAsync("JOIN #room");
         await bob.SyncAsync();
         Assert.Equal(
@@ -62,7 +63,8 @@ public sealed class RedactTests
     [Fact]
     public async Task Authors_take_nothing_back_when_the_server_does_not_allow_it()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { History = new HistorySettings { AllowDelete = false } });
+        await using var server = await TestServer.StartAsync(
+            settings => settings with { History = new HistorySettings { AllowDelete = false } });
         var (alice, bob, id) = await RoomWhereBobSpeaksAsync(server);
         var direct = IdOf(Assert.Single(await bob.DoAsync("PRIVMSG alice :hello")));
 

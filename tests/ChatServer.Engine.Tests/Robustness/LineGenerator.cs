@@ -10,18 +10,20 @@ internal sealed class LineGenerator(Random random)
         [.. CommandTable.All.Select(command => command.Verb).Where(verb => verb is not "QUIT"), "privmsg", "NoSuch", "001", "é", "BATCH"];
 
     private static readonly string[] Nicks = ["fuzz0", "fuzz1", "fuzz2", "FUZZ3", "nobody", "[]{}\\|", "9digit", "ÿ", "test.example"];
-    private static readonly string[] Rooms = ["#a", "#b", "#A", "#c", "##", "#", "&local", "#with,comma", "#é", "@#a", "~&@%+#b", "#" + new string('x', 80)];
-    private static readonly string[] Masks = ["*!*@*", "fuzz*", "*@127.0.0.1", "127.0.0.0/8", "::/0", "~a:x", "~", "a!b", "!@", "***************a", "?*?*?*"];
+    private static readonly string[] Rooms =
+        ["#a", "#b", "#A", "#c", "##", "#", "&local", "#with,comma", "#é", "@#a", "~&@%+#b", "#" + new string('x', 80)];
+    private static readonly string[] Masks =
+        ["*!*@*", "fuzz*", "*@127.0.0.1", "127.0.0.0/8", "::/0", "~a:x", "~", "a!b", "!@", "***************a", "?*?*?*"];
     private static readonly string[] Modes =
-        ["+b", "-b", "+o", "-o", "+v", "+h", "+k", "-k", "+l", "-l", "+ntims", "-ntims", "+beI", "b", "+", "-", "+é", "+bbbbbbbb", "+ovhbkl", "-ovhbkl", "+EuTCN",
-         "-EuTCN", "+E", "+fj", "-fj"];
+        ["+b", "-b", "+o", "-o", "+v", "+h", "+k", "-k", "+l", "-l", "+ntims", "-ntims", "+beI", "b", "+", "-", "+é", "+bbbbbbbb",
+         "+ovhbkl", "-ovhbkl", "+EuTCN", "-EuTCN", "+E", "+fj", "-fj"];
 
     private static readonly string[] Words =
-        ["", "0", "*", "1", "-1", "99999999999999999999", "LS", "302", "REQ", "END", "LIST", "message-tags", "-message-tags", "echo-message",
-         "batch labeled-response", "+", "-", "C", "L", "S", "%tcuihsnfdlaor,123", "o", ">1", "<5", "!#a", "C>1", "T<9", "\u0001ACTION x\u0001", "\u0003", "a b c",
-         ":colon", "::", "LATEST", "BEFORE", "timestamp=2026-01-01T00:00:00.000Z", "msgid=x", "日本語", "e\u0301",
-         "draft/channel-rename draft/read-marker draft/relaymsg", "batch draft/extended-isupport draft/multiline", "draft/pre-away", "dave/net",
-         "draft/chathistory draft/event-playback labeled-response", "TARGETS", "draft/multiline"];
+        ["", "0", "*", "1", "-1", "99999999999999999999", "LS", "302", "REQ", "END", "LIST", "message-tags", "-message-tags",
+         "echo-message", "batch labeled-response", "+", "-", "C", "L", "S", "%tcuihsnfdlaor,123", "o", ">1", "<5", "!#a", "C>1", "T<9",
+         "\u0001ACTION x\u0001", "\u0003", "a b c", ":colon", "::", "LATEST", "BEFORE", "timestamp=2026-01-01T00:00:00.000Z", "msgid=x",
+         "日本語", "e\u0301", "draft/channel-rename draft/read-marker draft/relaymsg", "batch draft/extended-isupport draft/multiline",
+         "draft/pre-away", "dave/net", "draft/chathistory draft/event-playback labeled-response", "TARGETS", "draft/multiline"];
 
     public byte[] Next()
     {

@@ -10,7 +10,8 @@ public sealed class AnnouncementTests
     public async Task WALLOPS_is_for_those_who_want_to_hear_it()
     {
         await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.Wallops));
-        var (alice, bob, root) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.OperatorAsync("root"));
+        var (alice, bob, root) =
+            (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.OperatorAsync("root"));
         await alice.DoAsync("MODE alice +w");
 
         Assert.Empty(await root.DoAsync("WALLOPS :hi everyone"));
@@ -50,8 +51,11 @@ public sealed class AnnouncementTests
         await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.Wallops));
         var (alice, root) = (await server.RegisterAsync("alice"), await server.OperatorAsync("root"));
 
-        Assert.Equal([":test.example 481 alice :Permission Denied- You're not an IRC operator"], await alice.DoAsync("PRIVMSG $* :x", "NOTICE $* :x"));
-        Assert.Equal([":test.example 723 root Broadcast :Insufficient oper privileges."], await root.DoAsync("PRIVMSG $* :x", "NOTICE $* :x"));
+        Assert.Equal(
+            [":test.example 481 alice :Permission Denied- You're not an IRC operator"],
+            await alice.DoAsync("PRIVMSG $* :x", "NOTICE $* :x"));
+        Assert.Equal(
+            [":test.example 723 root Broadcast :Insufficient oper privileges."], await root.DoAsync("PRIVMSG $* :x", "NOTICE $* :x"));
     }
 
     [Fact]

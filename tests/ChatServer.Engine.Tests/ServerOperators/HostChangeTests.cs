@@ -63,7 +63,8 @@ public sealed class HostChangeTests
         Assert.Equal(
             [":alice!~alice@a.b.example JOIN #a", ":alice!~alice@a.b.example JOIN #b", ":test.example MODE #a +ov alice :alice"],
             lines.Skip(1).Order(StringComparer.Ordinal));
-        Assert.Equal(["396"], (await alice.SyncAsync()).Where(line => !line.Contains("MODE", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]));
+        var told = (await alice.SyncAsync()).Where(line => !line.Contains("MODE", StringComparison.Ordinal));
+        Assert.Equal(["396"], told.Select(line => line.Split(' ')[1]));
         Assert.Contains(await bob.DoAsync("WHO #a"), line => line.Contains(" ~alice a.b.example ", StringComparison.Ordinal));
     }
 
@@ -109,7 +110,8 @@ public sealed class HostChangeTests
         await using var server = await TestServer.StartAsync(Settings);
         var root = await server.OperatorAsync("root");
 
-        Assert.Equal([":test.example FAIL CHGHOST INVALID_HOST :This can't be shown as a host"], await root.DoAsync($"CHGHOST root {host}"));
+        Assert.Equal(
+            [":test.example FAIL CHGHOST INVALID_HOST :This can't be shown as a host"], await root.DoAsync($"CHGHOST root {host}"));
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class KillTests
         await root.SendAsync("KILL root :enough");
 
         Assert.Equal(
-            [":root!~root@127.0.0.1 KILL root :enough", "ERROR :Closing Link: 127.0.0.1 (Killed (root (enough)))"], await root.ReadToEndAsync());
+            [":root!~root@127.0.0.1 KILL root :enough", "ERROR :Closing Link: 127.0.0.1 (Killed (root (enough)))"],
+            await root.ReadToEndAsync());
         var heir = await server.RegisterAsync("heir");
         while (!(await heir.DoAsync("ISON root"))[^1].EndsWith("303 heir :", StringComparison.Ordinal))
         {

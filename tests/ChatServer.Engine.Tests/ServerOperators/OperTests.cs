@@ -16,7 +16,8 @@ public sealed class OperTests
         var alice = await server.RegisterAsync("alice");
 
         Assert.Equal(
-            [":alice!~alice@127.0.0.1 MODE alice +o", ":test.example 381 alice :You are now an IRC operator"], await alice.DoAsync("OPER root secret"));
+            [":alice!~alice@127.0.0.1 MODE alice +o", ":test.example 381 alice :You are now an IRC operator"],
+            await alice.DoAsync("OPER root secret"));
         Assert.Equal([":test.example 381 alice :You are now an IRC operator"], await alice.DoAsync("OPER root secret"));
         Assert.Equal([":test.example 221 alice +o"], await alice.DoAsync("MODE alice"));
     }
@@ -104,7 +105,8 @@ public sealed class OperTests
         await server.OperatorAsync("alice");
 
         Assert.Contains(":test.example 313 bob alice :keeps the lights on", await bob.DoAsync("WHOIS alice"));
-        Assert.Contains(":test.example 352 bob * ~alice 127.0.0.1 test.example alice H* :0 alice of the tests", await bob.DoAsync("WHO alice"));
+        Assert.Contains(
+            ":test.example 352 bob * ~alice 127.0.0.1 test.example alice H* :0 alice of the tests", await bob.DoAsync("WHO alice"));
         Assert.Contains(":test.example 302 bob :alice*=+~alice@127.0.0.1", await bob.DoAsync("USERHOST alice"));
         Assert.Contains(":test.example 252 bob 1 :operator(s) online", await bob.DoAsync("LUSERS"));
     }
@@ -113,7 +115,8 @@ public sealed class OperTests
     public async Task An_operator_sees_invisible_users_in_WHO()
     {
         await using var server = await TestServer.StartAsync(Operators.With());
-        var (alice, bob, root) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.OperatorAsync("root"));
+        var (alice, bob, root) =
+            (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"), await server.OperatorAsync("root"));
         await bob.DoAsync("MODE bob +i");
 
         Assert.DoesNotContain(await alice.DoAsync("WHO b*"), line => line.Contains(" 352 ", StringComparison.Ordinal));

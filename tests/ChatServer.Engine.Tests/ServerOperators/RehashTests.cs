@@ -130,7 +130,8 @@ public sealed class RehashTests
         var host = new Host();
         await using var server = await TestServer.StartAsync(Remember(host), host: host);
         var root = await server.OperatorAsync("root");
-        host.Change(settings => settings with { Server = settings.Server with { Name = "other.example", CaseMapping = CaseMappingName.Rfc1459 } });
+        host.Change(
+            settings => settings with { Server = settings.Server with { Name = "other.example", CaseMapping = CaseMappingName.Rfc1459 } });
 
         Assert.Equal(
             [

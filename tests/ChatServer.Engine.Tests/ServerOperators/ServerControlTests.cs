@@ -12,7 +12,8 @@ public sealed class ServerControlTests
         await using var server = await TestServer.StartAsync(Operators.With());
         var (alice, root) = (await server.RegisterAsync("alice"), await server.OperatorAsync("root"));
 
-        Assert.Equal([":test.example 365 alice * :End of /LINKS list", ":test.example 017 alice :End of /MAP"], await alice.DoAsync("LINKS", "MAP"));
+        Assert.Equal(
+            [":test.example 365 alice * :End of /LINKS list", ":test.example 017 alice :End of /MAP"], await alice.DoAsync("LINKS", "MAP"));
         Assert.Equal(
             [
                 ":test.example 364 root test.example test.example :0 An IRC server made of actors",
@@ -58,7 +59,8 @@ public sealed class ServerControlTests
             [":test.example 481 alice :Permission Denied- You're not an IRC operator", ":test.example 219 alice o :End of /STATS report"],
             await alice.DoAsync("STATS o"));
         Assert.Equal(
-            [":test.example 243 root O * * root Kill,Rehash 0", ":test.example 219 root o :End of /STATS report"], await root.DoAsync("STATS o"));
+            [":test.example 243 root O * * root Kill,Rehash 0", ":test.example 219 root o :End of /STATS report"],
+            await root.DoAsync("STATS o"));
         Assert.Equal(
             [
                 ":test.example 249 alice :root!~root@127.0.0.1 keeps the lights on",

@@ -10,7 +10,8 @@ namespace ChatServer.Protocol.Tests;
 public sealed class MessageParserFuzzTests
 {
     private static readonly string[] Pieces =
-        ["@", ":", " ", "  ", ";", "=", "a", "+b", "PRIVMSG", "#room", "\\:", "\\", "é", "\u0001", "@a=b;c ", ":n!u@h ", " :", "::", "nick", "123"];
+        ["@", ":", " ", "  ", ";", "=", "a", "+b", "PRIVMSG", "#room", "\\:", "\\", "é", "\u0001", "@a=b;c ", ":n!u@h ", " :", "::", "nick",
+         "123"];
 
     [Fact]
     public void Whatever_the_bytes_both_readings_see_the_same_message()
@@ -82,5 +83,7 @@ public sealed class MessageParserFuzzTests
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

@@ -8,7 +8,8 @@ public class SkeletonTests
     [InlineData("nova", "n\u03BFva")] // Greek
     [InlineData("SOS", "\u0405O\u0405")]
     [InlineData("r\u00E9gis", "r\u0435\u0301gis")] // beneath a mark
-    public void Names_that_look_alike_have_the_same_skeleton(string one, string other) => Assert.Equal(Skeleton.Of(one), Skeleton.Of(other));
+    public void Names_that_look_alike_have_the_same_skeleton(string one, string other) =>
+        Assert.Equal(Skeleton.Of(one), Skeleton.Of(other));
 
     [Theory]
     [InlineData("evan", "ivan")]

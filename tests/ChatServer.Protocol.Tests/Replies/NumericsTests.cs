@@ -25,8 +25,11 @@ public class NumericsTests
     [Fact]
     public void Names_tell_replies_from_errors_as_the_ranges_of_the_RFC_do()
     {
-        Assert.All(All.Where(entry => entry.Numeric.Code < 400), entry => Assert.StartsWith("RPL_", entry.Numeric.Name, StringComparison.Ordinal));
-        Assert.All(All.Where(entry => entry.Numeric.Code is >= 400 and < 600), entry => Assert.StartsWith("ERR_", entry.Numeric.Name, StringComparison.Ordinal));
+        Assert.All(
+            All.Where(entry => entry.Numeric.Code < 400), entry => Assert.StartsWith("RPL_", entry.Numeric.Name, StringComparison.Ordinal));
+        Assert.All(
+            All.Where(entry => entry.Numeric.Code is >= 400 and < 600),
+            entry => Assert.StartsWith("ERR_", entry.Numeric.Name, StringComparison.Ordinal));
     }
 
     [Fact]

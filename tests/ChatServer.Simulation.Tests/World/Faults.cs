@@ -27,7 +27,7 @@ internal static class Faults
         Victim.UserDirectory => actor == "users" && message is UserDirectoryActor.Route or UserDirectoryActor.Find or UserDirectoryActor.Claim
             or UserDirectoryActor.Search or UserDirectoryActor.GetWhowas or UserDirectoryActor.Monitor or UserDirectoryActor.Unmonitor,
         Victim.RoomDirectory => actor == "rooms" && message is IRequest,
-        Victim.AnyWriting => IsChildOf(actor, "listener") && message is Delivery,
+        Victim.AnyWriting => IsChildOf(actor, "listener") && message is (Delivery or DeliverySeries),
         Victim.AnyTimer => IsChildOf(actor, "listener") && message.ToString()!.StartsWith("Timer(", StringComparison.Ordinal),
         Victim.Listener => actor == "listener" && message is CountsSoFar,
         Victim.Office => actor is not ("users" or "rooms" or "listener") && !actor.Contains('/') && message is IRequest,

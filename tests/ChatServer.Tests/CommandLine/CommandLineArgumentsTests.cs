@@ -8,7 +8,8 @@ public class CommandLineArgumentsTests
     [Fact]
     public void Options_and_settings_may_stand_in_any_order()
     {
-        var parsed = CommandLineArguments.Parse(["--Server:Name=a.b", "--dev-certificate", "--config", "x.json", "--Limits:NickLength", "9"]);
+        var parsed = CommandLineArguments.Parse(
+            ["--Server:Name=a.b", "--dev-certificate", "--config", "x.json", "--Limits:NickLength", "9"]);
 
         Assert.True(parsed.DevCertificate);
         Assert.Equal("x.json", parsed.ConfigFile);

@@ -93,7 +93,8 @@ public sealed class SettingsSourcesTests : IDisposable
     {
         var file = _folder.Write("chat.json", "{\n  \"Limits\": {\n    oops\n} }");
 
-        Assert.StartsWith($"the configuration file {file} is not valid JSON: line 3: ", Refusal("--config", file), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"the configuration file {file} is not valid JSON: line 3: ", Refusal("--config", file), StringComparison.Ordinal);
     }
 
     [Fact]

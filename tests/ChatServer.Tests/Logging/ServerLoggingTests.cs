@@ -30,11 +30,14 @@ public sealed class ServerLoggingTests : IDisposable
     [Fact]
     public void A_source_may_have_a_level_of_its_own()
     {
-        var settings = new LogSettings { Overrides = new Dictionary<string, LogEventLevel> { ["ChatServer.Engine.Rooms"] = LogEventLevel.Debug } };
+        var overrides = new Dictionary<string, LogEventLevel> { ["ChatServer.Engine.Rooms"] = LogEventLevel.Debug };
+        var settings = new LogSettings { Overrides = overrides };
         using var logger = ServerLogging.Create(settings);
 
-        Assert.True(logger.ForContext(Constants.SourceContextPropertyName, "ChatServer.Engine.Rooms.RoomActor").IsEnabled(LogEventLevel.Debug));
-        Assert.False(logger.ForContext(Constants.SourceContextPropertyName, "ChatServer.Engine.Users.UserActor").IsEnabled(LogEventLevel.Debug));
+        Assert.True(
+            logger.ForContext(Constants.SourceContextPropertyName, "ChatServer.Engine.Rooms.RoomActor").IsEnabled(LogEventLevel.Debug));
+        Assert.False(
+            logger.ForContext(Constants.SourceContextPropertyName, "ChatServer.Engine.Users.UserActor").IsEnabled(LogEventLevel.Debug));
     }
 
     [Fact]

@@ -14,8 +14,11 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly EventLoops _loops = new();
+    private readonly LoopListeners _listeners;
     private readonly List<IAsyncDisposable> _open = [];
     private IConnectionListener _listener = null!;
+
+    public LoopTransportTests() => _listeners = new LoopListeners(_loops, TimeProvider.System, NullLogger<LoopListeners>.Instance);
 
     public async Task InitializeAsync()
     {
@@ -237,6 +240,34 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_comes_before_the_opening_is_let_in_afterwards()
+    {
+        var accepted = new TaskCompletionSource<ConnectionContext>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var early = _listeners.Bind(new IPEndPoint(IPAddress.Loopback, 0), accepted.SetResult);
+        using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await client.ConnectAsync(early.EndPoint);
+
+        // The loop tells in the order of events: it would have told of the first client before the second.
+        await ConnectAsync();
+        Assert.False(accepted.Task.IsCompleted);
+
+        _listeners.Open();
+        await using var server = await accepted.Task.WaitAsync(Patience);
+        Assert.Equal(client.LocalEndPoint, server.RemoteEndPoint);
+    }
+
+    [Fact]
+    public async Task A_listener_that_was_never_opened_can_be_closed()
+    {
+        var listener = await BindAsync(IPAddress.Loopback);
+        await listener.DisposeAsync();
+
+        Assert.Null(await listener.AcceptAsync());
+        using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync(listener.EndPoint));
+    }
+
+    [Fact]
     public async Task After_the_end_of_listening_nobody_is_accepted()
     {
         await _listener.UnbindAsync();
@@ -260,9 +291,15 @@ public sealed class LoopTransportTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private ValueTask<IConnectionListener> ListenAsync(IPAddress address) =>
-        new LoopTransport(_loops, TimeProvider.System, NullLogger<LoopTransport>.Instance)
-            .BindAsync(new LoopEndPoint(new IPEndPoint(address, 0)));
+    private async Task<IConnectionListener> ListenAsync(IPAddress address)
+    {
+        var listener = await BindAsync(address);
+        _listeners.Open();
+        return listener;
+    }
+
+    private ValueTask<IConnectionListener> BindAsync(IPAddress address) =>
+        new LoopTransport(_listeners).BindAsync(new LoopEndPoint(new IPEndPoint(address, 0)));
 
     private async Task<(Socket Client, ConnectionContext Server)> ConnectAsync()
     {
