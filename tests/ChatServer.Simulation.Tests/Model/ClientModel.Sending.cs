@@ -189,6 +189,7 @@ internal sealed partial class ClientModel
         var charged = _credit.Sent;
         var wishes = _wishes;
         var toLeave = _toLeave.ToHashSet();
+        var withdrawn = _withdrawn.ToList();
         var isCaller = UserModes.Contains('g');
         OnTransmitting();
         var paidAt = _credit.PaidAt;
@@ -202,6 +203,9 @@ internal sealed partial class ClientModel
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             _isSurelyCaller = isCaller && UserModes.Contains('g');
             CheckNotTooSlow(paidAt);
+
+            // What it has wished for again meanwhile has been taken out.
+            _noMoreWatched.UnionWith(withdrawn.Where(_withdrawn.Contains));
             LastPong = token;
         });
     }

@@ -8,6 +8,8 @@ internal sealed partial class ClientModel
     private readonly Dictionary<string, bool> _isHere = [];
     private readonly Dictionary<string, long> _hereSince = [];
     private readonly HashSet<string> _hasWatched = [];
+    private readonly HashSet<string> _withdrawn = [];
+    private readonly HashSet<string> _noMoreWatched = [];
     private int _wishes;
     private bool _hasWithdrawn;
     private bool _hasBeenRefused;
@@ -32,6 +34,8 @@ internal sealed partial class ClientModel
                 {
                     _watched.TryAdd(world.Names.Fold(nick), _wishes);
                     _hasWatched.Add(world.Names.Fold(nick));
+                    _withdrawn.Remove(world.Names.Fold(nick));
+                    _noMoreWatched.Remove(world.Names.Fold(nick));
                 }
 
                 break;
@@ -50,6 +54,7 @@ internal sealed partial class ClientModel
         void Forget(string nick)
         {
             _hasWithdrawn = true;
+            _withdrawn.Add(nick);
             _watched.Remove(nick);
             _isHere.Remove(nick);
         }
@@ -90,6 +95,7 @@ internal sealed partial class ClientModel
             var nick = world.Names.Fold(shown.Split('!')[0]);
 
             // It may have asked meanwhile to hear of it no more, and that is still on its way.
+            if (_noMoreWatched.Contains(nick) && world.Faults == 0) throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
             if (!_watched.ContainsKey(nick)) continue;
             _isHere[nick] = line.Verb == "730";
             if (line.Verb == "730") _hereSince.TryAdd(nick, world.Moment);
