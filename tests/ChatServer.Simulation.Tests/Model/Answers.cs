@@ -78,7 +78,7 @@ internal sealed class Answers
     }
 
     private static bool IsRefusal(WireLine line) =>
-        line.Verb is "FAIL" or "501" or "502" or "531" or "573" or "723" || (line.Verb[0] is '4' or '6' && line.IsNumeric);
+        line.Verb is "FAIL" or "501" or "502" or "531" or "573" or "716" or "723" || (line.Verb[0] is '4' or '6' && line.IsNumeric);
 }
 
 /// <summary>The answer to one command.</summary>

@@ -37,6 +37,10 @@ internal sealed partial class ClientModel
             case "352":
                 OnWhoLine(line);
                 break;
+            case "315" when line[1] == "*":
+                Told.Everybody = [.. _shown.Select(member => world.Names.Fold(member.Nick))];
+                _shown.Clear();
+                break;
             case "366" or "315":
                 if (room is not null) CompareMembers(room, line);
                 else if (line.Verb == "366") Told.Names[folded] = [.. _shown.Select(member => world.Names.Fold(member.Nick))];
@@ -44,6 +48,9 @@ internal sealed partial class ClientModel
                 break;
             case "331" or "332" when room is not null:
                 CompareTopic(room, line);
+                break;
+            case "331" or "332":
+                Told.Topics[folded] = line.Verb == "331" ? null : line[2];
                 break;
             case "333" when room is not null:
                 room.TopicSet = CompareSetter(room.TopicSet, line, by: 2);
@@ -78,7 +85,11 @@ internal sealed partial class ClientModel
             case "710":
                 OnKnock(line);
                 break;
+            case "718":
+                OnCalled(line);
+                break;
             default:
+                if (line.Verb == "404" || (line.Verb == "301" && _whois is null)) CheckIsAnswer(line);
                 CheckRefusal(line);
                 Note(line);
                 break;
@@ -126,6 +137,7 @@ internal sealed partial class ClientModel
         if (room.IsArriving)
         {
             room.IsArriving = false;
+            if (Has(Plans.Speech.ReadMarkers) && !room.IsMarked) throw Broken(Promise.KnowledgeIsTrue, $"is not told up to when it has read {room.Name}");
             foreach (var (nick, member) in byNick) room.Members.Add(nick, member);
             if (!byNick.ContainsKey(world.Names.Fold(Nick)))
                 throw Broken(Promise.KnowledgeIsTrue, $"is not among the members it is shown of {room.Name}");
@@ -166,10 +178,16 @@ internal sealed partial class ClientModel
         var flags = modes.Where(mode => mode.Parameter is null).Select(mode => mode.Letter).ToHashSet();
         var key = modes.Find(mode => mode.Letter == 'k').Parameter;
         var limit = modes.Find(mode => mode.Letter == 'l').Parameter is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
-        room.IsThrottled = modes.Exists(mode => mode.Letter == 'j');
-        if (room.Flags is null) (room.Flags, room.Key, room.Limit) = (flags, key, limit);
-        else if (!room.Flags.SetEquals(flags) || room.Key != key || room.Limit != limit)
-            throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit}: {line}");
+        var throttle = modes.Find(mode => mode.Letter == 'j').Parameter;
+        var forward = modes.Find(mode => mode.Letter == 'f').Parameter;
+        if (room.Flags is null)
+        {
+            (room.Flags, room.Key, room.Limit, room.Forward) = (flags, key, limit, forward);
+            room.Throttle ??= throttle is null ? null : new Throttle(throttle, isNew: false);
+        }
+
+        if (!room.Flags.SetEquals(flags) || room.Key != key || room.Limit != limit || room.Throttle?.Text != throttle || room.Forward != forward)
+            throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit} {room.Throttle?.Text} {room.Forward}: {line}");
     }
 
     private void CompareMaskSetter(RoomView room, WireLine line)

@@ -37,7 +37,8 @@ internal sealed partial class ClientModel
             "INVITE" => Has(Speech.Invitations) || NicksHeld.Contains(world.Names.Fold(line[0])),
             "JOIN" => line.Parameters.Count == (Has(Speech.RealNames) ? 3 : 1),
             "CHGHOST" => Has(Speech.Hosts),
-            "MARKREAD" or "ACCOUNT" => false,
+            "MARKREAD" => Has(Speech.ReadMarkers),
+            "ACCOUNT" => false,
             _ => true,
         };
         if (!isWelcome) throw Broken(Promise.WellFormedLines, $"has not asked for this: {line}");
@@ -71,6 +72,7 @@ internal sealed partial class ClientModel
         }
 
         if (!_batches.Remove(reference, out var opening)) throw Broken(Promise.WellFormedLines, $"is not open: {line}");
+        CompareTargets(reference);
         if (opening[1] == "draft/multiline") CloseMessage(opening);
         if (_pages.Remove(reference, out var page)) Compare(page);
     }

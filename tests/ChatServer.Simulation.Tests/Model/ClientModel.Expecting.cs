@@ -31,10 +31,14 @@ internal sealed partial class ClientModel
         bool IsRefusal(WireLine reply) => ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1));
     }
 
-    private void ExpectAway(string line, string[] words) => Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
+    private void ExpectAway(string line, string[] words)
     {
-        if (answer?.Verb is "305" or "306") Away = words.Length > 1 ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : null;
-    });
+        AwaySaidAt = world.Moment;
+        Expect(line, reply => reply.Verb == (words.Length > 1 ? "306" : "305"), onOver: answer =>
+        {
+            if (answer?.Verb is "305" or "306") Away = words.Length > 1 ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] : null;
+        });
+    }
 
     // Who does not know of such a thing sees himself leave and come, as after other commands.
     private void ExpectRename(string line, string[] words)
@@ -75,7 +79,7 @@ internal sealed partial class ClientModel
             var isCertain = wanted.Add(folded) && !Rooms.ContainsKey(folded) && !isJoining;
             var isFirst = wanted.Count == 1;
             var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
+            Expect(line, IsDecided, isCertain, JoinParts, isPart: IsMarkerOfArrival, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
 
             // From a room with mode f he is sent on to another, and the answer is about that. If he is in that already, there is none.
             bool IsDecided(WireLine reply)

@@ -8,6 +8,9 @@ internal sealed partial class ClientModel
     // Of a message of several lines, those that must come next; for a client that gets it as a batch, until that is closed.
     private readonly Queue<string> _linesToCome = new();
 
+    // What was said to the client, or by it to somebody; with the nick of the other.
+    private readonly List<(Said Said, string Partner)> _privates = [];
+
     private void OnMessage(WireLine line)
     {
         var text = TextOf(line);
@@ -22,7 +25,20 @@ internal sealed partial class ClientModel
         if (said.Outcome == Outcome.Refused) throw Broken(Promise.NothingSilent, $"its sender was told that it was refused: {line}");
         foreach (var more in said.MoreLines) _linesToCome.Enqueue(more);
         CheckUnchanged(said, line);
-        if (isEcho && !said.IsToRoom && Has(Speech.Echo)) return;
+        if (said.IsToAll && !isEcho)
+        {
+            if (world.Find(line.User)?.MayBeOperator != true) throw Broken(Promise.RulesHold, $"is no operator: {line}");
+            if (line[0] != said.Target) throw Broken(Promise.NothingSilent, $"was said to {said.Target}: {line}");
+            if (!said.HeardBy.Add(Number)) throw Broken(Promise.NothingSilent, $"heard twice: {line}");
+            return;
+        }
+
+        if (isEcho && !said.IsToRoom && Has(Speech.Echo))
+        {
+            _privates.Add((said, line[0]));
+            return;
+        }
+
         if (isEcho && said.IsToRoom && !Has(Speech.Echo)) throw Broken(Promise.NothingSilent, $"hears itself: {line}");
         var target = said.Status is null ? line[0] : line[0][1..];
         if (said.IsToRoom ? !world.Aliases.MayBeSame(target, said.Target) : !NicksHeld.Contains(said.Target))
@@ -35,6 +51,8 @@ internal sealed partial class ClientModel
         world.Ledger.Settle(said);
         if (said.IsToRoom) OnRoomMessage(said, target, isEcho, line);
         else if (!isEcho && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
+        if (!said.IsToRoom && !isEcho) CheckMayCall(said, line);
+        if (!said.IsToRoom) _privates.Add((said, line.Nick));
     }
 
     private void OnRoomMessage(Said said, string target, bool isEcho, WireLine line)
@@ -43,7 +61,12 @@ internal sealed partial class ClientModel
         if (room is null) return;
         Place(world.Names.Fold(target), line);
         CheckMaySpeak(room, line);
-        if (said.Status is null && line.Verb != "TAGMSG") room.Heard.Add(said);
+        if (said.Status is null && line.Verb != "TAGMSG")
+        {
+            room.Heard.Add(said);
+            room.Seen.Add(said);
+        }
+
         if (said.Status is not { } status || isEcho) return;
         if (line[0][0] != status) throw Broken(Promise.NothingSilent, $"was said to {status}{said.Target}: {line}");
         var me = room.Members.GetValueOrDefault(world.Names.Fold(Nick));

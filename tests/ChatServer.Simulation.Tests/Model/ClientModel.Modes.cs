@@ -23,13 +23,16 @@ internal sealed partial class ClientModel
                 case 'b' or 'e' or 'I':
                     if (MasksOf(room, letter) is { } masks && !(adds ? masks.Add(parameter!) : masks.Remove(parameter!)))
                         throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
+                    if (MasksOf(room, letter)?.Count > world.Settings.ListEntries)
+                        throw Broken(Promise.BoundedEverything, $"no more than {world.Settings.ListEntries} are allowed: {line}");
                     if (adds) room.MasksSet[(letter, parameter!)] = (line.Source, SecondsOf(line));
                     else room.MasksSet.Remove((letter, parameter!));
                     break;
                 case 'f':
+                    room.Forward = adds ? parameter : null;
                     break;
                 case 'j':
-                    room.IsThrottled = adds;
+                    room.Throttle = adds ? new Throttle(parameter!, isNew: true) : null;
                     break;
                 case 'k':
                     room.Key = adds ? parameter : null;
@@ -64,8 +67,9 @@ internal sealed partial class ClientModel
     }
 
     /// <summary>When something has happened, as the line says, in seconds; null when it does not.</summary>
-    private static long? SecondsOf(WireLine line) =>
-        line.Tags.TryGetValue("time", out var text) ? Stamps.Read(text)?.ToUnixTimeSeconds() : null;
+    private static long? SecondsOf(WireLine line) => TimeOf(line)?.ToUnixTimeSeconds();
+
+    private static DateTimeOffset? TimeOf(WireLine line) => line.Tags.TryGetValue("time", out var text) ? Stamps.Read(text) : null;
 
     /// <summary>Who has set something, and when, as the server says when asked: for as long as it stands that is one and the same.</summary>
     /// <param name="known">What the client knows of it; null for nothing.</param>

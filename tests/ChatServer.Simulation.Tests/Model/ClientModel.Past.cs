@@ -7,7 +7,7 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed partial class ClientModel
 {
     /// <summary>Most messages in one answer, the server's CHATHISTORY.</summary>
-    private const int MostAtOnce = 100;
+    public const int MostAtOnce = 100;
 
     private readonly Dictionary<string, Page> _pages = [];
 
@@ -19,7 +19,13 @@ internal sealed partial class ClientModel
     /// <param name="Limit">How many at most.</param>
     private sealed record Page(string Subcommand, string Target, Said? From, Said? To, int Limit)
     {
+        /// <summary>When it was asked.</summary>
+        public DateTimeOffset AskedAt { get; init; }
+
         public List<Said> Messages { get; } = [];
+
+        /// <summary>Messages, and the ids of what has happened.</summary>
+        public List<object> Entries { get; } = [];
 
         /// <summary>It is past, and of several questions it can't be said which one it answers.</summary>
         public static Page OfUnknown(string target) => new("?", target, null, null, int.MaxValue);
@@ -46,6 +52,13 @@ internal sealed partial class ClientModel
     /// <summary>The command that takes back what the client heard in a room so many messages ago; null when it can't.</summary>
     public string? TakeBack(Step.TakeBack step)
     {
+        if (step.IsPrivate)
+        {
+            if (step.Back >= _privates.Count || _privates[^(step.Back + 1)] is not ({ Id: { } known }, var partner)) return null;
+            world.Ledger.HasRedactions = true;
+            return $"REDACT {partner} {known} :again";
+        }
+
         var heard = Rooms.GetValueOrDefault(world.Names.Fold(step.Room))?.Heard;
         if (heard is null || step.Back >= heard.Count || heard[^(step.Back + 1)].Id is not { } id) return null;
         world.Ledger.HasRedactions = true;
@@ -56,12 +69,12 @@ internal sealed partial class ClientModel
     {
         if (words.Length < 4 || words[1] == "TARGETS")
         {
-            Expect(line, reply => IsFailure(reply, "CHATHISTORY") || IsBatchOf(reply, "draft/chathistory-targets"));
+            ExpectTargets(line);
             return;
         }
 
         var limit = Math.Min(MostAtOnce, int.Parse(words[^1], System.Globalization.CultureInfo.InvariantCulture));
-        var page = new Page(words[1], words[2], Named(words[3]), words[1] == "BETWEEN" ? Named(words[4]) : null, limit);
+        var page = new Page(words[1], words[2], Named(words[3]), words[1] == "BETWEEN" ? Named(words[4]) : null, limit) { AskedAt = clock.GetUtcNow() };
         Expect(
             line,
             reply => IsFailure(reply, "CHATHISTORY") || (IsBatchOf(reply, "chathistory") && world.Aliases.MayBeSame(reply[2], words[2])),
@@ -79,7 +92,15 @@ internal sealed partial class ClientModel
 
     private void OnPast(Page page, WireLine line)
     {
-        if (line.Verb is not ("PRIVMSG" or "NOTICE")) return;
+        CheckAge(page, line);
+        if (line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG"))
+        {
+            if (!Has(Speech.Events)) throw Broken(Promise.WellFormedLines, $"has asked for what was said only: {line}");
+            if (line.Tags.TryGetValue("msgid", out var id) && !id.Equals(page.Entries.LastOrDefault())) page.Entries.Add(id);
+            return;
+        }
+
+        if (line.Verb == "TAGMSG") return;
         var text = line[1];
 
         // The later lines of a message stand behind its first one.
@@ -99,12 +120,25 @@ internal sealed partial class ClientModel
         if (Rooms.GetValueOrDefault(world.Names.Fold(page.Target)) is { } room && !world.Names.Same(target, room.Name))
             throw Broken(Promise.KnowledgeIsTrue, $"is remembered by another name than {room.Name}: {line}");
         page.Messages.Add(said);
+        page.Entries.Add(said);
+    }
+
+    private void CheckAge(Page page, WireLine line)
+    {
+        var age = world.Settings.HistoryAge;
+        if (age == TimeSpan.Zero || world.Settings.ClockJumps || page.AskedAt == default) return;
+        if (TimeOf(line) is { } time && time < page.AskedAt - age) throw Broken(Promise.BoundedEverything, $"is remembered for longer than {age}: {line}");
     }
 
     private void Compare(Page page)
     {
         if (page.Messages.Count > page.Limit) throw Wrong($"has {page.Messages.Count} messages");
-        if (!page.Target.StartsWith('#')) return;
+        if (!page.Target.StartsWith('#'))
+        {
+            Told.Talks[world.Names.Fold(page.Target)] = page.Messages;
+            return;
+        }
+
         if (Rooms.GetValueOrDefault(world.Names.Fold(page.Target)) is not { } room)
         {
             if (!Rooms.Keys.Any(name => world.Aliases.MayBeSame(name, page.Target)))
@@ -127,9 +161,7 @@ internal sealed partial class ClientModel
 
         // Some events it may not have seen.
         var isAllRemembered = 2 * room.EventsSeen < world.Settings.HistoryEvents;
-        if (isAllRemembered && Expected(page, room.Heard) is { } expected && !known.SequenceEqual(expected))
-            throw Wrong($"should have [{string.Join(' ', expected.Select(said => said.Text))}]");
-
+        CheckExpected(page, room, isAllRemembered);
         if (isAllRemembered && page is { Subcommand: "AROUND", From: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
             throw Wrong("does not have the message that it is about");
 
@@ -140,8 +172,35 @@ internal sealed partial class ClientModel
                 + string.Join(' ', page.Messages.Select(said => said.Text)));
     }
 
+    private void CheckExpected(Page page, RoomView room, bool isAllRemembered)
+    {
+        if (world.Settings.HistoryAge > TimeSpan.Zero)
+        {
+            // What was said so lately is remembered, however late it was taken.
+            var from = clock.GetUtcNow() - world.Settings.HistoryAge;
+            if (page is not { Subcommand: "LATEST", From: null } || page.Entries.Count >= page.Limit || world.Settings.ClockJumps) return;
+            if (!isAllRemembered || room.Heard.Find(said => said.SentAt > from && !page.Messages.Contains(said)) is not { } forgotten) return;
+            throw Broken(Promise.KnowledgeIsTrue, $"\"{forgotten.Text}\" is not remembered, that was said at {forgotten.SentAt:O}");
+        }
+
+        if (!isAllRemembered) return;
+        var seesEvents = Has(Speech.Events);
+
+        // Who is told something else instead of what has happened does not know what is remembered.
+        var isToldOtherwise = !Has(Speech.Tags) || (world.HasNewHosts && !Has(Speech.Hosts)) || (world.Aliases.IsDoubtful(room.Name) && !Has(Speech.NewNames));
+        if (seesEvents && isToldOtherwise) return;
+        var seen = room.Seen.Where(entry => seesEvents || entry is Said).ToList();
+        if (Expected(page, seen) is not { } expected || page.Entries.Where(seen.Contains).SequenceEqual(expected)) return;
+        throw Broken(
+            Promise.KnowledgeIsTrue,
+            $"{page.Subcommand} {page.Target} {page.From?.Text} {page.To?.Text} {page.Limit} has {string.Join(' ', page.Entries.Select(Show))}, and not "
+            + string.Join(' ', expected.Select(Show)));
+
+        static string? Show(object entry) => entry is Said said ? said.Text : entry as string;
+    }
+
     /// <summary>What of the answer the client must know; null when that can't be said.</summary>
-    private static List<Said>? Expected(Page page, List<Said> heard)
+    private static List<object>? Expected(Page page, List<object> heard)
     {
         var (from, to) = (page.From is null ? -1 : heard.IndexOf(page.From), page.To is null ? -1 : heard.IndexOf(page.To));
         if ((page.From is not null && from < 0) || (page.To is not null && to < 0)) return null;

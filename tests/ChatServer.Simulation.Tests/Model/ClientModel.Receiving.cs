@@ -8,6 +8,7 @@ internal sealed partial class ClientModel
     /// <summary>A line has come.</summary>
     public void OnLine(WireLine line)
     {
+        world.GoOn();
         if (line.Verb == "ERROR")
         {
             Farewell = line[0];
@@ -30,7 +31,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.NothingSilent, $"comes before \"{_linesToCome.Peek()}\": {line}");
         if (line.Verb == "BATCH") OnBatch(line);
         else if (page is not null) OnPast(page, line);
-        else if (batch?[1] == "draft/chathistory-targets") return;
+        else if (batch?[1] == "draft/chathistory-targets") OnTarget(batch[0][1..], line);
         else if (line.IsNumeric) OnNumeric(line);
         else OnEvent(line);
     }
@@ -50,6 +51,7 @@ internal sealed partial class ClientModel
 
     private void OnEvent(WireLine line)
     {
+        CheckHeardOnce(line);
         if (line.User.Length > 0 && line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG")) world.Changes++;
         switch (line.Verb)
         {
@@ -97,15 +99,27 @@ internal sealed partial class ClientModel
                 _isToldOfKill = true;
                 break;
             case "WALLOPS":
+                LastWallops = line[0];
                 if (!UserModes.Contains('w')) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
                 break;
             case "TOPIC":
                 OnTopic(line);
                 break;
+            case "MARKREAD":
+                OnMarker(line);
+                break;
             case "PRIVMSG" or "NOTICE" or "TAGMSG" when line.User.Length > 0:
                 OnMessage(line);
                 break;
         }
+    }
+
+    // A change of modes may take several lines; what is said is counted by itself; and who takes back what he has said to himself hears it as both.
+    private void CheckHeardOnce(WireLine line)
+    {
+        if (line.Verb == "REDACT" && line.User == UserName) return;
+        if (line.Verb is "MODE" or "PRIVMSG" or "NOTICE" or "TAGMSG" || !line.Tags.TryGetValue("msgid", out var id)) return;
+        if (!_eventsHeard.Add((line.Verb, id))) throw Broken(Promise.NothingSilent, $"hears it twice: {line}");
     }
 
     // Who could not invite himself does not hear of it. Source: IRCv3 invite-notify.
@@ -125,6 +139,7 @@ internal sealed partial class ClientModel
         {
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
             Rooms.Add(folded, new RoomView(line[0], ++_epochs));
+            if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
             if (Rooms.Count > world.Settings.RoomsPerUser)
                 throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
             _lastAway.Clear();
@@ -227,6 +242,7 @@ internal sealed partial class ClientModel
         if (Rooms.TryGetValue(folded, out var room)) room.EventsSeen++;
         if (id is null) return;
         if (!isMessage) room?.Happened.Add(id);
+        if (!isMessage && line.Verb != "RENAME" && room?.Seen is { } seen && !id.Equals(seen.LastOrDefault())) seen.Add(id);
         if (_lastEvent.TryGetValue(folded, out var before)) world.OrderOf(folded).Add(before, id);
         _lastEvent[folded] = id;
     }

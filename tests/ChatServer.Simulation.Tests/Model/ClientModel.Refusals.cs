@@ -10,6 +10,7 @@ internal sealed partial class ClientModel
         if (line.Verb == "405" && Rooms.Count < world.Settings.RoomsPerUser && !_wasThrownOut)
             throw Broken(Promise.RulesHold, $"is in {Rooms.Count} of {world.Settings.RoomsPerUser} rooms: {line}");
         if (world.Aliases.IsDoubtful(line[1])) return;
+        if (line.Verb == "478") CheckListIsFull(line);
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
         if (room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is not { } me) return;
         var isUnjust = line.Verb switch
@@ -20,6 +21,13 @@ internal sealed partial class ClientModel
             _ => false,
         };
         if (isUnjust) throw Broken(Promise.RulesHold, $"is refused without a reason in {room.Name}: {line}");
+    }
+
+    // 478 client room letter :list is full
+    private void CheckListIsFull(WireLine line)
+    {
+        if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { } room || MasksOf(room, line[2][0]) is not { } masks) return;
+        if (masks.Count < world.Settings.ListEntries) throw Broken(Promise.RulesHold, $"there are {masks.Count} of {world.Settings.ListEntries}: {line}");
     }
 
     private const int Operator = RoomView.Operator;
@@ -40,6 +48,6 @@ internal sealed partial class ClientModel
         if (me.Height >= RoomView.Voice) return true;
         return Cover(room.Bans) == false || Cover(room.Exceptions) == true;
 
-        bool? Cover(HashSet<string>? masks) => masks?.Any(mask => Sources.Any(source => world.Names.Covers(mask, source)));
+        bool? Cover(HashSet<string>? masks) => masks is null ? null : Masks.Cover(world.Names, masks, this, Sources, isJoining: false);
     }
 }

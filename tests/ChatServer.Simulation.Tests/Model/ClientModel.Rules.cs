@@ -8,13 +8,15 @@ internal sealed partial class ClientModel
         // Nobody here comes over TLS, and that is asked even of the invited.
         if (room.Flags?.Contains('z') == true) throw Broken(Promise.RulesHold, $"comes without TLS: {line}");
         var who = world.Find(line.User);
+        var comesTooSoon = room.Throttle?.Admit(TimeOf(line)) == true && !world.Settings.ClockJumps;
         if (world.WasInvited(who, room.Name)) return;
         if (room.Flags?.Contains('R') == true) throw Broken(Promise.RulesHold, $"comes without an account: {line}");
-        if (room.Flags?.Contains('i') == true && !MayBeCovered(room.Guests, line))
+        if (room.Flags?.Contains('i') == true && !MayBeCovered(room.Guests, line, isJoining: true))
             throw Broken(Promise.RulesHold, $"comes uninvited: {line}");
         if (room.Limit <= room.Members.Count) throw Broken(Promise.RulesHold, $"comes into a room that is full: {line}");
         if (room.Key is { } key && !world.TriedKey(who, room.Name, key)) throw Broken(Promise.RulesHold, $"comes without the key: {line}");
-        if (IsBanned(room, line)) throw Broken(Promise.RulesHold, $"comes though banned: {line}");
+        if (IsBanned(room, line, isJoining: true)) throw Broken(Promise.RulesHold, $"comes though banned: {line}");
+        if (comesTooSoon) throw Broken(Promise.RulesHold, $"comes though too many have come ({room.Throttle!.Text}): {line}");
     }
 
     private void CheckMaySpeak(RoomView room, WireLine line)
@@ -30,7 +32,7 @@ internal sealed partial class ClientModel
         if (who.Ranks is null || who.Height >= RoomView.Voice) return;
         if (room.Flags?.Contains('m') == true && !room.Flags.Contains('U')) throw Broken(Promise.RulesHold, $"speaks without a voice: {line}");
         if (room.Flags?.Contains('M') == true && !room.Flags.Contains('U')) throw Broken(Promise.RulesHold, $"speaks without an account: {line}");
-        if (IsBanned(room, line)) throw Broken(Promise.RulesHold, $"speaks though banned: {line}");
+        if (IsBanned(room, line, isJoining: false)) throw Broken(Promise.RulesHold, $"speaks though banned: {line}");
         var me = room.Members.GetValueOrDefault(world.Names.Fold(Nick));
         if (room.Flags?.Contains('U') == true && line.User != UserName && me?.Ranks is not null && me.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for operators: {line}");
@@ -51,7 +53,7 @@ internal sealed partial class ClientModel
         if (member.Ranks is null) return;
         if (room.Flags?.Contains('N') == true && member.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"has to keep his nick in {room.Name}: {line}");
-        if (member.Height < RoomView.Voice && IsBanned(room, line))
+        if (member.Height < RoomView.Voice && IsBanned(room, line, isJoining: false))
             throw Broken(Promise.RulesHold, $"has to keep his nick as long as he is banned in {room.Name}: {line}");
     }
 
@@ -84,14 +86,15 @@ internal sealed partial class ClientModel
         }
     }
 
-    private bool IsBanned(RoomView room, WireLine line) =>
-        room.Bans?.Any(mask => world.Names.Covers(mask, line.Source)) == true && !MayBeCovered(room.Exceptions, line);
+    private bool IsBanned(RoomView room, WireLine line, bool isJoining) =>
+        room.Bans is { } bans && Masks.Cover(world.Names, bans, world.Find(line.User), [line.Source], isJoining) == true
+        && !MayBeCovered(room.Exceptions, line, isJoining);
 
     /// <summary>Whether an exception covers somebody, as far as the client knows them.</summary>
-    private bool MayBeCovered(HashSet<string>? masks, WireLine line)
+    private bool MayBeCovered(HashSet<string>? masks, WireLine line, bool isJoining)
     {
         if (masks is null) return world.HasExceptions;
         var real = $"{line.Nick}!{line.User}@{world.Find(line.User)?.Address}";
-        return masks.Any(mask => world.Names.Covers(mask, line.Source) || world.Names.Covers(mask, real));
+        return Masks.Cover(world.Names, masks, world.Find(line.User), [line.Source, real], isJoining) != false;
     }
 }

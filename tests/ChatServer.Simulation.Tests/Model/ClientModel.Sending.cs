@@ -7,14 +7,20 @@ internal sealed partial class ClientModel
     /// <summary>What is shorter is taken for a real name, whatever the server's limit.</summary>
     private const int LongestRealName = 100;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] WhoisParts = ["401", "301"];
     private bool _hasGivenPassword;
+    private bool _hasLaidDownPower;
+
+    /// <summary>A line is sent, whatever it is.</summary>
+    public void OnTransmitting() => _credit.OnLine(clock.GetUtcNow());
 
     /// <summary>The client is about to send a command.</summary>
     /// <param name="line">The command, with the tags that it is sent with.</param>
     /// <param name="moreLines">For a message of several lines, those after the first.</param>
     public void OnSending(string line, IReadOnlyList<string>? moreLines = null)
     {
+        world.GoOn();
         var tags = line.StartsWith('@') ? line[1..line.IndexOf(' ', StringComparison.Ordinal)].Split(';') : [];
         line = tags.Length == 0 ? line : line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         var words = line.Split(' ');
@@ -50,6 +56,7 @@ internal sealed partial class ClientModel
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[1])));
                 break;
             case "INVITE" when words.Length > 1:
+                NoteAddressed(words[0], words[1]);
                 world.NoteInvitation(words[2], words[1]);
 
                 // Whom it names may have another nick by then.
@@ -59,6 +66,7 @@ internal sealed partial class ClientModel
                     || (reply.Verb is "403" or "442" or "482" && IsAbout(reply, words[2])));
                 break;
             case "MODE" when words[1][0] != '#':
+                _hasLaidDownPower |= words.Length > 2 && words[2].StartsWith("-o", StringComparison.Ordinal);
                 Expect(
                     line,
                     reply => (IsMine(reply, "MODE") && !reply[0].StartsWith('#')) || reply.Verb is "221" or "401" or "501" or "502",
@@ -78,6 +86,7 @@ internal sealed partial class ClientModel
                 ExpectForcedModes(line, words);
                 break;
             case "SETNAME":
+                _hasChangedRealName = true;
                 RealName = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: < LongestRealName } name ? name : null;
                 ExpectWithoutEnd(line);
                 break;
@@ -116,7 +125,11 @@ internal sealed partial class ClientModel
                 Expect(line, reply => reply.Verb is "481" or "723" or "401" || IsFailure(reply, "CHGHOST"), isCertain: false);
                 break;
             case "KNOCK":
+                NoteAddressed(words[0], words[1]);
                 Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
+                break;
+            case "MARKREAD":
+                ExpectMarker(line, words);
                 break;
             case "INVITE":
                 ExpectNumeric(line, "337");
@@ -156,6 +169,7 @@ internal sealed partial class ClientModel
                 ExpectNumeric(line, "282");
                 break;
             case "ACCEPT":
+                NoteAccepted(words[1]);
                 var named = words[1].Split(',').Select(nick => nick.TrimStart('-')).ToList();
                 ExpectWithoutEnd(line, reply => reply.Verb is "401" or "457" or "458" && NamesAny(reply, named));
                 break;
@@ -163,6 +177,7 @@ internal sealed partial class ClientModel
                 Expect(line, reply => reply.Verb is "481" or "723", isCertain: false);
                 break;
             default:
+                if (words[0] is "NPC" or "NPCA" or "SCENE" or "RELAYMSG") NoteAddressed(words[0], words[1]);
                 if (Enquiries.EndOf(words) is { } ends) Expect(line, reply => ends.Contains(reply.Verb) && IsFor(reply, words[0]));
                 else ExpectWithoutEnd(line);
                 break;
@@ -175,6 +190,10 @@ internal sealed partial class ClientModel
         var charged = _credit.Sent;
         var wishes = _wishes;
         var toLeave = _toLeave.ToHashSet();
+        var withdrawn = _withdrawn.ToList();
+        var isCaller = UserModes.Contains('g');
+        OnTransmitting();
+        var paidAt = _credit.PaidAt;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
         {
             if (answer?.Verb != "PONG") return;
@@ -183,8 +202,21 @@ internal sealed partial class ClientModel
             CheckPresence(wishes);
             CheckHasLeft(toLeave);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
+            _isSurelyCaller = isCaller && UserModes.Contains('g');
+            CheckNotTooSlow(paidAt);
+
+            // What it has wished for again meanwhile has been taken out.
+            _noMoreWatched.UnionWith(withdrawn.Where(_withdrawn.Contains));
             LastPong = token;
         });
+    }
+
+    // Bytes that take their time, and those who do not read, make others wait as well.
+    private void CheckNotTooSlow(DateTimeOffset paidAt)
+    {
+        if (world.Settings.Flood is null || world.Settings.Latency > TimeSpan.Zero || world.Faults > 0 || ExcuseForEnd is not null) return;
+        var late = clock.GetUtcNow() - paidAt;
+        if (late > Patience) throw Broken(Promise.OneCommandAtATime, $"is served {late} later than the flood control makes it wait");
     }
 
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);
@@ -194,11 +226,13 @@ internal sealed partial class ClientModel
         Predicate<WireLine> matches,
         bool isCertain = true,
         string[]? parts = null,
+        Predicate<WireLine>? isPart = null,
         Action<WireLine?>? onOver = null,
         Func<bool>? excuse = null) =>
         _answers.Add(new Expected(line, isCertain, matches)
         {
             Parts = parts ?? [],
+            IsPart = isPart,
             Excuse = excuse,
             OnOver = onOver,
             OnDoubt = () => _isUnsureOfRefusals = true,

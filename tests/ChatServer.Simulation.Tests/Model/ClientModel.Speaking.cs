@@ -5,6 +5,7 @@ internal sealed partial class ClientModel
 {
     private void ExpectEcho(string line, string[] words, string[] tags, IReadOnlyList<string> moreLines)
     {
+        NoteAddressed(words[0], words[1]);
         if (words[0] == "TAGMSG" && !Has(Plans.Speech.Tags))
         {
             Expect(line, reply => reply.Verb == "421" && IsFor(reply, words[0]));
@@ -19,6 +20,9 @@ internal sealed partial class ClientModel
         var said = world.Ledger.Add(new Said(text, Number, ++_saidSoFar, target, isToRoom)
         {
             Verb = words[0],
+            Moment = world.Moment,
+            IsFromCaller = _isSurelyCaller && UserModes.Contains('g'),
+            IsByOperator = UserModes.Contains('o'),
             SentAt = clock.GetUtcNow(),
             Status = status,
             Note = Has(Plans.Speech.Tags) ? Tag("+note") : null,
@@ -37,7 +41,8 @@ internal sealed partial class ClientModel
         Expect(
             line,
             reply => (IsMine(reply, words[0]) && TextOf(reply) == text)
-                || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" && IsTarget(reply[1])),
+                || (target[0] == '$' && !isNotice && reply.Verb is "481" or "723")
+                || (!isNotice && reply.Verb is "401" or "403" or "404" or "492" or "531" or "716" && IsTarget(reply[1])),
             isCertain: Has(Plans.Speech.Echo) && !isNotice,
             onOver: answer => OnSaid(said, answer, isNotice));
 
@@ -63,6 +68,7 @@ internal sealed partial class ClientModel
                 return;
             }
 
+            if (answer?.Verb == "716") CheckTurnedAway(said, answer);
             said.Outcome = Outcome.Refused;
             if (said.HeardBy.Count > 0) throw Broken(Promise.NothingSilent, $"\"{said.Text}\" was refused ({answer}) and yet delivered");
             return;

@@ -61,6 +61,16 @@ internal sealed partial class ClientModel
                 CheckListed(line);
                 Told.Listed[world.Names.Fold(line[1])] = (line[2], line[3]);
                 break;
+            case "251":
+                var words = line[1].Split(' ');
+                Told.Counts = (Count(words[2]), Count(words[5]), 0, 0);
+                break;
+            case "252" when Told.Counts is { } counts:
+                Told.Counts = counts with { Operators = Count(line[1]) };
+                break;
+            case "254" when Told.Counts is { } counts:
+                Told.Counts = counts with { Rooms = Count(line[1]) };
+                break;
             case "336":
                 Told.InvitedTo.Add(world.Names.Fold(line[1]));
                 break;
@@ -73,11 +83,13 @@ internal sealed partial class ClientModel
         }
     }
 
+    private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     // 322 client room members :topic
     private void CheckListed(WireLine line)
     {
         if (world.Faults > 0 || !_lists.TryPeek(out var wish) || wish.Length == 0) return;
-        var (members, bound) = (int.Parse(line[2], CultureInfo.InvariantCulture), int.Parse(wish[1..], CultureInfo.InvariantCulture));
+        var (members, bound) = (Count(line[2]), Count(wish[1..]));
         if (wish[0] == '>' ? members <= bound : members >= bound) throw Broken(Promise.KnowledgeIsTrue, $"has asked for LIST {wish}: {line}");
     }
 }

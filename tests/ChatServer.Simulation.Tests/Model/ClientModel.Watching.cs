@@ -6,6 +6,10 @@ internal sealed partial class ClientModel
     // With the number of the wish.
     private readonly Dictionary<string, int> _watched = [];
     private readonly Dictionary<string, bool> _isHere = [];
+    private readonly Dictionary<string, long> _hereSince = [];
+    private readonly HashSet<string> _hasWatched = [];
+    private readonly HashSet<string> _withdrawn = [];
+    private readonly HashSet<string> _noMoreWatched = [];
     private int _wishes;
     private bool _hasWithdrawn;
     private bool _hasBeenRefused;
@@ -26,7 +30,14 @@ internal sealed partial class ClientModel
         {
             case "+":
                 _wishes++;
-                foreach (var nick in words[2].Split(',')) _watched.TryAdd(world.Names.Fold(nick), _wishes);
+                foreach (var nick in words[2].Split(','))
+                {
+                    _watched.TryAdd(world.Names.Fold(nick), _wishes);
+                    _hasWatched.Add(world.Names.Fold(nick));
+                    _withdrawn.Remove(world.Names.Fold(nick));
+                    _noMoreWatched.Remove(world.Names.Fold(nick));
+                }
+
                 break;
             case "-":
                 foreach (var nick in words[2].Split(',')) Forget(world.Names.Fold(nick));
@@ -43,6 +54,7 @@ internal sealed partial class ClientModel
         void Forget(string nick)
         {
             _hasWithdrawn = true;
+            _withdrawn.Add(nick);
             _watched.Remove(nick);
             _isHere.Remove(nick);
         }
@@ -83,7 +95,11 @@ internal sealed partial class ClientModel
             var nick = world.Names.Fold(shown.Split('!')[0]);
 
             // It may have asked meanwhile to hear of it no more, and that is still on its way.
-            if (_watched.ContainsKey(nick)) _isHere[nick] = line.Verb == "730";
+            if (_noMoreWatched.Contains(nick) && world.Faults == 0) throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
+            if (!_watched.ContainsKey(nick)) continue;
+            _isHere[nick] = line.Verb == "730";
+            if (line.Verb == "730") _hereSince.TryAdd(nick, world.Moment);
+            else _hereSince.Remove(nick);
         }
     }
 }

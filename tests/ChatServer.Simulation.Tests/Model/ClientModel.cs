@@ -12,6 +12,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly List<RoomView.Member> _shown = [];
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
+    private readonly HashSet<(string Verb, string Id)> _eventsHeard = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
     private int _checkedSoFar;
@@ -48,6 +49,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>By folded name.</summary>
     public Dictionary<string, RoomView> Rooms { get; } = [];
 
+    /// <summary>What an operator of the server has said last to those who want to hear it.</summary>
+    public string? LastWallops { get; private set; }
+
     /// <summary>The token of the last PONG.</summary>
     public string? LastPong { get; private set; }
 
@@ -74,6 +78,15 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>A command that was sent long ago and not answered; null when there is none.</summary>
     public string? Unanswered => _answers.Unanswered;
+
+    /// <summary>The nick of somebody else in a room, as far as the client knows; of somebody who is nowhere, if there is none.</summary>
+    /// <param name="room">Which room.</param>
+    /// <param name="choice">Decides who of them.</param>
+    public string SomebodyIn(string room, int choice)
+    {
+        var others = Rooms.GetValueOrDefault(world.Names.Fold(room))?.Members.Values.Select(member => member.Nick).Where(nick => nick != Nick).ToList() ?? [];
+        return others.Count == 0 ? "nobody" : others[choice % others.Count];
+    }
 
     public bool Has(Speech speaks) => speech.HasFlag(speaks);
 

@@ -7,7 +7,21 @@ internal sealed class Credit((int PerSecond, int Burst)? flood)
 {
     private readonly List<DateTimeOffset> _sentAt = [];
 
+    // However much is let through at once, so much is paid off by then. No command costs more.
+    private const int MostCost = 2;
+    private DateTimeOffset _paidAt;
+
     public int Sent => _sentAt.Count;
+
+    /// <summary>When all that was sent so far must have been carried out, if nothing but the flood control makes it wait.</summary>
+    public DateTimeOffset PaidAt => _paidAt;
+
+    /// <summary>A line is sent, whatever it is.</summary>
+    public void OnLine(DateTimeOffset now)
+    {
+        if (flood is not var (perSecond, _)) return;
+        _paidAt = (_paidAt > now ? _paidAt : now) + TimeSpan.FromSeconds((double)MostCost / perSecond);
+    }
 
     public void OnSent(DateTimeOffset now) => _sentAt.Add(now);
 

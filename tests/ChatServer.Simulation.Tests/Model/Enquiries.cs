@@ -20,7 +20,7 @@ internal static class Enquiries
         "HELP" or "HELPOP" => ["706", "524"],
         "LINKS" => ["365"],
         "MAP" => ["017"],
-        "MARKREAD" or "RELAYMSG" or "BATCH" => ["421", "FAIL"],
+        "RELAYMSG" or "BATCH" => ["421", "FAIL"],
         "PASS" or "USER" or "WEBIRC" => ["462"],
         "REHASH" => [.. NoPower, "FAIL"],
         "RESTART" or "DIE" => [.. NoPower, "531", "972", "484"],

@@ -62,10 +62,22 @@ internal sealed class Said(string text, int sender, int number, string target, b
 
     public bool IsToRoom { get; } = isToRoom;
 
+    /// <summary>Whether it was said to everybody there is.</summary>
+    public bool IsToAll => Target.StartsWith('$');
+
     /// <summary>The command by which it was said.</summary>
     public required string Verb { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>When it was sent, in what clients send and hear.</summary>
+    public long Moment { get; init; }
+
+    /// <summary>Whether its sender hears only some, and so hears the answer.</summary>
+    public bool IsFromCaller { get; init; }
+
+    /// <summary>Whether its sender was an operator of the server.</summary>
+    public bool IsByOperator { get; init; }
 
     /// <summary>The sign of the rank from which on members hear it; null for all of them.</summary>
     public char? Status { get; init; }

@@ -18,6 +18,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>By folded nick.</summary>
     public Dictionary<string, Member> Members { get; } = [];
 
+    /// <summary>Whether it was told up to when it has read this room.</summary>
+    public bool IsMarked { get; set; }
+
     public string? Topic { get; set; }
 
     /// <summary>Who set the topic and when (UTC, in seconds); null until the client has been told.</summary>
@@ -42,8 +45,11 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>Who may come uninvited; null until the client has asked.</summary>
     public HashSet<string>? Guests { get; set; }
 
-    /// <summary>Whether so many may come within so long (mode <c>j</c>).</summary>
-    public bool IsThrottled { get; set; }
+    /// <summary>How many may come within how long (mode <c>j</c>); null for any number, or when the client has not asked.</summary>
+    public Throttle? Throttle { get; set; }
+
+    /// <summary>Where those are sent on to who are not let in (mode <c>f</c>); null for nowhere, or when the client has not asked.</summary>
+    public string? Forward { get; set; }
 
     /// <summary>How many events of this room the client has seen since it came. All of them take place in what the server remembers.</summary>
     public int EventsSeen { get; set; }
@@ -53,6 +59,10 @@ internal sealed class RoomView(string name, int epoch)
 
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
+
+    /// <summary>What the client has heard and seen here since it came, in order, as far as a room remembers it: messages, and the ids of what has
+    /// happened.</summary>
+    public List<object> Seen { get; } = [];
 
     /// <summary>One member, as far as the client knows him.</summary>
     /// <param name="nick">As last shown.</param>

@@ -15,6 +15,18 @@ internal sealed class Told
     /// <summary>Letters and parameters, by room in which the client is not itself.</summary>
     public Dictionary<string, string[]> Modes { get; } = [];
 
+    /// <summary>What is remembered of what was said between the client and others, by nick.</summary>
+    public Dictionary<string, List<Said>> Talks { get; } = [];
+
+    /// <summary>Topic, or none, by room in which the client is not itself.</summary>
+    public Dictionary<string, string?> Topics { get; } = [];
+
+    /// <summary>Of WHO for everybody: who was shown; null when not asked.</summary>
+    public HashSet<string>? Everybody { get; set; }
+
+    /// <summary>Of LUSERS: how many users there are that everybody sees, and others, operators, and rooms.</summary>
+    public (int Visible, int Invisible, int Operators, int Rooms)? Counts { get; set; }
+
     /// <summary>Number of members, and topic, by room.</summary>
     public Dictionary<string, (string Members, string Topic)> Listed { get; } = [];
 

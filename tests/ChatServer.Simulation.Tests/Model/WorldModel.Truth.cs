@@ -25,7 +25,42 @@ internal sealed partial class WorldModel
             CheckList(client, rooms);
             CheckForeignRooms(client, rooms);
             CheckPeople(client, rooms);
+            CheckTalks(client);
             CheckPresence(client);
+            CheckTopics(client, rooms);
+            CheckCounts(client, rooms);
+            CheckEverybody(client);
+        }
+    }
+
+    private static void CheckTopics(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        foreach (var (name, topic) in client.Told.Topics)
+        {
+            if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
+            if (flags.Contains('s')) throw Untrue(client, $"TOPIC betrays {room.Name}");
+            if (topic != room.Topic) throw Untrue(client, $"{room.Name} has the topic \"{room.Topic}\", and not \"{topic}\"");
+        }
+    }
+
+    /// <summary>Those who are neither here for all to see nor gone for certain may be counted or not.</summary>
+    private void CheckCounts(ClientModel client, Dictionary<string, RoomView> rooms)
+    {
+        if (client.Told.Counts is not var (visible, invisible, operators, open) || !Clients.TrueForAll(other => other.HasEnded || Attentive.Contains(other))) return;
+        var (all, hidden) = (Attentive.Count(), Attentive.Count(other => other.UserModes.Contains('i')));
+        if ((visible, invisible) != (all - hidden, hidden)) throw Untrue(client, $"LUSERS counts {visible} and {invisible}, where {all - hidden} and {hidden} are");
+        if (operators != Attentive.Count(other => other.UserModes.Contains('o'))) throw Untrue(client, $"LUSERS counts {operators} operators");
+        if (open != rooms.Count) throw Untrue(client, $"LUSERS counts {open} rooms: {string.Join(' ', rooms.Keys)}");
+    }
+
+    // Who is invisible is shown to himself, to operators, and to those he shares a room with. Source: Modern, WHO.
+    private void CheckEverybody(ClientModel client)
+    {
+        if (client.Told.Everybody is not { } shown) return;
+        foreach (var other in Attentive)
+        {
+            var mayKnow = other == client || client.UserModes.Contains('o') || !other.UserModes.Contains('i') || Shares(client, other);
+            if (shown.Contains(Names.Fold(other.Nick)) != mayKnow) throw Untrue(client, $"WHO {(mayKnow ? "leaves out" : "betrays")} {other.Nick}");
         }
     }
 
@@ -83,7 +118,11 @@ internal sealed partial class WorldModel
                     throw Untrue(client, $"was told that {other.Nick} is away for \"{away}\", not \"{other.Away}\"");
             }
 
-            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null)
+            if (Faults == 0 && client != other && client.MustHaveHeardFromAfar(other) && !client.HasHeardOfAway(other))
+                throw Untrue(client, $"watches {other.Nick} and has not heard that he is away for \"{other.Away}\"");
+            if (client.HasSpokenTo == nick && Ledger.Find($"z{client.Number}") is { HeardBy.Count: > 0 } said && !said.HeardBy.Contains(other.Number))
+                throw new BrokenPromiseException(Promise.NothingSilent, $"\"{said.Text}\" was said to {other.Nick}, and somebody else has heard it");
+            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null && !other.UserModes.Contains('g'))
                 throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
             if (Faults == 0 && RemembersAll && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
                 throw Untrue(client, $"WHOWAS does not know that {other.Nick} was {forgotten}");
@@ -93,6 +132,22 @@ internal sealed partial class WorldModel
 
     /// <summary>Whether so few have given up a nick, or gone, that the server remembers them all.</summary>
     private bool RemembersAll => NicksWished + Clients.Count <= settings.WhowasEntries;
+
+    /// <summary>What two have said to each other, as both have heard it, is what is remembered.</summary>
+    private void CheckTalks(ClientModel client)
+    {
+        if (Faults > 0 || Ledger.HasRedactions || settings.HistoryAge > TimeSpan.Zero) return;
+        foreach (var (nick, remembered) in client.Told.Talks)
+        {
+            if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
+            var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
+            if (said.Count >= ClientModel.MostAtOnce) continue;
+            if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
+            if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
+        }
+
+        static bool IsFrom(Said said, ClientModel one, ClientModel other) => said.Sender == one.Number && said.HeardBy.Contains(other.Number);
+    }
 
     private static bool IsForgotten(ClientModel client, string nick, ClientModel other) =>
         client.Told.Whowas.TryGetValue(nick, out var users) && !users.Contains(other.UserName);

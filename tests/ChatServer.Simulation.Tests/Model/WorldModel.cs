@@ -119,6 +119,12 @@ internal sealed partial class WorldModel(RunSettings settings)
         return audience;
     }
 
+    /// <summary>Counts what clients have sent and heard, so that of two such things it is known which came first.</summary>
+    public long Moment { get; private set; }
+
+    /// <summary>Somebody sends or hears something.</summary>
+    public void GoOn() => Moment++;
+
     /// <summary>Whether nothing is under way any more.</summary>
     public bool IsAtRest { get; set; }
 
@@ -199,7 +205,7 @@ internal sealed partial class WorldModel(RunSettings settings)
     {
         foreach (var said in Ledger.All)
         {
-            if (said.IsToRoom || said.Verb == "TAGMSG" || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
+            if (said.IsToRoom || said.IsToAll || said.Verb == "TAGMSG" || said.Outcome != Outcome.Taken || said.HeardBy.Count > 0) continue;
             if (Clients.Exists(client => client.Number == said.Sender && client.NicksHeld.Contains(said.Target))) continue;
             var owners = Clients.Where(client => client.NicksHeld.Contains(said.Target)).ToList();
             if (owners.TrueForAll(client => client is { IsGone: false, IsStalled: false }))

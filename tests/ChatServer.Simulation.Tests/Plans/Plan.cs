@@ -68,6 +68,15 @@ public enum Speech
 
     /// <summary>Hears that somebody has another host, and does not see him leave and come back.</summary>
     Hosts = 4096,
+
+    /// <summary>Is told up to when it has read what.</summary>
+    ReadMarkers = 8192,
+
+    /// <summary>Of what was said before, sees what happened as well.</summary>
+    Events = 16384,
+
+    /// <summary>Hears of those it watches though it shares no room with them.</summary>
+    FromAfar = 32768,
 }
 
 /// <summary>One thing that a client does.</summary>
@@ -87,8 +96,11 @@ public abstract record Step
     /// <param name="Limit">How many are asked for.</param>
     public sealed record Recall(string Subcommand, string Room, int From, int To, int Limit) : Step;
 
-    /// <summary>Takes back, or tries to, the last message heard in a room.</summary>
-    public sealed record TakeBack(string Room, int Back) : Step;
+    /// <summary>Takes back, or tries to, one of the last messages heard in a room, or said between the client and somebody else.</summary>
+    /// <param name="Room">Where.</param>
+    /// <param name="Back">Which message, counted back from the last.</param>
+    /// <param name="IsPrivate">Whether one that no room has heard.</param>
+    public sealed record TakeBack(string Room, int Back, bool IsPrivate) : Step;
 
     /// <summary>Sends bytes that are no command.</summary>
     public sealed record Babble(byte[] Bytes) : Step;

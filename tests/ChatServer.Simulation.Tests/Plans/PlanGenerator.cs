@@ -66,6 +66,8 @@ public sealed class PlanGenerator
         {
             RoomsPerUser = _moods.Chance(0.1) ? 1 + _moods.Next(_rooms) : 100,
             SendQueueBytes = _isNarrow ? NarrowQueue : _settings.SendQueueBytes,
+            ListEntries = _moods.Chance(0.2) ? 1 + _moods.Next(3) : 100,
+            HistoryAge = _moods.Chance(0.1) ? TimeSpan.FromSeconds(_moods.Chance(0.5) ? 5 : 60) : TimeSpan.Zero,
         };
         _words = new Vocabulary(_random, _rooms, _clients, _settings.Rfc1459, longTexts: _isTight || _isNarrow) { Themes = DrawThemes() };
     }
@@ -101,6 +103,11 @@ public sealed class PlanGenerator
         }
 
         if (_random.Chance(0.7)) speaks |= Speech.Past;
+        foreach (var late in (ReadOnlySpan<Speech>)[Speech.ReadMarkers, Speech.Events, Speech.FromAfar])
+        {
+            if (_moods.Chance(0.4)) speaks |= late;
+        }
+
         var steps = _isCrowd ? Visitor(number) : Steps(number);
         var connectsAt = TimeSpan.FromMilliseconds(_random.Chance(0.7) ? 0 : _random.Next(2000));
         return new ClientPlan(number, _words.OwnNick(number), speaks, connectsAt, AnswersPings: !_random.Chance(0.03), steps);

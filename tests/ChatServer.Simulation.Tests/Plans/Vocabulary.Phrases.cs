@@ -21,17 +21,18 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
         Line(Favourite.Talking | Favourite.Guarding, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
-        Line(Favourite.None, number => Speech(number, Nick())),
+        Line(Favourite.Unsettling, number => Speech(number, Nick())),
+        Line(Favourite.None, number => $"NOTICE {Either(Nick(), Room())} :{Text('m', number)}"),
         Line(Favourite.Unsettling, _ => $"NICK {Nick()}"),
         Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
-        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Nick()}"),
+        Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Either(Nick(), SomebodyNow)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()}{Sign()}{Rank()} {Nick()} {Nick()}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} -o{Sign()}{Rank()} {OwnNickNow} {Nick()}"),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
-        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Nick()} :{Text('k', number)}"),
+        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
         Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
         Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
         Line(Favourite.None, _ => $"MODE {Room()}"),
@@ -47,7 +48,10 @@ internal sealed partial class Vocabulary
         Line(Theme.Past, _ => $"CHATHISTORY LATEST {Either(Nick(), Room())} * {1 + _random.Next(30)}"),
         Line(Theme.Past, _ => "CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50"),
 
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4))),
+        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
+        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
+        Line(Theme.Regret, number => Speech(number, Nick())),
+        Line(Theme.Regret, _ => $"MODE {Room()} +v {SomebodyNow}"),
         Step(Theme.Regret, _ => Recall()),
         Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
 
@@ -68,6 +72,9 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
         Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
+        Line(Theme.Power, number => $"PRIVMSG $* :{Text('m', number)}"),
+        Line(Theme.Power, _ => $"MODE {OwnNickNow} {Sign()}w"),
+        Line(Theme.Power, _ => $"MODE {OwnNickNow} -o"),
         Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", $"SAMODE {NoRoom} +m")),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"imnstNQU"[_random.Next(8)]}"),
@@ -78,7 +85,7 @@ internal sealed partial class Vocabulary
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Either("e", "I")}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} +{Either("be *!*@*", "iI")} {Mask()}"),
-        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:60", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
+        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:{Either("60", "5")}", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
         Line(Theme.RareModes, number => $"KNOCK {Room()} :{Text('o', number)}"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0001{Either("ACTION", "VERSION")} {Text('m', number)}\u0001"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0002{Text('m', number)}"),
@@ -93,11 +100,17 @@ internal sealed partial class Vocabulary
         Line(Theme.Speaking, number => OneOf($"SCENE {Room()} :{Text('n', number)}", $"RELAYMSG {Room()} far/away :{Text('n', number)}")),
 
         Line(Theme.Presence, number => Either("AWAY :" + Text('a', number), "AWAY")),
-        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBT"[_random.Next(4)]}"),
+        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBTgg"[_random.Next(6)]}"),
         Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
+
+        Line(Theme.Reading, _ => $"MARKREAD {Either(Room(), Nick())} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
+        Line(Theme.Reading, _ => $"MARKREAD {Room()} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
+        Line(Theme.Reading, _ => OneOf($"MARKREAD {Room()}", $"MARKREAD {Room()} timestamp=2100-01-01T00:00:00.000Z", $"MARKREAD {Room()} soon")),
+        Line(Theme.Reading, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Theme.Reading, _ => $"JOIN {Room()}"),
 
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {Sign()}{OneOf("b", "e", "I")} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),
@@ -117,6 +130,9 @@ internal sealed partial class Vocabulary
 
     /// <summary>A room that nobody ever opens.</summary>
     public const string NoRoom = "#nowhere";
+
+    /// <summary>Stands for the nick of somebody who is in the room that the line names, as far as the client knows when it says this.</summary>
+    public const string SomebodyNow = "<somebody>";
 
     private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
 
@@ -158,7 +174,19 @@ internal sealed partial class Vocabulary
 
     private string OtherName() => Either($"#z{_random.Next(2)}", Room());
 
-    private string Mask() => _random.Next(3) switch
+    private string Mask()
+    {
+        var mask = NamesMask();
+        return _random.Next(16) switch
+        {
+            0 => mask.ToUpperInvariant(),
+            1 => $"m:{mask}",
+            2 => $"r:client?{1 + _random.Next(_nicks.Length)}",
+            _ => mask,
+        };
+    }
+
+    private string NamesMask() => _random.Next(3) switch
     {
         0 => $"{Nick()}!*@*",
         1 => $"*!~u{1 + _random.Next(_nicks.Length)}@*",

@@ -120,6 +120,9 @@ internal sealed partial class Vocabulary
     private string Text(char kind, int number)
     {
         var text = $"{kind}{number}.{++_saidSoFar}";
+
+        // Now and then more than the server keeps, and not of letters of one byte.
+        if (kind is 't' or 'a' or 'p' or 'k' && !_longTexts && _saidSoFar % 17 == 0) return text + string.Concat(Enumerable.Repeat("xé", 140));
         return _longTexts && _random.Chance(0.7) ? text + new string('x', 200 + _random.Next(150)) : text;
     }
 
@@ -166,6 +169,9 @@ internal enum Theme
 
     /// <summary>What servers tell of themselves.</summary>
     Questions,
+
+    /// <summary>Up to when one has read what.</summary>
+    Reading,
 
     /// <summary>Bans and invitations, and exceptions from them. No plan draws it by chance: it makes a mood of its own.</summary>
     Guarding,

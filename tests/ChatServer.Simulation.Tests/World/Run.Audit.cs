@@ -13,6 +13,7 @@ public sealed partial class Run
     private const int MostDoors = 3;
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
+    private const int MostShownByWho = 100;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
     private void Audit()
@@ -26,6 +27,7 @@ public sealed partial class Run
             AskAll(attentive[i], attentive[(i + 1) % attentive.Count].Model, asksOthersToo: i < MostWhoAskOfOthers);
         SyncAll("audit");
         RunFor(UntilAllIsQuiet);
+        AskOfTalks(attentive);
         CheckAnswered();
         var asked = attentive.Select(client => client.Model).Where(model => !model.IsGone).ToList();
 
@@ -40,7 +42,42 @@ public sealed partial class Run
         foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
+    }
+
+    /// <summary>What an operator of the server says reaches all whom it is for, and whom he kills is gone.</summary>
+    private void TryPower(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight || attentive.Find(client => client.Model.UserModes.Contains('o')) is not { } power) return;
+        var (wallops, broadcast) = ($"w{power.Model.Number}.v", $"v{power.Model.Number}");
+        power.Say($"WALLOPS :{wallops}");
+        power.Say($"PRIVMSG $* :{broadcast}");
+        SyncAll("power");
+        RunFor(UntilAllIsQuiet);
+        var said = _world.Ledger.Find(broadcast);
+        foreach (var model in attentive.Select(client => client.Model).Where(model => !model.IsGone))
+        {
+            if (model.UserModes.Contains('w') && model.LastWallops != wallops)
+                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{wallops}\"");
+            if (model != power.Model && said?.HeardBy.Contains(model.Number) == false)
+                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
+        }
+
+        if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
+        power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
+        SyncAll("killed");
+        RunFor(UntilAllIsQuiet);
+        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+    }
+
+    /// <summary>What two have said to each other both may read, and nobody else.</summary>
+    private void AskOfTalks(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        for (var i = 0; i < Math.Min(MostWhoAskOfOthers, attentive.Count); i++)
+            attentive[i].Say($"CHATHISTORY LATEST {attentive[(i + 1) % attentive.Count].Model.Nick} * {ClientModel.MostAtOnce}");
+        SyncAll("talks");
     }
 
     /// <summary>Those inside know who may come in; some who are outside try.</summary>
@@ -108,11 +145,14 @@ public sealed partial class Run
         client.Say("INVITE");
         client.Say($"MODE {model.Nick}");
         client.Say("MONITOR L");
+        client.Say("LUSERS");
+        if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
         foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
         {
             client.Say($"NAMES {name}");
             client.Say($"MODE {name}");
+            client.Say($"TOPIC {name}");
         }
 
         foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");

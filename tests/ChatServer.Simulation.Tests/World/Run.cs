@@ -29,7 +29,7 @@ public enum Keeps
 public sealed partial class Run : IDisposable
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromHours(2);
-    private static readonly TimeSpan UntilAllIsQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UntilAllIsQuiet = WorldModel.Silence;
     private static readonly TimeSpan UntilTimersHaveRun = TimeSpan.FromMinutes(10);
 
     private readonly Plan _plan;

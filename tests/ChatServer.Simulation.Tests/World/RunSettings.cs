@@ -27,6 +27,12 @@ public sealed record RunSettings
     /// <summary>How many of those who gave up a nick the server remembers.</summary>
     public int WhowasEntries { get; init; } = 1000;
 
+    /// <summary>How long the server remembers anything; zero for ever.</summary>
+    public TimeSpan HistoryAge { get; init; }
+
+    /// <summary>How many masks one list of a room may have.</summary>
+    public int ListEntries { get; init; } = 100;
+
     /// <summary>How many nicks a client may watch.</summary>
     public int MonitorEntries { get; init; } = 100;
 

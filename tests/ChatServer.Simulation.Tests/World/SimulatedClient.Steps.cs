@@ -13,7 +13,7 @@ internal sealed partial class SimulatedClient
             switch (_plan.Steps[_next++])
             {
                 case Step.Say say:
-                    Say(say.Line.Replace(Vocabulary.OwnNickNow, Model.Nick, StringComparison.Ordinal));
+                    Say(WithNicks(say.Line));
                     if (say.Line.StartsWith("QUIT", StringComparison.Ordinal))
                     {
                         Model.ExcuseForEnd = "it has quit";
@@ -57,6 +57,13 @@ internal sealed partial class SimulatedClient
         }
     }
 
+    private string WithNicks(string line)
+    {
+        line = line.Replace(Vocabulary.OwnNickNow, Model.Nick, StringComparison.Ordinal);
+        if (!line.Contains(Vocabulary.SomebodyNow, StringComparison.Ordinal)) return line;
+        return line.Replace(Vocabulary.SomebodyNow, Model.SomebodyIn(line.Split(' ')[1], _next), StringComparison.Ordinal);
+    }
+
     private void Pause(TimeSpan time)
     {
         _isIdle = false;
@@ -85,6 +92,7 @@ internal sealed partial class SimulatedClient
     {
         Note($"sends {bytes.Length} bytes that are no command");
         Model.OnBabble();
+        Model.OnTransmitting();
         _link.Send(bytes);
     }
 

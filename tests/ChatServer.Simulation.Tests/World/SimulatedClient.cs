@@ -108,6 +108,9 @@ internal sealed partial class SimulatedClient
         if (speaks.HasFlag(Speech.Multiline)) names.AddRange(["batch", "draft/multiline"]);
         if (speaks.HasFlag(Speech.Redactions)) names.Add("draft/message-redaction");
         if (speaks.HasFlag(Speech.Hosts)) names.Add("chghost");
+        if (speaks.HasFlag(Speech.ReadMarkers)) names.Add("draft/read-marker");
+        if (speaks.HasFlag(Speech.Events)) names.Add("draft/event-playback");
+        if (speaks.HasFlag(Speech.FromAfar)) names.Add("extended-monitor");
         return string.Join(' ', names);
     }
 
@@ -120,6 +123,7 @@ internal sealed partial class SimulatedClient
     private void Transmit(string line)
     {
         LinesSent++;
+        Model.OnTransmitting();
         _history.Add(Now, _plan.Number, HistoryKind.Sent, line);
         _link.Send(Encoding.UTF8.GetBytes(line + "\r\n"));
     }

@@ -110,8 +110,9 @@ internal sealed class SimulatedServer : IDisposable
             WhowasEntries = settings.WhowasEntries,
             MonitorEntries = settings.MonitorEntries,
             RoomsPerUser = settings.RoomsPerUser,
+            ListModeEntries = settings.ListEntries,
         },
-        History = new HistorySettings { EventsPerRoom = settings.HistoryEvents },
+        History = new HistorySettings { EventsPerRoom = settings.HistoryEvents, MaxAge = settings.HistoryAge },
         Operators =
         [
             new OperatorSettings
