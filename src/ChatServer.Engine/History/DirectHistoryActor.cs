@@ -84,8 +84,12 @@ public sealed partial class DirectHistoryActor : EngineActor
             return;
         }
 
-        // All are asked in this turn; what comes later touches only what is handed over here.
-        var asked = party.Talks.Select(talk => (_parties[talk.Key].Nick, talk.Value.History.LastSpokenAsync().AsTask())).ToList();
+        // All are asked in this turn; what comes later touches only what is handed over here. One nick, one partner: the one who would be found
+        // by it.
+        var asked = TalksOf(party)
+            .DistinctBy(talk => talk.Partner.Nick)
+            .Select(talk => (talk.Partner.Nick, talk.Talk.History.LastSpokenAsync().AsTask()))
+            .ToList();
         WhenAllAnswered(asked).Deliver(Sender, static partners => partners);
     }
 
@@ -100,16 +104,19 @@ public sealed partial class DirectHistoryActor : EngineActor
         return new Partners(partners.ToImmutable());
     }
 
-    /// <summary>With several partners of that nick, the one who is here; among those who left, the one who spoke last.</summary>
     private (Party Partner, Talk Talk)? FindTalk(UserId asker, Nickname partner) => !_parties.TryGetValue(asker, out var party)
         ? null
-        : party.Talks
-            .Select(talk => (Partner: _parties[talk.Key], Talk: talk.Value))
+        : TalksOf(party)
             .Where(talk => talk.Partner.Nick == partner)
-            .OrderBy(talk => talk.Partner.IsGone)
-            .ThenByDescending(talk => talk.Talk.LastAt)
             .Select(talk => ((Party Partner, Talk Talk)?)talk)
             .FirstOrDefault();
+
+    /// <summary>Those with partners who are here come first; then those whose last word is the latest. Several partners may have the same nick,
+    /// if all but one have left.</summary>
+    private IEnumerable<(Party Partner, Talk Talk)> TalksOf(Party party) => party.Talks
+        .Select(talk => (Partner: _parties[talk.Key], Talk: talk.Value))
+        .OrderBy(talk => talk.Partner.IsGone)
+        .ThenByDescending(talk => talk.Talk.LastAt);
 
     private Party PartyOf(UserId id, Nickname nick, IActorRef user)
     {

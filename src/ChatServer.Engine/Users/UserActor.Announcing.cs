@@ -12,8 +12,7 @@ public sealed partial class UserActor
     /// <param name="decide">Makes what his peers are told, when all his rooms stand still.</param>
     /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
     /// <param name="whenApplied">What follows.</param>
-    /// <param name="whenRefused">What follows when a room, or the directory, does not allow him a new nick; null for a change that needs
-    /// nobody's leave.</param>
+    /// <param name="whenRefused">What follows when a room does not allow him a new nick; null for a change that needs nobody's leave.</param>
     private void Announce(
         UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied, Action<IAnswer>? whenRefused = null)
     {
@@ -29,20 +28,11 @@ public sealed partial class UserActor
     {
         if (change.TryNextRoom(out var room))
             room.Tell(HoldFor(change));
-        else if (change.NeedsLeave)
-            Claim(change);
         else
             CarryOut(change);
     }
 
     private RoomActor.Hold HoldFor(PeerChange change) => new(_identity.Id, change.NeedsLeave);
-
-    // Only when no room can object any more: a nick that is claimed belongs to him at once, and is not given back.
-    private void Claim(PeerChange change)
-    {
-        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, change.Next!.Nick));
-        Become(message => Claiming(message, change));
-    }
 
     // All peers are told before the first room goes on: whatever happens next in any of the rooms comes after it, for all of them.
     private void CarryOut(PeerChange change)

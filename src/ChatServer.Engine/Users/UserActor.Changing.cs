@@ -14,6 +14,12 @@ public sealed partial class UserActor
     private void OnRename(Rename rename)
     {
         var asker = Sender;
+        Context.Parent.Tell(new UserDirectoryActor.Claim(_identity.Id, rename.Nick));
+        Become(message => Claiming(message, rename, asker));
+    }
+
+    private void OnClaimed(Rename rename, IActorRef asker)
+    {
         var next = _identity with { Nick = rename.Nick };
         Announce(
             next,
@@ -22,6 +28,7 @@ public sealed partial class UserActor
             whenApplied: () => Update(next, asker),
             whenRefused: refusal =>
             {
+                Context.Parent.Tell(new UserDirectoryActor.Unclaim(_identity.Id));
                 asker.Tell(refusal);
                 BecomePresent();
             });
@@ -62,11 +69,18 @@ public sealed partial class UserActor
             return;
         }
 
-        // His modes are for himself to see; his rooms and the directory only have to know them.
+        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them: who
+        // has seen that he no longer gets WALLOPS gets none.
         var asker = Sender;
-        var told = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
-        _connection.Tell(told, ActorRefs.NoSender);
-        Apply(new PeerChange(next, () => told.Event, [], whenApplied: () => Update(next, asker)), RoomsInOrder());
+        Apply(new PeerChange(next, Decide, [], whenApplied: Tell), RoomsInOrder());
+
+        UserModesChanged Decide() => new(_engine.Stamp(), next, effective);
+
+        void Tell()
+        {
+            _connection.Tell(new Delivery(Decide()), ActorRefs.NoSender);
+            Update(next, asker);
+        }
     }
 
     private void OnChangeHost(ChangeHost change)

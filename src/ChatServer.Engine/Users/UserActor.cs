@@ -11,10 +11,10 @@ namespace ChatServer.Engine.Users;
 
 /// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
 /// <remarks>
-/// <para>Present -> (AwaitingJoin | Holding | Claiming | Applying -> Present)* -> Gone -> stopped. Parent:
+/// <para>Present -> (AwaitingJoin | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
 /// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
 /// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
-/// and all rooms are told the change (Applying). In between, a nick is claimed (Claiming). Meanwhile what his connection asks for
+/// and all rooms are told the change (Applying). A nick is claimed before (Claiming). Meanwhile what his connection asks for
 /// waits in the stash; what others ask is answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
@@ -152,16 +152,17 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
         return true;
     }
 
-    private bool Claiming(object message, PeerChange change)
+    private bool Claiming(object message, Rename rename, IActorRef asker)
     {
         if (AnswersToOthers(message)) return true;
         switch (message)
         {
             case Done:
-                CarryOut(change);
+                OnClaimed(rename, asker);
                 break;
             case IAnswer refusal:
-                CallOff(change, refusal);
+                asker.Tell(refusal);
+                BecomePresent();
                 break;
             default:
                 Stash.Stash();

@@ -42,11 +42,15 @@ public sealed partial class UserDirectoryActor
     /// <param name="Identity">Who he is.</param>
     public sealed record Registered(IActorRef User, UserIdentity Identity) : IAnswer;
 
-    /// <summary>A user wants another nick; until he says <see cref="Changed"/> he holds both. Answered <see cref="Done"/> or
+    /// <summary>A user wants another nick; until he says <see cref="Changed"/> or <see cref="Unclaim"/> he holds both. Answered <see cref="Done"/> or
     /// <see cref="Denied"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Claim(UserId Who, Nickname Nick) : IRequest;
+
+    /// <summary>From a user: he keeps the nick that he has, and the other is free.</summary>
+    /// <param name="Who">The user.</param>
+    public sealed record Unclaim(UserId Who);
 
     /// <summary>From a user: what he looks like after a change. A nick he no longer has is free. The sender is whoever asked for the
     /// change, and is answered when all who monitor one of the nicks have been told.</summary>

@@ -51,6 +51,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         Receive<ConnectionGone>(gone => FreeReservation(gone.Connection));
         Receive<Register>(OnRegister);
         Receive<Claim>(OnClaim);
+        Receive<Unclaim>(OnUnclaim);
         Receive<Changed>(OnChanged);
         Receive<Depart>(OnDepart);
         Receive<UserGone>(gone => Forget(gone.Who));
@@ -150,6 +151,14 @@ public sealed partial class UserDirectoryActor : EngineActor
         _claims[claim.Who] = claim.Nick;
         _lookalikes.Add(claim.Nick, claim.Who);
         Sender.Tell(Done.Instance);
+    }
+
+    private void OnUnclaim(Unclaim unclaim)
+    {
+        if (!_claims.Remove(unclaim.Who, out var claimed)) return;
+        var own = _users[unclaim.Who].Identity.Nick;
+        if (claimed != own) _owners.Remove(claimed);
+        if (claimed.Text != own.Text) _lookalikes.Remove(claimed, unclaim.Who);
     }
 
     private void OnChanged(Changed changed)

@@ -58,7 +58,8 @@ public sealed class NickChangeTests
 
     [Theory]
     [InlineData("+N", "NICK robert", Refused)]
-    [InlineData("+N", "NICK alice", Refused)]
+    [InlineData("+N", "NICK BOB", Refused)]
+    [InlineData("+N", "NICK alice", ":test.example 433 bob alice :Nickname is already in use")]
     [InlineData("+m", "NICK alice", ":test.example 433 bob alice :Nickname is already in use")]
     public async Task Whoever_refuses_it_the_rooms_that_stood_still_for_it_go_on(string mode, string command, string refusal)
     {

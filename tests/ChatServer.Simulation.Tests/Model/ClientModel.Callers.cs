@@ -12,6 +12,7 @@ internal sealed partial class ClientModel
     private readonly HashSet<string> _talkedTo = [];
     private readonly Dictionary<int, long> _heardFromCallers = [];
     private bool _isSurelyCaller;
+    private bool _hasInvited;
     private bool _hasWithdrawnAcceptance;
     private DateTimeOffset? _calledAt;
 
@@ -33,6 +34,7 @@ internal sealed partial class ClientModel
         var name = world.Names.Fold(target.TrimStart([.. RoomView.RankSigns]));
         if (verb is "PRIVMSG" or "NOTICE" or "TAGMSG") _spokenTo.Add(name);
         if (verb != "NOTICE") _talkedTo.Add(name);
+        _hasInvited |= verb == "INVITE";
     }
 
     private void CheckMayCall(Said said, WireLine line)
@@ -64,6 +66,8 @@ internal sealed partial class ClientModel
     // 301 client nick :away, and 404 client room :refusal. A NOTICE is never answered.
     private void CheckIsAnswer(WireLine line)
     {
+        // Whom an invitation names may have another nick by then.
+        if (_hasInvited && line.Verb == "301") return;
         if (!_talkedTo.Contains(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"has said nothing there that is answered: {line}");
     }
 }
