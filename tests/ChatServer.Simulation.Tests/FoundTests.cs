@@ -11,6 +11,9 @@ public sealed class FoundTests
     private static readonly Step Join = new Step.Say("JOIN #a,#b");
     private static readonly Step[] MeetInBoth = [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
 
+    private static readonly Step AskForPartners =
+        new Step.Say("CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50");
+
     private static readonly string[] Questions = ["MODE #b", "MODE #b b", "MODE #b e"];
 
     [Fact]
@@ -81,6 +84,19 @@ public sealed class FoundTests
         Client(1, MeetInA),
         HalfASecondLater(
             Client(2, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.UserAtNews), new Step.Say("KILL n1 :k2.1")])));
+
+    [Fact]
+    public void Who_monitors_himself_hears_of_his_own_changes_once() => Explore(
+        seeds: 5,
+        Client(1, [new Step.Say("MONITOR + n1"), new Step.Sync(), new Step.Say("SETNAME :s1.1"), new Step.Sync()])
+            with { Speaks = Speech.Tags | Speech.RealNames | Speech.FromAfar });
+
+    [Fact]
+    public void Of_all_partners_who_had_a_nick_one_is_named() => Explore(
+        seeds: 5,
+        Client(1, [new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("PRIVMSG n1 :m1.1"), new Step.Say("NICK n2"), AskForPartners])
+            with { Speaks = Speech.Tags | Speech.Past },
+        Client(2, [new Step.Say("PRIVMSG n1 :m2.1"), new Step.Say("QUIT :bye")]));
 
     [Theory]
     [InlineData("+N")]

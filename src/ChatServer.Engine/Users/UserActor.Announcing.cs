@@ -60,7 +60,7 @@ public sealed partial class UserActor
 
         // Who monitors the user without sharing a room; of coming, going and nick changes he hears from the directory.
         if (change.Announcement.Event is UserQuit or UserRenamed) return;
-        foreach (var connection in _monitoredBy.Except(change.Peers))
+        foreach (var connection in _monitoredBy.Except(change.Peers).Where(connection => !connection.Equals(_connection)))
             connection.Tell(new MonitoredEvent(change.Announcement), ActorRefs.NoSender);
     }
 

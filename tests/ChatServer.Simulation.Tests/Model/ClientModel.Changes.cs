@@ -12,6 +12,8 @@ internal sealed partial class ClientModel
     /// <summary>Letters of the client's own modes, as it has been told.</summary>
     public HashSet<char> UserModes { get; } = [];
 
+    private bool _hasLaidDownWallops;
+
     // When it last heard of somebody, by user, that he is away or back.
     private readonly Dictionary<string, long> _awayHeardAt = [];
 
@@ -98,6 +100,7 @@ internal sealed partial class ClientModel
                 continue;
             }
 
+            _hasLaidDownWallops |= letter == 'w' && !adds;
             if (!(adds ? UserModes.Add(letter) : UserModes.Remove(letter)))
                 throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
             if (letter == 'g' && !adds) _isSurelyCaller = false;

@@ -14,13 +14,19 @@ internal sealed partial class ClientModel
             foreach (var change in ModeLine.Read(words[2], words.Skip(3))) world.NoteForcedMode(UserName, words[1], change);
         }
 
+        // Of several changes some may be carried out and others refused: nothing says which line is the last.
+        if (words.Length > 4)
+        {
+            ExpectWithoutEnd(line, IsAnswer);
+            return;
+        }
+
         // What changes nothing is not answered; of a room that nobody ever opens he is told that it is not there.
-        Expect(
-            line,
-            reply => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
-                || (ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1)))
-                || NoPower.Contains(reply.Verb),
-            isCertain: !_hasGivenPassword || words[1] == Plans.Vocabulary.NoRoom);
+        Expect(line, IsAnswer, isCertain: !_hasGivenPassword || words[1] == Plans.Vocabulary.NoRoom);
+
+        bool IsAnswer(WireLine reply) => (IsMine(reply, "MODE") && IsAbout(reply, words[1]))
+            || (ModeRefusals.Contains(reply.Verb) && NamesAny(reply, words.Skip(1)))
+            || NoPower.Contains(reply.Verb);
     }
 
     /// <summary>Somebody wishes for modes, whether he gets them or not.</summary>

@@ -100,7 +100,8 @@ internal sealed partial class ClientModel
                 break;
             case "WALLOPS":
                 LastWallops = line[0];
-                if (!UserModes.Contains('w')) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
+                // One may be under way when he asks for no more.
+                if (!UserModes.Contains('w') && !_hasLaidDownWallops) throw Broken(Promise.RulesHold, $"hears what is for others: {line}");
                 break;
             case "TOPIC":
                 OnTopic(line);

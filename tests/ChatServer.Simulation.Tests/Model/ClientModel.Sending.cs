@@ -102,6 +102,10 @@ internal sealed partial class ClientModel
             case "RENAME":
                 ExpectRename(line, words);
                 break;
+            case "REDACT" when NicksHeld.Contains(world.Names.Fold(words[1])):
+                // What it has said to itself it takes back twice: it hears it, and it is answered.
+                ExpectWithoutEnd(line);
+                break;
             case "REDACT":
                 Expect(
                     line,
