@@ -87,6 +87,10 @@ internal sealed partial class ClientModel
             throw Broken(Promise.RulesHold, $"watches no more than {_watched.Count} nicks: {line}");
     }
 
+    /// <summary>Who is asked for by the nick that he is just taking may be shown under the one that he still has.</summary>
+    private bool IsJustTakingAnother(string nick) =>
+        world.Clients.Exists(other => other.NicksHeld.Contains(nick) && other.NicksHeld.Any(_watched.ContainsKey));
+
     // 730 client nick!user@host,... and 731 client nick,...
     private void OnPresence(WireLine line)
     {
@@ -95,7 +99,7 @@ internal sealed partial class ClientModel
             var nick = world.Names.Fold(shown.Split('!')[0]);
 
             // It may have asked meanwhile to hear of it no more, and that is still on its way.
-            if (_noMoreWatched.Contains(nick) && world.Faults == 0) throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
+            if (_noMoreWatched.Contains(nick) && world.Faults == 0 && !IsJustTakingAnother(nick)) throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
             if (!_watched.ContainsKey(nick)) continue;
             _isHere[nick] = line.Verb == "730";
             if (line.Verb == "730") _hereSince.TryAdd(nick, world.Moment);
