@@ -88,14 +88,16 @@ public sealed class FoundTests
     [Fact]
     public void Who_monitors_himself_hears_of_his_own_changes_once() => Explore(
         seeds: 5,
-        Client(1, [new Step.Say("MONITOR + n1"), new Step.Sync(), new Step.Say("SETNAME :s1.1"), new Step.Sync()])
-            with { Speaks = Speech.Tags | Speech.RealNames | Speech.FromAfar });
+        Speaking(
+            Speech.RealNames | Speech.FromAfar,
+            Client(1, [new Step.Say("MONITOR + n1"), new Step.Sync(), new Step.Say("SETNAME :s1.1"), new Step.Sync()])));
 
     [Fact]
     public void Of_all_partners_who_had_a_nick_one_is_named() => Explore(
         seeds: 5,
-        Client(1, [new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("PRIVMSG n1 :m1.1"), new Step.Say("NICK n2"), AskForPartners])
-            with { Speaks = Speech.Tags | Speech.Past },
+        Speaking(
+            Speech.Past,
+            Client(1, [new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Say("PRIVMSG n1 :m1.1"), new Step.Say("NICK n2"), AskForPartners])),
         Client(2, [new Step.Say("PRIVMSG n1 :m2.1"), new Step.Say("QUIT :bye")]));
 
     [Theory]
@@ -111,6 +113,8 @@ public sealed class FoundTests
 
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
         new(number, $"n{number}", Speech.Tags | Speech.FullNames, TimeSpan.Zero, AnswersPings: true, steps);
+
+    private static ClientPlan Speaking(Speech speech, ClientPlan client) => client with { Speaks = client.Speaks | speech };
 
     private static IEnumerable<Step> Talk(int number, string target, int count) =>
         Enumerable.Range(1, count).Select(i => new Step.Say($"PRIVMSG {target} :m{number}.{i}"));

@@ -32,7 +32,7 @@ internal sealed partial class ClientModel
         switch (line.Verb)
         {
             case "353":
-                foreach (var shown in line[3].Split(' ')) _shown.Add(ReadName(shown, line));
+                foreach (var shown in line[3].Split(' ')) Show(ReadName(shown, line));
                 break;
             case "352":
                 OnWhoLine(line);
@@ -121,6 +121,12 @@ internal sealed partial class ClientModel
         bool IsMarked(char flag) => line[6].Contains(flag, StringComparison.Ordinal);
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
         Told.Marks[world.Names.Fold(line[5])] = (IsMarked('*'), IsMarked('B'));
+        Show(member);
+    }
+
+    private void Show(RoomView.Member member)
+    {
+        if (_shown.Count == 0) _changesBeforeShown = _changesOfMembers;
         _shown.Add(member);
     }
 
@@ -144,6 +150,8 @@ internal sealed partial class ClientModel
             return;
         }
 
+        // A long answer is what was so at its beginning, and who comes or goes does so between its lines.
+        if (_changesOfMembers != _changesBeforeShown) return;
         var missing = room.Members.Keys.Except(byNick.Keys).ToList();
         var surplus = byNick.Keys.Except(room.Members.Keys).ToList();
         if (missing.Count + surplus.Count > 0)

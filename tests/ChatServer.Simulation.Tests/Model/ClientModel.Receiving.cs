@@ -155,6 +155,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.KnowledgeIsTrue, $"joins a room that he is in: {line}");
         if (!Returns(line, folded)) CheckMayJoin(room, line);
         var member = new RoomView.Member(line.Nick, Has(Speech.FullNames) ? "" : null) { User = line.User };
+        _changesOfMembers++;
         room.Members.Add(world.Names.Fold(line.Nick), member);
         _lastAway[line.User] = null;
     }
@@ -189,6 +190,7 @@ internal sealed partial class ClientModel
         }
         else
         {
+            _changesOfMembers++;
             room.Members.Remove(world.Names.Fold(nick));
         }
     }
@@ -206,6 +208,7 @@ internal sealed partial class ClientModel
             if (member.User is not null && member.User != line.User)
                 throw Broken(Promise.OneOwnerPerNick, $"he is {member.User} here: {line}");
             Place(folded, line);
+            _changesOfMembers++;
             room.Members.Remove(nick);
             NoteReturn(line, folded, member);
         }
@@ -223,6 +226,7 @@ internal sealed partial class ClientModel
         foreach (var (folded, room) in shared)
         {
             Place(folded, line);
+            _changesOfMembers++;
             room.Members.Remove(before, out var member);
             CheckMayRename(room, member!, line);
             member!.Nick = line[0];

@@ -11,6 +11,8 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly List<RoomView.Member> _shown = [];
+    private long _changesOfMembers;
+    private long _changesBeforeShown;
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
     private readonly HashSet<(string Verb, string Id)> _eventsHeard = [];
     private readonly Credit _credit = new(world.Settings.Flood);
