@@ -84,9 +84,13 @@ internal sealed class ProcessGroup : ILoadJob
                 KeepInStep();
         }
 
-        // The others would wait for it for ever.
-        foreach (var other in _members)
-            other.EndInput();
+        // The others would wait for it for ever. Two that end at once must not close the same pipe at once.
+        lock (_state)
+        {
+            foreach (var other in _members)
+                other.EndInput();
+        }
+
         return null;
     }
 
@@ -144,26 +148,31 @@ internal sealed class ProcessGroup : ILoadJob
         public async Task<WorkerMessage?> ReadAsync() =>
             await _process.StandardOutput.ReadLineAsync() is { } line ? WorkerMessage.FromLine(line) : null;
 
-        public void Tell(string line)
+        public void Tell(string line) => Write(input =>
         {
-            try
-            {
-                _process.StandardInput.WriteLine(line);
-                _process.StandardInput.Flush();
-            }
-            catch (Exception error) when (error is IOException or ObjectDisposedException)
-            {
-                // It has ended, or is to end; reading its output says so to whom it concerns.
-            }
-        }
+            input.WriteLine(line);
+            input.Flush();
+        });
 
-        public void EndInput() => _process.StandardInput.Close();
+        public void EndInput() => Write(input => input.Close());
 
         public void Dispose()
         {
             if (!_process.HasExited)
                 _process.Kill();
             _process.Dispose();
+        }
+
+        private void Write(Action<StreamWriter> write)
+        {
+            try
+            {
+                write(_process.StandardInput);
+            }
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
+            {
+                // It has ended, or is to end; reading its output says so to whom it concerns.
+            }
         }
     }
 }
