@@ -140,6 +140,9 @@ internal sealed partial class WorldModel
         foreach (var (nick, remembered) in client.Told.Talks)
         {
             if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
+
+            // Of somebody who had the nick before and is gone, what he said is remembered under it.
+            if (Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
             var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
             if (said.Count >= ClientModel.MostAtOnce) continue;
             if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
