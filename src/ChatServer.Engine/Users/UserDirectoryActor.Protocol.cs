@@ -42,8 +42,8 @@ public sealed partial class UserDirectoryActor
     /// <param name="Identity">Who he is.</param>
     public sealed record Registered(IActorRef User, UserIdentity Identity) : IAnswer;
 
-    /// <summary>A user wants another nick; until he says <see cref="Changed"/> or <see cref="Unclaim"/> he holds both. Answered <see cref="Done"/> or
-    /// <see cref="Denied"/>.</summary>
+    /// <summary>A user wants another nick; until he says <see cref="Changed"/> or <see cref="Unclaim"/> he holds both. Answered
+    /// <see cref="Done"/> or <see cref="Denied"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Claim(UserId Who, Nickname Nick) : IRequest;

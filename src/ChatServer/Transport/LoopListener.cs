@@ -72,8 +72,12 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     /// <summary>Accepts who has come, and from now on who comes.</summary>
     public void Open()
     {
-        lock (_accepting) _isOpen = true;
-        _loops[0].Register(_fd, this);
+        // Together, as closing is: what has been closed is not registered afterwards.
+        lock (_accepting)
+        {
+            _isOpen = true;
+            _loops[0].Register(_fd, this);
+        }
     }
 
     public void OnEvents(uint events) => AcceptAll();
