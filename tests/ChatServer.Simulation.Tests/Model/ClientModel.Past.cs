@@ -27,6 +27,9 @@ internal sealed partial class ClientModel
         /// <summary>Messages, and the ids of what has happened.</summary>
         public List<object> Entries { get; } = [];
 
+        /// <summary>How many lines it has: no fewer than the server counts, also of a client without tags, who gets no ids.</summary>
+        public int Lines { get; set; }
+
         /// <summary>It is past, and of several questions it can't be said which one it answers.</summary>
         public static Page OfUnknown(string target) => new("?", target, null, null, int.MaxValue);
     }
@@ -93,6 +96,7 @@ internal sealed partial class ClientModel
     private void OnPast(Page page, WireLine line)
     {
         CheckAge(page, line);
+        page.Lines++;
         if (line.Verb is not ("PRIVMSG" or "NOTICE" or "TAGMSG"))
         {
             if (!Has(Speech.Events)) throw Broken(Promise.WellFormedLines, $"has asked for what was said only: {line}");
@@ -178,7 +182,7 @@ internal sealed partial class ClientModel
         {
             // What was said so lately is remembered, however late it was taken.
             var from = clock.GetUtcNow() - world.Settings.HistoryAge;
-            if (page is not { Subcommand: "LATEST", From: null } || page.Entries.Count >= page.Limit || world.Settings.ClockJumps) return;
+            if (page is not { Subcommand: "LATEST", From: null } || page.Lines >= page.Limit || world.Settings.ClockJumps) return;
             if (!isAllRemembered || room.Heard.Find(said => said.SentAt > from && !page.Messages.Contains(said)) is not { } forgotten) return;
             throw Broken(Promise.KnowledgeIsTrue, $"\"{forgotten.Text}\" is not remembered, that was said at {forgotten.SentAt:O}");
         }
