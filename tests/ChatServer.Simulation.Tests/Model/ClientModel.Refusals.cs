@@ -10,6 +10,7 @@ internal sealed partial class ClientModel
         if (line.Verb == "405" && Rooms.Count < world.Settings.RoomsPerUser && !_wasThrownOut)
             throw Broken(Promise.RulesHold, $"is in {Rooms.Count} of {world.Settings.RoomsPerUser} rooms: {line}");
         if (world.Aliases.IsDoubtful(line[1])) return;
+        if (line.Verb == "405" && Rooms.ContainsKey(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"is in this room: {line}");
         if (line.Verb == "478") CheckListIsFull(line);
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
         if (room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is not { } me) return;
