@@ -62,12 +62,13 @@ public sealed class PlanGenerator
         _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
         if (_mood == Mood.Guarded) _rooms = 1;
         if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
-        if (_mood is Mood.Shifting or Mood.Uprooted) _rooms = 1 + _moods.Next(2);
-        if (_mood == Mood.Shifting) _hasFaults |= _moods.Chance(0.3);
+        if (_mood is Mood.Shifting or Mood.Uprooted) _rooms = _moods.Chance(0.7) ? 1 : 2;
+        if (_mood == Mood.Shifting) _hasFaults |= _moods.Chance(0.5);
         _settings = _settings with
         {
             RoomsPerUser = _moods.Chance(0.1) ? 1 + _moods.Next(_rooms) : 100,
             SendQueueBytes = _isNarrow ? NarrowQueue : _settings.SendQueueBytes,
+            Sluggish = _mood == Mood.Shifting ? 0.2 + (_moods.Next(4) * 0.1) : _settings.Sluggish,
             ListEntries = _moods.Chance(0.2) ? 1 + _moods.Next(3) : 100,
             HistoryAge = _moods.Chance(0.1) ? TimeSpan.FromSeconds(_moods.Chance(0.5) ? 5 : 60) : TimeSpan.Zero,
         };
@@ -130,6 +131,7 @@ public sealed class PlanGenerator
         // In a tight world the first one joins and then reads no more, and the others have much to say, before he is given up as dead.
         var steps = new List<Step>();
         var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
+        if (_mood == Mood.Shifting) patience = 0.05;
         var habit = _words.DrawHabit();
         if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
         if (_isTight || _isNarrow) _words.Favour(habit, Favourite.Talking);

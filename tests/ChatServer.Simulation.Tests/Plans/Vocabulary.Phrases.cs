@@ -124,6 +124,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {Room()} {OneOf("+N", "-N", "+b n*!*@*", "-b n*!*@*")}"),
         Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {Room()} {Sign()}{Either("v", "o")} {SomebodyNow}"),
         Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {OwnNickNow} {Sign()}i"),
+        Line(Theme.Shifting, Favourite.Shifting, _ => $"MONITOR {Sign()} {Nick()}"),
         Line(Theme.Shifting, Favourite.Shifting, number => OneOf("AWAY", "AWAY :" + Text('a', number), $"SETNAME :{Text('s', number)}")),
         Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()},{Room()} {Key()},{Key()}", $"LIST{Bound()}")),
 
