@@ -10,16 +10,7 @@ internal sealed partial class WorldModel
     /// <param name="asked">Those who have asked.</param>
     public void CheckTruth(IEnumerable<ClientModel> asked)
     {
-        var rooms = new Dictionary<string, RoomView>();
-        foreach (var client in Attentive)
-        {
-            // Who sees all ranks knows most.
-            foreach (var (name, view) in client.Rooms)
-            {
-                if (client.Has(Plans.Speech.FullNames) || !rooms.ContainsKey(name)) rooms[name] = view;
-            }
-        }
-
+        var rooms = RoomsAsKnown();
         foreach (var client in asked)
         {
             CheckList(client, rooms);
@@ -31,6 +22,29 @@ internal sealed partial class WorldModel
             CheckCounts(client, rooms);
             CheckEverybody(client);
         }
+    }
+
+    /// <summary>Each has asked for all rooms.</summary>
+    /// <param name="asked">Those who have asked.</param>
+    public void CheckLists(IEnumerable<ClientModel> asked)
+    {
+        var rooms = RoomsAsKnown();
+        foreach (var client in asked) CheckList(client, rooms);
+    }
+
+    private Dictionary<string, RoomView> RoomsAsKnown()
+    {
+        var rooms = new Dictionary<string, RoomView>();
+        foreach (var client in Attentive)
+        {
+            // Who sees all ranks knows most.
+            foreach (var (name, view) in client.Rooms)
+            {
+                if (client.Has(Plans.Speech.FullNames) || !rooms.ContainsKey(name)) rooms[name] = view;
+            }
+        }
+
+        return rooms;
     }
 
     private static void CheckTopics(ClientModel client, Dictionary<string, RoomView> rooms)

@@ -62,7 +62,8 @@ public sealed class PlanGenerator
         _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
         if (_mood == Mood.Guarded) _rooms = 1;
         if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
-        if (_mood is Mood.Shifting or Mood.Uprooted) _rooms = _moods.Chance(0.7) ? 1 : 2;
+        if (_mood == Mood.Shifting) _rooms = _moods.Chance(0.7) ? 1 : 2;
+        if (_mood == Mood.Uprooted) _rooms = 2 + _moods.Next(2);
         if (_mood == Mood.Shifting) _hasFaults |= _moods.Chance(0.5);
         _settings = _settings with
         {
@@ -147,7 +148,7 @@ public sealed class PlanGenerator
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
-            if (StopsUsers && _moods.Chance(_mood == Mood.Shifting ? 0.1 : 0.03)) steps.Add(new Step.Break(Victim.UserAtNews));
+            if (StopsUsers && _moods.Chance(_mood == Mood.Shifting ? 0.1 : 0.03)) steps.Add(new Step.Break(_moods.Chance(0.5) ? Victim.UserAtNews : Victim.UserAtGossip));
             if (_isNarrow && number == 1 && _moods.Chance(0.05)) steps.Add(new Step.StopReading(_moods.NextTime(TimeSpan.FromSeconds(4))));
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());

@@ -19,7 +19,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"JOIN {Room()} {Key()}"),
         Line(Favourite.Moving | Favourite.Unsettling | Favourite.Renaming | Favourite.Uprooting, number => $"PART {Room()} :{Text('p', number)}"),
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
-        Line(Favourite.Talking | Favourite.Guarding, number => Speech(number, Room())),
+        Line(Favourite.Talking | Favourite.Guarding | Favourite.Shifting, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
         Line(Favourite.Unsettling | Favourite.Shifting | Favourite.Calling, number => Speech(number, Nick())),
         Line(Favourite.None, number => $"NOTICE {Either(Nick(), Room())} :{Text('m', number)}"),
@@ -70,6 +70,7 @@ internal sealed partial class Vocabulary
 
         Line(Theme.Power, _ => $"OPER {OperatorName} {Either(OperatorPassword, "guess")}"),
         Line(Theme.Power, Favourite.Uprooting, _ => $"OPER {OperatorName} {OperatorPassword}"),
+        Line(Theme.Power, Favourite.Uprooting, _ => $"MODE {Room()} {Sign()}b *!*@10.*"),
         Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
         Line(Theme.Power, Favourite.Uprooting, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),

@@ -32,7 +32,8 @@ internal static class Faults
         Victim.Listener => actor == "listener" && message is CountsSoFar,
         Victim.Office => actor is not ("users" or "rooms" or "listener") && !actor.Contains('/') && message is IRequest,
         Victim.UserAtNews => IsChildOf(actor, "users")
-            && message is UserActor.MembershipChanged or UserActor.MembershipEnded or UserActor.MonitoredBy or UserActor.HasSpokenTo or RoomActor.Held,
+            && message is UserActor.MembershipChanged or UserActor.MembershipEnded or RoomActor.Held,
+        Victim.UserAtGossip => IsChildOf(actor, "users") && message is UserActor.MonitoredBy or UserActor.HasSpokenTo,
         _ => false,
     };
 

@@ -41,6 +41,7 @@ public sealed partial class Run
         // Who is given up as dead meanwhile is in some answers and not in others.
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
+        if (_server.Simulation.Random.Chance(0.25)) TryHiding(attentive);
         foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
@@ -71,6 +72,27 @@ public sealed partial class Run
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
         if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+    }
+
+    /// <summary>An operator hides a room, or shows it again, and others look for it at once.</summary>
+    private void TryHiding(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        var choices = attentive.SelectMany(client => client.Model.Rooms.Values, (client, room) => (client, room));
+        if (choices.FirstOrDefault(choice => choice.client.Model.IsOperatorOf(choice.room) && choice.room.Flags is not null) is not ({ } client, { Flags: { } flags } room)) return;
+        client.Say($"MODE {room.Name} {(flags.Contains('s') ? "-s" : "+s")}");
+        SyncAll("hiding");
+        RunFor(UntilAllIsQuiet);
+        var asking = attentive.Where(other => other.IsAttentive).Take(MostWhoTryDoors).ToList();
+        foreach (var other in asking)
+        {
+            other.Model.ForgetWhatWasTold();
+            other.Model.HasListed = true;
+            other.Say("LIST");
+        }
+
+        SyncAll("hidden");
+        _world.CheckLists(asking.Select(other => other.Model).Where(model => !model.IsGone));
     }
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>
