@@ -33,10 +33,15 @@ public sealed partial class ConnectionActor
     private void TakeLeave(string reason)
     {
         _session.Neighbours.Listener.Tell(new ListenerActor.Leaving(_session.Id));
-        if (_session.IsRegistered)
+        if (_session.Identity is { } user)
+        {
+            _session.Neighbours.Users.Tell(new UserDirectoryActor.Leaving(user.Id));
             _session.User.Tell(new UserActor.Quit(WireText.From(reason)));
+        }
         else
+        {
             _session.Neighbours.Users.Tell(UserDirectoryActor.GiveBack.Instance);
+        }
     }
 
     private void DropUnread()

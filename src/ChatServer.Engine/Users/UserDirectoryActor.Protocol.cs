@@ -10,7 +10,7 @@ namespace ChatServer.Engine.Users;
 public sealed partial class UserDirectoryActor
 {
     /// <summary>A connection wants a nick before it is registered. It holds at most one; a second takes the place of the first. Answered
-    /// <see cref="Done"/> or <see cref="Denied"/>. The sender is the connection.</summary>
+    /// <see cref="Done"/> or <see cref="Denied"/>; when its owner is leaving, as soon as he has left. The sender is the connection.</summary>
     /// <param name="Nick">The nick.</param>
     public sealed record Reserve(Nickname Nick) : IRequest;
 
@@ -57,6 +57,10 @@ public sealed partial class UserDirectoryActor
     /// <param name="Identity">The user as he is now.</param>
     /// <param name="Answer">What the sender waits for.</param>
     public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;
+
+    /// <summary>From a connection: its user is about to leave, whatever he still has to do for that.</summary>
+    /// <param name="Who">The user.</param>
+    public sealed record Leaving(UserId Who);
 
     /// <summary>From a user: he has left all his rooms and is gone. His nick is free, and his actor is stopped after what is under way to
     /// it. Answered <see cref="Done"/>.</summary>
