@@ -42,13 +42,6 @@ internal sealed partial class ClientModel
         NicksHeld.Add(world.Names.Fold(Nick));
     }
 
-    private void CheckLabel(WireLine line)
-    {
-        if (!line.Tags.TryGetValue("label", out var label)) return;
-        if (!_labels.TryDequeue(out var next) || next != label)
-            throw Broken(Promise.OneCommandAtATime, $"label {label} is answered where {next ?? "none"} is next: {line}");
-    }
-
     private void OnEvent(WireLine line)
     {
         CheckHeardOnce(line);

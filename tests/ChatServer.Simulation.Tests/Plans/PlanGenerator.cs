@@ -60,7 +60,7 @@ public sealed class PlanGenerator
             HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
         _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
-        if (_mood == Mood.Guarded) _rooms = 1;
+        if (_mood is Mood.Guarded or Mood.Mindful or Mood.Regretful) _rooms = 1;
         if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
         _settings = _settings with
         {
@@ -136,6 +136,8 @@ public sealed class PlanGenerator
         if (_mood == Mood.Guarded) _words.Favour(habit, Favourite.Guarding);
         if (_mood == Mood.Unsettled) _words.Favour(habit, Favourite.Unsettling);
         if (_mood == Mood.Watchful) _words.Favour(habit, Favourite.Watching);
+        if (_mood is Mood.Mindful or Mood.Regretful) _words.Favour(habit, Favourite.Recalling);
+        if (_mood == Mood.Regretful) _words.Favour(habit, Favourite.Regretting);
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
         var count = _isTight || _isNarrow ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
@@ -165,6 +167,8 @@ public sealed class PlanGenerator
         if (_isTight || _isCrowd) return themes;
         if (_mood == Mood.Guarded) return [Theme.Guarding];
         if (_mood == Mood.Watchful) return [Theme.Watching];
+        if (_mood == Mood.Mindful) return [Theme.Past];
+        if (_mood == Mood.Regretful) return [Theme.Regret];
         var all = Enum.GetValues<Theme>();
         for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 2)]);
         return themes;
@@ -205,4 +209,10 @@ internal enum Mood
 
     /// <summary>Whether somebody is here, while all come and go.</summary>
     Watchful,
+
+    /// <summary>What was said in one room, and between two.</summary>
+    Mindful,
+
+    /// <summary>What of it can be taken back, and by whom.</summary>
+    Regretful,
 }

@@ -188,4 +188,6 @@ internal enum Favourite
     Guarding = 8,
     Unsettling = 16,
     Watching = 32,
+    Recalling = 64,
+    Regretting = 128,
 }

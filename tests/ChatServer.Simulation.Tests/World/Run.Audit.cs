@@ -1,4 +1,5 @@
 using ChatServer.SimulationTests.Model;
+using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.World;
 
@@ -14,6 +15,7 @@ public sealed partial class Run
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
     private const int MostShownByWho = 100;
+    private const int MostGuesses = 12;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
     private void Audit()
@@ -42,6 +44,7 @@ public sealed partial class Run
         foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryTakingBack(attentive);
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
     }
@@ -65,6 +68,8 @@ public sealed partial class Run
         }
 
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
+        for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
+        SyncAll("guessed");
         power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
@@ -119,6 +124,28 @@ public sealed partial class Run
         }
     }
 
+    private Step.Recall DrawRecall(string room)
+    {
+        var random = _server.Simulation.Random;
+        var subcommand = Vocabulary.Subcommands[random.Next(Vocabulary.Subcommands.Count)];
+        return new Step.Recall(subcommand, room, random.Next(5), random.Next(5), 1 + random.Next(6), ByTime: random.Chance(0.5));
+    }
+
+    /// <summary>Some try to take back what they or others have said; those who hear of it know whether they may.</summary>
+    private void TryTakingBack(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            var (rooms, back) = (client.Model.Rooms.Keys.Take(MostDoors), _server.Simulation.Random.Next(3));
+            var wishes = rooms.Select(room => new Step.TakeBack(room, back, IsPrivate: false)).Append(new Step.TakeBack("", back, IsPrivate: true));
+            foreach (var line in wishes.Select(client.Model.TakeBack).OfType<string>().ToList()) client.Say(line);
+        }
+
+        SyncAll("back");
+        RunFor(UntilAllIsQuiet);
+    }
+
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
     {
         var model = client.Model;
@@ -136,7 +163,9 @@ public sealed partial class Run
             client.Say($"MODE {room.Name} b");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
-            if (asksOthersToo && !_plan.Settings.IsTight) client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (!asksOthersToo || _plan.Settings.IsTight) continue;
+            client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (model.Recall(DrawRecall(room.Name)) is { } question) client.Say(question);
         }
 
         client.Say($"WHOIS {model.Nick}");
