@@ -6,14 +6,15 @@ namespace ChatServer.SimulationTests.Model;
 /// command. Source: IRCv3 labeled-response.</content>
 internal sealed partial class ClientModel
 {
-    // Numerics that come by themselves, with the one command that each may answer all the same.
-    private static readonly Dictionary<string, string?> News = new()
+    // Numerics that come by themselves, with the commands that each may answer all the same.
+    private static readonly Dictionary<string, string[]> News = new()
     {
-        ["396"] = "CHGHOST",
-        ["710"] = null,
-        ["718"] = null,
-        ["730"] = "MONITOR",
-        ["731"] = "MONITOR",
+        ["005"] = ["ISUPPORT", "VERSION"],
+        ["396"] = ["CHGHOST"],
+        ["710"] = [],
+        ["718"] = [],
+        ["730"] = ["MONITOR"],
+        ["731"] = ["MONITOR"],
     };
 
     private readonly Queue<string> _labels = new();
@@ -39,7 +40,7 @@ internal sealed partial class ClientModel
             throw Broken(Promise.OneCommandAtATime, $"label {label} is answered where {next ?? "none"} is next: {line}");
         if (label is null && !line.Tags.ContainsKey("batch")) return;
         if (LabelOf(line) is not { } answered || PageOf(line) is not null) return;
-        var isNews = News.TryGetValue(line.Verb, out var verb) && verb != _labelledVerbs[answered];
+        var isNews = News.TryGetValue(line.Verb, out var verbs) && !verbs.Contains(_labelledVerbs[answered]);
         if (isNews || (line.User.Length > 0 && line.User != UserName))
             throw Broken(Promise.WellFormedLines, $"is no answer to {_labelledVerbs[answered]}, whose label it bears: {line}");
     }

@@ -180,7 +180,7 @@ internal sealed partial class ClientModel
         }
 
         // Some events it may not have seen.
-        var isAllRemembered = 2 * room.EventsSeen < world.Settings.HistoryEvents;
+        var isAllRemembered = 2 * room.EventsSeen < world.Limits.Least(limits => limits.HistoryEvents);
         CheckExpected(page, room, isAllRemembered);
         if (isAllRemembered && page is { Subcommand: "AROUND", From.Said: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
             throw Wrong("does not have the message that it is about");

@@ -121,6 +121,7 @@ internal sealed partial class ClientModel
     {
         var room = RoomOf(line, line[1]);
         MemberOf(room, line, line.Nick);
+        CheckMayInvite(line, line[1], line.Nick);
         var me = MemberOf(room, line, Nick);
         if (room.Flags?.Contains('i') == true && me.Ranks is not null && me.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for others: {line}");
@@ -134,8 +135,8 @@ internal sealed partial class ClientModel
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
             Rooms.Add(folded, new RoomView(line[0], ++_epochs));
             if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
-            if (Rooms.Count > world.Settings.RoomsPerUser)
-                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
+            if (!_isMoving && Rooms.Count > MostOf(limits => limits.RoomsPerUser))
+                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, and no more are allowed: {line}");
             _lastAway.Clear();
             Place(folded, line);
             return;

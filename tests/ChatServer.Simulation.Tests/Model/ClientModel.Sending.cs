@@ -120,6 +120,12 @@ internal sealed partial class ClientModel
                 var guessedAt = clock.GetUtcNow();
                 Expect(line, reply => reply.Verb is "381" or "464" or "263" or "491", onOver: answer => OnGuessed(guessedAt, answer));
                 break;
+            case "REHASH":
+                ExpectReading(line);
+                break;
+            case "DIE":
+                Expect(line, reply => NoPower.Contains(reply.Verb), isCertain: false);
+                break;
             case "KILL":
                 world.NoteKill(words[1]);
                 Expect(line, reply => reply.Verb is "481" or "723" or "401", isCertain: false);
@@ -193,6 +199,7 @@ internal sealed partial class ClientModel
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
+        var sentAt = world.Moment;
         var charged = _credit.Sent;
         var wishes = _wishes;
         var toLeave = _toLeave.ToHashSet();
@@ -213,6 +220,7 @@ internal sealed partial class ClientModel
 
             // What it has wished for again meanwhile has been taken out.
             _noMoreWatched.UnionWith(withdrawn.Where(_withdrawn.Contains));
+            _syncedAt = sentAt;
             LastPong = token;
         });
     }

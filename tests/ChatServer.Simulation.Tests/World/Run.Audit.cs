@@ -41,9 +41,15 @@ public sealed partial class Run
         // Who is given up as dead meanwhile is in some answers and not in others.
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
-        foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            TrySpeaking(client);
+            TryRenaming(client);
+        }
+
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryInviting(attentive);
         TryTakingBack(attentive);
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
@@ -101,6 +107,27 @@ public sealed partial class Run
         }
     }
 
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before.</summary>
+    private void TryInviting(List<SimulatedClient> attentive)
+    {
+        var present = attentive.Where(client => client.IsAttentive).ToList();
+        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room, isOpen)) return;
+        var most = _world.Limits.Least(static limits => limits.RoomsPerUser, _world.Moment);
+        var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
+        if (guests.Count == 0) return;
+        var inviting = present.Find(client => client.Model == host)!;
+        foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
+        SyncAll("invited");
+        foreach (var guest in guests)
+        {
+            guest.Say($"JOIN {room}");
+            SyncAll($"guest{guest.Model.Number}");
+            if (!guest.Model.IsGone && guest.Model.Rooms.ContainsKey(room) != isOpen)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"client {guest.Model.Number} ({guest.Model.Nick}) was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
+        }
+    }
+
     /// <summary>Those who may speak are heard, and the others refused.</summary>
     private void TrySpeaking(SimulatedClient client)
     {
@@ -144,6 +171,18 @@ public sealed partial class Run
 
         SyncAll("back");
         RunFor(UntilAllIsQuiet);
+    }
+
+    /// <summary>Who may take another nick has it then, and nobody else.</summary>
+    private void TryRenaming(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight || !client.IsAttentive || _world.MayRename(client.Model) is not { } may) return;
+        var nick = $"y{client.Model.Number}v";
+        client.Say($"NICK {nick}");
+        SyncAll($"nick{client.Model.Number}");
+        if (!client.Model.IsGone && client.Model.Nick == nick != may)
+            throw new BrokenPromiseException(
+                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from taking" : "takes")} another nick");
     }
 
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
