@@ -126,6 +126,7 @@ internal sealed partial class ClientModel
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
         bool IsMarked(char flag) => line[6].Contains(flag, StringComparison.Ordinal);
+        Told.Hosts[world.Names.Fold(line[5])] = line[3];
         Told.IsAway[world.Names.Fold(line[5])] = line[6].StartsWith('G');
         Told.Marks[world.Names.Fold(line[5])] = (IsMarked('*'), IsMarked('B'));
         Show(member);

@@ -10,6 +10,7 @@ internal sealed partial class ClientModel
         if (line.Verb == "405" && Rooms.Count < LeastOf(limits => limits.RoomsPerUser) && !_wasThrownOut)
             throw Broken(Promise.RulesHold, $"is in {Rooms.Count} rooms only: {line}");
         if (world.Aliases.IsDoubtful(line[1])) return;
+        if (line.Verb == "405" && Rooms.ContainsKey(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"is in this room: {line}");
         if (line.Verb == "478") CheckListIsFull(line);
         if (line.Verb == "470" && world.IsAtRest && world.IsBanned(this, line[1]) == true)
             throw Broken(Promise.RulesHold, $"is banned, and sent on to another room all the same: {line}");

@@ -205,6 +205,7 @@ internal sealed partial class ClientModel
         var toLeave = _toLeave.ToHashSet();
         var withdrawn = _withdrawn.ToList();
         var isCaller = UserModes.Contains('g');
+        var givenUp = _nicksGivenUp.ToList();
         OnTransmitting();
         var paidAt = _credit.PaidAt;
         Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
@@ -214,6 +215,7 @@ internal sealed partial class ClientModel
             CheckHeard(settled);
             CheckPresence(wishes);
             CheckHasLeft(toLeave);
+            foreach (var nick in givenUp.Where(_nicksGivenUp.Contains)) _nicksLost.TryAdd(nick, world.Moment);
             if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
             _isSurelyCaller = isCaller && UserModes.Contains('g');
             CheckNotTooSlow(paidAt);

@@ -35,6 +35,12 @@ internal sealed partial class ClientModel
         return partners is [{ NicksHeld.Count: 1 } partner] && partner != this ? partner : null;
     }
 
+    /// <summary>Those with whom it has talked and who listen, the last ones first.</summary>
+    public IEnumerable<ClientModel> Partners => _privates.AsEnumerable().Reverse()
+        .Select(talk => talk.Said.Sender == Number ? talk.Said.HeardBy.FirstOrDefault() : talk.Said.Sender).Distinct()
+        .Select(other => world.Clients.Find(client => client.Number == other)).OfType<ClientModel>()
+        .Where(other => other != this && other.IsAttentive);
+
     // CHATHISTORY TARGETS name time
     private void OnTarget(string reference, WireLine line)
     {

@@ -14,6 +14,7 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private long _changesBeforeShown;
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
     private readonly HashSet<(string Verb, string Id)> _eventsHeard = [];
+    private readonly HashSet<string> _haveQuit = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
     private int _checkedSoFar;
@@ -45,6 +46,10 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>Every nick it has had and given up for another, folded.</summary>
     public HashSet<string> NicksLeft { get; } = [];
+
+    // Nicks, folded, that it has given up and not wished for since; when that was settled.
+    private readonly HashSet<string> _nicksGivenUp = [];
+    private readonly Dictionary<string, long> _nicksLost = [];
 
     /// <summary>By folded name.</summary>
     public Dictionary<string, RoomView> Rooms { get; } = [];

@@ -16,8 +16,9 @@ internal sealed partial class WorldModel
     {
         var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
-        if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name)) return null;
         if (client.Rooms.Count >= Limits.Least(limits => limits.RoomsPerUser, Moment)) return null;
+        if (client.StandingInvitations.Contains(name)) return !flags.Contains('z');
+        if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name)) return null;
         var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;

@@ -159,8 +159,7 @@ public enum Victim
     /// <summary>One of those who look after what is neither user nor room, at the next question.</summary>
     Office,
 
-    /// <summary>The next user who hears from a room that something has changed for him there. Nobody waits for an answer, so his
-    /// supervisor is
-    /// asked. Only where there is one room: each would say by itself that he has gone.</summary>
+    /// <summary>The next user who hears that something has changed for him: in a room, or who watches him; or that a room stands still for him.
+    /// Nobody waits for an answer, so his supervisor is asked. Only where there is one room: each would say by itself that he has gone.</summary>
     UserAtNews,
 }

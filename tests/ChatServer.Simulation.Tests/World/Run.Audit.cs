@@ -16,6 +16,7 @@ public sealed partial class Run
     private const int MostNicksAtOnce = 20;
     private const int MostShownByWho = 100;
     private const int MostGuesses = 12;
+    private const int MostTalks = 2;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
     private void Audit()
@@ -87,7 +88,11 @@ public sealed partial class Run
     {
         if (_plan.Settings.IsTight) return;
         for (var i = 0; i < Math.Min(MostWhoAskOfOthers, attentive.Count); i++)
-            attentive[i].Say($"CHATHISTORY LATEST {attentive[(i + 1) % attentive.Count].Model.Nick} * {ClientModel.MostAtOnce}");
+        {
+            foreach (var partner in attentive[i].Model.Partners.Take(MostTalks).Append(attentive[(i + 1) % attentive.Count].Model).Distinct())
+                attentive[i].Say($"CHATHISTORY LATEST {partner.Nick} * {ClientModel.MostAtOnce}");
+        }
+
         SyncAll("talks");
     }
 
@@ -200,6 +205,7 @@ public sealed partial class Run
             client.Say($"TOPIC {room.Name}");
             client.Say($"MODE {room.Name}");
             client.Say($"MODE {room.Name} b");
+            if (model.Has(Speech.ReadMarkers)) client.Say($"MARKREAD {room.Name}");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
             if (!asksOthersToo || _plan.Settings.IsTight) continue;
