@@ -99,6 +99,8 @@ internal sealed partial class ClientModel
     {
         world.NicksWished++;
         NicksHeld.Add(world.Names.Fold(nick));
+        _nicksGivenUp.Remove(world.Names.Fold(nick));
+        _nicksLost.Remove(world.Names.Fold(nick));
 
         // Who has the nick already hears nothing; which one he has when the command is read he may not know yet.
         var isAlone = !_answers.Waiting.Any(other => other.Command.StartsWith("NICK ", StringComparison.Ordinal));

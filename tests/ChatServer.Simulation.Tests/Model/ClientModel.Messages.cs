@@ -51,6 +51,8 @@ internal sealed partial class ClientModel
         world.Ledger.Settle(said);
         if (said.IsToRoom) OnRoomMessage(said, target, isEcho, line);
         else if (!isEcho && line[0] != Nick) throw Broken(Promise.KnowledgeIsTrue, $"is called {line[0]}: {line}");
+        if (!said.IsToRoom && _nicksLost.GetValueOrDefault(said.Target, long.MaxValue) < said.Moment)
+            throw Broken(Promise.OneOwnerPerNick, $"is not called {said.Target} any more, to whom it was said: {line}");
         if (!said.IsToRoom && !isEcho) CheckMayCall(said, line);
         if (!said.IsToRoom) _privates.Add((said, line.Nick));
     }

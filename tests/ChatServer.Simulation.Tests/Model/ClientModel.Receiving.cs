@@ -42,13 +42,6 @@ internal sealed partial class ClientModel
         NicksHeld.Add(world.Names.Fold(Nick));
     }
 
-    private void CheckLabel(WireLine line)
-    {
-        if (!line.Tags.TryGetValue("label", out var label)) return;
-        if (!_labels.TryDequeue(out var next) || next != label)
-            throw Broken(Promise.OneCommandAtATime, $"label {label} is answered where {next ?? "none"} is next: {line}");
-    }
-
     private void OnEvent(WireLine line)
     {
         CheckHeardOnce(line);
@@ -95,6 +88,9 @@ internal sealed partial class ClientModel
             case "INVITE" when !NicksHeld.Contains(world.Names.Fold(line[0])):
                 OnOthersInvited(line);
                 break;
+            case "INVITE":
+                OnInvited(line);
+                break;
             case "KILL":
                 _isToldOfKill = true;
                 break;
@@ -123,32 +119,24 @@ internal sealed partial class ClientModel
         if (!_eventsHeard.Add((line.Verb, id))) throw Broken(Promise.NothingSilent, $"hears it twice: {line}");
     }
 
-    // Who could not invite himself does not hear of it. Source: IRCv3 invite-notify.
-    private void OnOthersInvited(WireLine line)
-    {
-        var room = RoomOf(line, line[1]);
-        MemberOf(room, line, line.Nick);
-        var me = MemberOf(room, line, Nick);
-        if (room.Flags?.Contains('i') == true && me.Ranks is not null && me.Height < RoomView.HalfOperator)
-            throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for others: {line}");
-    }
-
     private void OnJoin(WireLine line)
     {
         var folded = world.Names.Fold(line[0]);
         if (line.User == UserName)
         {
             if (Rooms.ContainsKey(folded)) throw Broken(Promise.KnowledgeIsTrue, $"joins a room that it is in: {line}");
-            Rooms.Add(folded, new RoomView(line[0], ++_epochs));
+            Rooms.Add(folded, new RoomView(line[0], ++_epochs) { Since = world.Moment });
+            _invitedTo.Remove(folded);
             if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
-            if (Rooms.Count > world.Settings.RoomsPerUser)
-                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
+            if (!_isMoving && Rooms.Count > MostOf(limits => limits.RoomsPerUser))
+                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, and no more are allowed: {line}");
             _lastAway.Clear();
             Place(folded, line);
             return;
         }
 
         var room = RoomOf(line, line[0]);
+        if (world.Faults == 0 && _haveQuit.Contains(line.User)) throw Broken(Promise.KnowledgeIsTrue, $"has quit: {line}");
         Place(folded, line);
         CheckUnique(line, line.Nick, line.User);
         if (room.Members.ContainsKey(world.Names.Fold(line.Nick)))
@@ -174,7 +162,9 @@ internal sealed partial class ClientModel
 
     private void CheckReason(WireLine line, string reason)
     {
-        if (!world.Reasons.IsGiven(line.User, line.Verb, reason)) throw Broken(Promise.NothingSilent, $"gave no such reason: {line}");
+        if (world.Reasons.IsGiven(line.User, line.Verb, reason)) return;
+        if (line.Verb == "QUIT" && Reasons.IsOfServer(world, world.Find(line.User), reason)) return;
+        throw Broken(Promise.NothingSilent, $"gave no such reason: {line}");
     }
 
     private void OnLeft(WireLine line, string name, string nick)
@@ -198,6 +188,7 @@ internal sealed partial class ClientModel
     private void OnQuit(WireLine line)
     {
         CheckReason(line, line[0]);
+        if (line[0] != Leaving) _haveQuit.Add(line.User);
         var nick = world.Names.Fold(line.Nick);
         var shared = Rooms.Where(room => room.Value.Members.ContainsKey(nick)).ToList();
         if (shared.Count == 0)
@@ -235,6 +226,8 @@ internal sealed partial class ClientModel
 
         if (!isMe) return;
         if (before != after) NicksLeft.Add(before);
+        _nicksGivenUp.Add(before);
+        _nicksGivenUp.Remove(after);
         Nick = line[0];
         NicksHeld.Add(after);
     }

@@ -16,7 +16,7 @@ internal sealed partial class ClientModel
 
     private void ExpectTargets(string line)
     {
-        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < world.Settings.HistoryEvents).Select(room => room.Epoch).ToList();
+        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < world.Limits.Least(limits => limits.HistoryEvents)).Select(room => room.Epoch).ToList();
         var partners = _privates.Where(talk => talk.Said.Verb != "TAGMSG").Select(talk => PartnerIn(talk.Said)).OfType<ClientModel>()
             .Distinct().ToList();
         Expect(
@@ -34,6 +34,12 @@ internal sealed partial class ClientModel
         var partners = world.Clients.Where(client => client.Number == said.Sender ? said.Sender != Number : said.Sender == Number && client.NicksHeld.Contains(said.Target)).ToList();
         return partners is [{ NicksHeld.Count: 1 } partner] && partner != this ? partner : null;
     }
+
+    /// <summary>Those with whom it has talked and who listen, the last ones first.</summary>
+    public IEnumerable<ClientModel> Partners => _privates.AsEnumerable().Reverse()
+        .Select(talk => talk.Said.Sender == Number ? talk.Said.HeardBy.FirstOrDefault() : talk.Said.Sender).Distinct()
+        .Select(other => world.Clients.Find(client => client.Number == other)).OfType<ClientModel>()
+        .Where(other => other != this && other.IsAttentive);
 
     // CHATHISTORY TARGETS name time
     private void OnTarget(string reference, WireLine line)

@@ -7,7 +7,6 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed partial class ClientModel(WorldModel world, int number, Speech speech, TimeProvider clock)
 {
     private readonly Answers _answers = new();
-    private readonly Queue<string> _labels = new();
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly List<RoomView.Member> _shown = [];
@@ -15,11 +14,11 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private long _changesBeforeShown;
     private readonly Dictionary<string, HashSet<string>> _shownMasks = [];
     private readonly HashSet<(string Verb, string Id)> _eventsHeard = [];
+    private readonly HashSet<string> _haveQuit = [];
     private readonly Credit _credit = new(world.Settings.Flood);
     private int _saidSoFar;
     private int _checkedSoFar;
     private int _epochs;
-    private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
     private bool _isToldOfKill;
     private bool _wasThrownOut;
@@ -47,6 +46,10 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
 
     /// <summary>Every nick it has had and given up for another, folded.</summary>
     public HashSet<string> NicksLeft { get; } = [];
+
+    // Nicks, folded, that it has given up and not wished for since; when that was settled.
+    private readonly HashSet<string> _nicksGivenUp = [];
+    private readonly Dictionary<string, long> _nicksLost = [];
 
     /// <summary>By folded name.</summary>
     public Dictionary<string, RoomView> Rooms { get; } = [];
@@ -91,15 +94,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     }
 
     public bool Has(Speech speaks) => speech.HasFlag(speaks);
-
-    /// <summary>The line with a label, for a client that labels.</summary>
-    public string Label(string line)
-    {
-        if (!Has(Speech.Labels) || !IsRegistered) return line;
-        var label = $"l{++_labelsSoFar}";
-        _labels.Enqueue(label);
-        return line.StartsWith('@') ? $"@label={label};{line[1..]}" : $"@label={label} {line}";
-    }
 
     private BrokenPromiseException Broken(Promise promise, string what) => new(promise, $"{Who}: {what}");
 

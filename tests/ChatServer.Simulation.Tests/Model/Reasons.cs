@@ -5,12 +5,11 @@ internal sealed class Reasons
 {
     private const int LongestKept = 200;
 
-    // What the server says of those who go without a word of their own.
-    private static readonly string[] OfTheServer =
-    [
-        "Connection closed", "Connection reset", "Connection lost", "Ping timeout", "SendQ exceeded", "Killed (", "Internal error",
-        "Changing hostname", "Line too long",
-    ];
+    // What the server says of those who go without a word of their own; where it is to blame; where somebody else is.
+    private static readonly string[] OfTheServer = ["Connection closed", "Connection reset", "Ping timeout", "SendQ exceeded", "Line too long"];
+    private static readonly string[] OfFaults = ["Connection lost", "Internal error"];
+    private const string Killed = "Killed (";
+    private const string Moved = "Changing hostname";
 
     private readonly HashSet<(string User, string Verb, string Reason)> _given = [];
 
@@ -20,10 +19,18 @@ internal sealed class Reasons
         _given.Add((user, verb, start < 0 ? "" : (verb == "QUIT" ? "Quit: " : "") + line[(start + 2)..]));
     }
 
-    /// <summary>Whether somebody has given a reason, which may have been cut, or the server has one of its own.</summary>
+    /// <summary>Whether somebody has given a reason, which may have been cut.</summary>
     public bool IsGiven(string user, string verb, string reason) =>
         _given.Contains((user, verb, reason))
-        || (verb == "QUIT" && OfTheServer.Any(own => reason.StartsWith(own, StringComparison.Ordinal)))
         || (reason.Length > LongestKept && _given.Any(given =>
             given.User == user && given.Verb == verb && given.Reason.StartsWith(reason, StringComparison.Ordinal)));
+
+    /// <summary>Whether the server may say so of somebody who goes without a word of his own.</summary>
+    public static bool IsOfServer(WorldModel world, ClientModel? who, string reason)
+    {
+        return Begins(OfTheServer) || (world.Faults > 0 && Begins(OfFaults)) || (world.HasNewHosts && Begins([Moved]))
+            || (who is not null && world.WasKilled(who) && Begins([Killed]));
+
+        bool Begins(string[] words) => words.Any(own => reason.StartsWith(own, StringComparison.Ordinal));
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>Tells this stay in the room from earlier and later ones.</summary>
     public int Epoch { get; } = epoch;
 
+    /// <summary>When this stay began, in what clients send and hear.</summary>
+    public long Since { get; init; }
+
     /// <summary>Whether the lines that come with a JOIN are still coming.</summary>
     public bool IsArriving { get; set; } = true;
 

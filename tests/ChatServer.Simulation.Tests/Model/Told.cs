@@ -30,6 +30,9 @@ internal sealed class Told
     /// <summary>Number of members, and topic, by room.</summary>
     public Dictionary<string, (string Members, string Topic)> Listed { get; } = [];
 
+    /// <summary>Of WHO: where somebody is.</summary>
+    public Dictionary<string, string> Hosts { get; } = [];
+
     /// <summary>Of WHO: whether somebody is away.</summary>
     public Dictionary<string, bool> IsAway { get; } = [];
 

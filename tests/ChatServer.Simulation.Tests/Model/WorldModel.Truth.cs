@@ -110,6 +110,8 @@ internal sealed partial class WorldModel
             var nick = Names.Fold(other.Nick);
             if (client.Told.IsAway.TryGetValue(nick, out var isAway) && isAway != other.Away is not null)
                 throw Untrue(client, $"WHO shows {other.Nick} {(isAway ? "away" : "here")}");
+            if (client.Told.Hosts.TryGetValue(nick, out var host) && host != other.Host)
+                throw Untrue(client, $"WHO takes {other.Nick}, who is at {other.Host}, to be at {host}");
             if (client.Told.Marks.TryGetValue(nick, out var marks) && marks != (other.UserModes.Contains('o'), other.UserModes.Contains('B')))
                 throw Untrue(client, $"WHO marks {other.Nick}, who has the modes {string.Concat(other.UserModes)}, as {marks}");
             if (client.AwayOfOthers.TryGetValue(other.UserName, out var away) && client.Has(Plans.Speech.Presence) && Shares(client, other))
@@ -141,10 +143,11 @@ internal sealed partial class WorldModel
         {
             if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
 
-            // Of somebody who had the nick before and is gone, what he said is remembered under it.
-            if (Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
             var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
-            if (said.Count >= ClientModel.MostAtOnce) continue;
+            if (said.Count >= ClientModel.MostAtOnce || 2 * said.Count >= Limits.Least(limits => limits.HistoryEvents)) continue;
+
+            // Of somebody who had the nick before and is gone, what he said is remembered under it, until who has it now has said something.
+            if (said.Count == 0 && Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
             if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
             if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
         }
@@ -194,6 +197,8 @@ internal sealed partial class WorldModel
             throw Untrue(client, $"knows its modes as {string.Concat(client.UserModes)}: {modes}");
         if (client.Told.InvitedTo.FirstOrDefault(client.Rooms.ContainsKey) is { } room)
             throw Untrue(client, $"an invitation to {room} stands that was used up");
+        if (client.HasListed && client.StandingInvitations.Except(client.Told.InvitedTo).FirstOrDefault() is { } forgotten)
+            throw Untrue(client, $"its invitation to {forgotten} is forgotten");
     }
 
     /// <summary>Whether nobody can have this nick of whom it is not known whether he has.</summary>

@@ -7,7 +7,7 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed partial class WorldModel(RunSettings settings)
 {
     private readonly Dictionary<string, RoomOrder> _orders = [];
-    private readonly HashSet<(string Room, string Nick)> _invited = [];
+    private readonly Dictionary<(string Room, string Nick), long> _invited = [];
     private readonly HashSet<(int Client, string Room, string Key)> _keysTried = [];
     private readonly HashSet<string> _killed = [];
     private readonly HashSet<(string User, string Room, char Letter, bool Adds, string? Nick)> _forced = [];
@@ -15,6 +15,8 @@ internal sealed partial class WorldModel(RunSettings settings)
     private bool _hasFaultInChange;
 
     public RunSettings Settings => settings;
+
+    public Limits Limits { get; } = new(settings);
 
     public Names Names { get; } = new(settings.Rfc1459);
 
@@ -63,7 +65,7 @@ internal sealed partial class WorldModel(RunSettings settings)
         return isFirst;
     }
 
-    public void NoteInvitation(string room, string nick) => _invited.Add((room, Names.Fold(nick)));
+    public void NoteInvitation(string room, string nick) => _invited.TryAdd((Names.Fold(room), Names.Fold(nick)), Moment);
 
     public void NoteKey(int client, string room, string key) => _keysTried.Add((client, room, key));
 
@@ -82,7 +84,15 @@ internal sealed partial class WorldModel(RunSettings settings)
         RoomView.RankLetters.Contains(change.Letter, StringComparison.Ordinal) && change.Parameter is { } nick ? Names.Fold(nick) : null;
 
     public bool WasInvited(ClientModel? client, string room) =>
-        client is null || _invited.Any(invited => Aliases.MayBeSame(invited.Room, room) && client.NicksHeld.Contains(invited.Nick));
+        client is null || _invited.Keys.Any(invited => Aliases.MayBeSame(invited.Room, room) && client.NicksHeld.Contains(invited.Nick));
+
+    /// <summary>Whether somebody has been in a room ever since before anybody asked the client there: it is the room that he was invited
+    /// to.</summary>
+    public bool IsOpenSinceInvitation(ClientModel client, string room)
+    {
+        var moment = client.NicksHeld.Min(nick => _invited.GetValueOrDefault((room, nick), long.MaxValue));
+        return Attentive.Any(other => other.Rooms.GetValueOrDefault(room) is { } view && view.Since < moment);
+    }
 
     public bool TriedKey(ClientModel? client, string room, string key) =>
         client is null

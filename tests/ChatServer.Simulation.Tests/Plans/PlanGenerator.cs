@@ -60,12 +60,15 @@ public sealed class PlanGenerator
             HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
         _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
-        if (_mood == Mood.Guarded) _rooms = 1;
+        if (_mood is Mood.Guarded or Mood.Mindful or Mood.Regretful) _rooms = 1;
         if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
+        if (_mood is Mood.Shifting or Mood.Uprooted) _rooms = _moods.Chance(0.7) ? 1 : 2;
+        if (_mood == Mood.Shifting) _hasFaults |= _moods.Chance(0.5);
         _settings = _settings with
         {
             RoomsPerUser = _moods.Chance(0.1) ? 1 + _moods.Next(_rooms) : 100,
             SendQueueBytes = _isNarrow ? NarrowQueue : _settings.SendQueueBytes,
+            Sluggish = _mood == Mood.Shifting ? 0.2 + (_moods.Next(4) * 0.1) : _settings.Sluggish,
             ListEntries = _moods.Chance(0.2) ? 1 + _moods.Next(3) : 100,
             HistoryAge = _moods.Chance(0.1) ? TimeSpan.FromSeconds(_moods.Chance(0.5) ? 5 : 60) : TimeSpan.Zero,
         };
@@ -128,14 +131,13 @@ public sealed class PlanGenerator
         // In a tight world the first one joins and then reads no more, and the others have much to say, before he is given up as dead.
         var steps = new List<Step>();
         var patience = _random.Chance(0.5) ? 0.1 : _random.Chance(0.5) ? 0.5 : 0.02;
+        if (_mood == Mood.Shifting) patience = 0.05;
         var habit = _words.DrawHabit();
         if (_isTight && number == 1) return [new Step.Say($"JOIN {_words.MainRoom}"), new Step.Sync(), new Step.StopReading(null)];
         if (_isTight || _isNarrow) _words.Favour(habit, Favourite.Talking);
         if (_isRestless) _words.Favour(habit, Favourite.Moving);
         if (_isPolitical) _words.Favour(habit, Favourite.Ruling);
-        if (_mood == Mood.Guarded) _words.Favour(habit, Favourite.Guarding);
-        if (_mood == Mood.Unsettled) _words.Favour(habit, Favourite.Unsettling);
-        if (_mood == Mood.Watchful) _words.Favour(habit, Favourite.Watching);
+        _words.Favour(habit, FavouriteOf(_mood));
         foreach (var line in _words.Arrival()) steps.Add(new Step.Say(line));
         var count = _isTight || _isNarrow ? 60 + _random.Next(60) : 1 + _random.Next(_steps);
         for (var i = 0; i < count; i++)
@@ -145,7 +147,7 @@ public sealed class PlanGenerator
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
-            if (StopsUsers && _moods.Chance(0.03)) steps.Add(new Step.Break(Victim.UserAtNews));
+            if (StopsUsers && _moods.Chance(_mood == Mood.Shifting ? 0.1 : 0.03)) steps.Add(new Step.Break(Victim.UserAtNews));
             if (_isNarrow && number == 1 && _moods.Chance(0.05)) steps.Add(new Step.StopReading(_moods.NextTime(TimeSpan.FromSeconds(4))));
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());
@@ -154,7 +156,7 @@ public sealed class PlanGenerator
         }
 
         if (_hasStalls && _random.Chance(0.2)) steps.Add(new Step.StopReading(null));
-        else if ((_hasVanishing || _mood == Mood.Watchful) && _random.Chance(0.5)) steps.Add(Ending());
+        else if ((_hasVanishing || _mood is Mood.Watchful or Mood.Shifting or Mood.Uprooted) && _random.Chance(0.5)) steps.Add(Ending());
         return steps;
     }
 
@@ -165,8 +167,14 @@ public sealed class PlanGenerator
         if (_isTight || _isCrowd) return themes;
         if (_mood == Mood.Guarded) return [Theme.Guarding];
         if (_mood == Mood.Watchful) return [Theme.Watching];
-        var all = Enum.GetValues<Theme>();
-        for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--) themes.Add(all[1 + _random.Next(all.Length - 2)]);
+        if (_mood == Mood.Mindful) return [Theme.Past];
+        if (_mood == Mood.Regretful) return [Theme.Regret];
+        if (_mood == Mood.Shifting) return [Theme.Shifting];
+        if (_mood == Mood.Renaming) return [Theme.NewNames];
+        if (_mood == Mood.Calling) return [Theme.Presence];
+        if (_mood == Mood.Uprooted) return [Theme.Power];
+        for (var i = _random.Chance(0.25) ? 0 : 1 + _random.Next(2); i > 0; i--)
+            themes.Add(Theme.Ordinary + 1 + _random.Next(Theme.Guarding - Theme.Ordinary - 1));
         return themes;
     }
 
@@ -183,6 +191,20 @@ public sealed class PlanGenerator
 
         return Mood.None;
     }
+
+    private static Favourite FavouriteOf(Mood mood) => mood switch
+    {
+        Mood.Guarded => Favourite.Guarding,
+        Mood.Unsettled => Favourite.Unsettling,
+        Mood.Watchful => Favourite.Watching,
+        Mood.Shifting => Favourite.Shifting,
+        Mood.Renaming => Favourite.Renaming,
+        Mood.Calling => Favourite.Calling,
+        Mood.Uprooted => Favourite.Uprooting,
+        Mood.Mindful => Favourite.Recalling,
+        Mood.Regretful => Favourite.Recalling | Favourite.Regretting,
+        _ => Favourite.None,
+    };
 
     private Step Ending() => _random.Next(4) switch
     {
@@ -205,4 +227,22 @@ internal enum Mood
 
     /// <summary>Whether somebody is here, while all come and go.</summary>
     Watchful,
+
+    /// <summary>Everybody becomes another all the time, while rooms come to forbid it.</summary>
+    Shifting,
+
+    /// <summary>Rooms take other names while people come and go.</summary>
+    Renaming,
+
+    /// <summary>People are spoken to who hear only some.</summary>
+    Calling,
+
+    /// <summary>People get other hosts while they come, go and are thrown out.</summary>
+    Uprooted,
+
+    /// <summary>What was said in one room, and between two.</summary>
+    Mindful,
+
+    /// <summary>What of it can be taken back, and by whom.</summary>
+    Regretful,
 }

@@ -9,22 +9,25 @@ internal sealed partial class Vocabulary
     public const string OperatorName = "root";
     public const string OperatorPassword = "secret";
 
-    private static readonly string[] Subcommands = ["LATEST", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN"];
+    private const int LongestNick = 32;
+
+    /// <summary>How a part of what was said is asked for.</summary>
+    public static IReadOnlyList<string> Subcommands { get; } = ["LATEST", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN"];
 
     private List<Phrase> Phrases() =>
     [
-        Line(Favourite.Moving | Favourite.Guarding | Favourite.Unsettling | Favourite.Watching, _ => $"JOIN {Room()}"),
+        Line(Favourite.Moving | Favourite.Guarding | Favourite.Unsettling | Favourite.Watching | Favourite.Shifting | Favourite.Renaming | Favourite.Uprooting, _ => $"JOIN {Room()}"),
         Line(Favourite.None, _ => $"JOIN {Room()},{Room()}"),
         Line(Favourite.None, _ => $"JOIN {string.Join(',', _rooms)}"),
         Line(Favourite.None, _ => $"JOIN {Room()} {Key()}"),
-        Line(Favourite.Moving | Favourite.Unsettling, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Favourite.Moving | Favourite.Unsettling | Favourite.Renaming | Favourite.Uprooting, number => $"PART {Room()} :{Text('p', number)}"),
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
         Line(Favourite.Talking | Favourite.Guarding, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
-        Line(Favourite.Unsettling, number => Speech(number, Nick())),
+        Line(Favourite.Unsettling | Favourite.Shifting | Favourite.Calling, number => Speech(number, Nick())),
         Line(Favourite.None, number => $"NOTICE {Either(Nick(), Room())} :{Text('m', number)}"),
-        Line(Favourite.Unsettling, _ => $"NICK {Nick()}"),
-        Line(Favourite.None, number => $"NICK {FreshNick(number)}"),
+        Line(Favourite.Unsettling | Favourite.Shifting, _ => $"NICK {Nick()}"),
+        Line(Favourite.Shifting, number => $"NICK {FreshNick(number)}"),
         Line(Favourite.Ruling, number => $"TOPIC {Room()} :{Text('t', number)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()} {Either(Nick(), SomebodyNow)}"),
         Line(Favourite.Ruling, _ => $"MODE {Room()} {Sign()}{Rank()}{Sign()}{Rank()} {Nick()} {Nick()}"),
@@ -32,7 +35,7 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
-        Line(Favourite.Ruling | Favourite.Unsettling, number => $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
+        Line(Favourite.Ruling | Favourite.Unsettling | Favourite.Uprooting, number => $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
         Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
         Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
         Line(Favourite.None, _ => $"MODE {Room()}"),
@@ -42,40 +45,43 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, number => Either("AWAY :" + Text('a', number), "AWAY")),
         Line(Favourite.None, _ => OneOf($"LIST{Bound()}", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
 
-        Step(Theme.Past, _ => Recall()),
-        Step(Theme.Past, _ => Recall()),
-        Step(Theme.Past, number => new Step.Say(Speech(number, Room()))),
+        Step(Theme.Past, Favourite.Recalling, _ => Recall()),
+        Step(Theme.Past, Favourite.Recalling, _ => Recall()),
+        Step(Theme.Past, Favourite.Recalling, number => new Step.Say(Speech(number, Room()))),
         Line(Theme.Past, _ => $"CHATHISTORY LATEST {Either(Nick(), Room())} * {1 + _random.Next(30)}"),
         Line(Theme.Past, _ => "CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50"),
 
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
-        Line(Theme.Regret, number => Speech(number, Nick())),
-        Line(Theme.Regret, _ => $"MODE {Room()} +v {SomebodyNow}"),
-        Step(Theme.Regret, _ => Recall()),
-        Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
+        Step(Theme.Regret, Favourite.Regretting, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
+        Step(Theme.Regret, Favourite.Regretting, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
+        Line(Theme.Regret, Favourite.Regretting, number => Speech(number, Nick())),
+        Line(Theme.Regret, Favourite.Regretting, _ => $"MODE {Room()} +v {SomebodyNow}"),
+        Step(Theme.Regret, Favourite.Regretting, _ => Recall()),
+        Step(Theme.Regret, Favourite.Regretting, number => new Step.Say(Speech(number, Room()))),
 
         Line(Theme.Watching, Favourite.Watching, _ => $"MONITOR + {Nick()},{Nick()}"),
         Line(Theme.Watching, number => $"MONITOR + {FreshNick(number)},{Nick()},{Nick()}"),
+        Line(Theme.Watching, number => $"MONITOR + {LongNicks(number)}"),
         Line(Theme.Watching, _ => $"MONITOR - {Nick()}"),
         Line(Theme.Watching, _ => OneOf("MONITOR L", "MONITOR S", "MONITOR C")),
         Line(Theme.Watching, Favourite.Watching, number => $"NICK {Either(Nick(), FreshNick(number))}"),
         Line(Theme.Watching, _ => $"WHOWAS {Nick()}"),
 
-        Line(Theme.NewNames, number => $"RENAME {Room()} {OtherName()} :{Text('r', number)}"),
-        Line(Theme.NewNames, _ => $"JOIN {OtherName()}"),
+        Line(Theme.NewNames, Favourite.Renaming, number => $"RENAME {Room()} {OtherName()} :{Text('r', number)}"),
+        Line(Theme.NewNames, Favourite.Renaming, _ => $"JOIN {OtherName()}"),
         Line(Theme.NewNames, number => Speech(number, OtherName())),
-        Line(Theme.NewNames, number => $"PART {OtherName()} :{Text('p', number)}"),
+        Line(Theme.NewNames, Favourite.Renaming, number => $"PART {OtherName()} :{Text('p', number)}"),
+        Line(Theme.NewNames, Favourite.Renaming, _ => $"MARKREAD {OtherName()} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
 
         Line(Theme.Power, _ => $"OPER {OperatorName} {Either(OperatorPassword, "guess")}"),
-        Line(Theme.Power, _ => $"OPER {OperatorName} {OperatorPassword}"),
+        Line(Theme.Power, Favourite.Uprooting, _ => $"OPER {OperatorName} {OperatorPassword}"),
         Line(Theme.Power, number => $"KILL {Nick()} :{Text('k', number)}"),
-        Line(Theme.Power, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
+        Line(Theme.Power, Favourite.Uprooting, number => $"CHGHOST {Nick()} {Text('h', number)}.example"),
         Line(Theme.Power, number => $"WALLOPS :{Text('w', number)}"),
         Line(Theme.Power, number => $"PRIVMSG $* :{Text('m', number)}"),
         Line(Theme.Power, _ => $"MODE {OwnNickNow} {Sign()}w"),
         Line(Theme.Power, _ => $"MODE {OwnNickNow} -o"),
-        Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
+        Line(Theme.Power, _ => "REHASH"),
+        Line(Theme.Power, _ => OneOf("RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", $"SAMODE {NoRoom} +m")),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"imnstNQU"[_random.Next(8)]}"),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"qaohv"[_random.Next(5)]} {Nick()}"),
@@ -104,6 +110,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),
+        Line(Theme.Presence, Favourite.Calling, _ => $"MODE {OwnNickNow} +g"),
         Line(Theme.Presence, number => $"PRIVMSG {Nick()} :{Text('m', number)}"),
 
         Line(Theme.Reading, _ => $"MARKREAD {Either(Room(), Nick())} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
@@ -115,9 +122,17 @@ internal sealed partial class Vocabulary
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {Sign()}{OneOf("b", "e", "I")} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+i", "-i", "+I n*!*@*", "+b n*!*@*", "+m", "-m")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+N", "-N", "+vN", "+v", "+v")} {SomebodyNow}"),
+        Line(Theme.Guarding, Favourite.Guarding, number => $"NICK {Either(Nick(), FreshNick(number))}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()}{OneOf("", " b", " e", " I")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+j 1:5", "+j 2:5", "+j 2:60", "-j", "+U", "-U")}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"INVITE {Nick()} {Room()}"),
         Line(Theme.Guarding, Favourite.Guarding, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {Room()} {OneOf("+N", "-N", "+b n*!*@*", "-b n*!*@*")}"),
+        Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {Room()} {Sign()}{Either("v", "o")} {SomebodyNow}"),
+        Line(Theme.Shifting, Favourite.Shifting, _ => $"MODE {OwnNickNow} {Sign()}i"),
+        Line(Theme.Shifting, Favourite.Shifting, _ => $"MONITOR {Sign()} {Nick()}"),
+        Line(Theme.Shifting, Favourite.Shifting, number => OneOf("AWAY", "AWAY :" + Text('a', number), $"SETNAME :{Text('s', number)}")),
         Line(Theme.Guarding, Favourite.None, _ => OneOf("JOIN 0", $"JOIN {Room()},{Room()} {Key()},{Key()}", $"LIST{Bound()}")),
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
@@ -142,7 +157,9 @@ internal sealed partial class Vocabulary
 
     private static Phrase Step(Theme theme, Func<int, Step> make) => new(theme, Favourite.None, make);
 
-    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Length)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8));
+    private static Phrase Step(Theme theme, Favourite kind, Func<int, Step> make) => new(theme, kind, make);
+
+    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8), ByTime: _random.Chance(0.3));
 
     private Step.SayLines Several(int number)
     {
@@ -165,6 +182,10 @@ internal sealed partial class Vocabulary
         1 => string.Create(CultureInfo.InvariantCulture, $" >{_saidSoFar % 4}"),
         _ => string.Create(CultureInfo.InvariantCulture, $" <{1 + (_saidSoFar % 5)}"),
     };
+
+    /// <summary>So many nicks of nobody that a line of the server does not hold them all.</summary>
+    private static string LongNicks(int number) =>
+        string.Join(',', Enumerable.Range(0, 15).Select(letter => $"{(char)('a' + letter)}{number}".PadRight(LongestNick, 'x')));
 
     private string Sign() => Either("+", "-");
 

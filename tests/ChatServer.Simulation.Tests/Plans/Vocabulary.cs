@@ -173,8 +173,12 @@ internal enum Theme
     /// <summary>Up to when one has read what.</summary>
     Reading,
 
-    /// <summary>Bans and invitations, and exceptions from them. No plan draws it by chance: it makes a mood of its own.</summary>
+    /// <summary>Bans and invitations, and exceptions from them. No plan draws this theme or a later one by chance: each makes a mood of its
+    /// own.</summary>
     Guarding,
+
+    /// <summary>Becoming another, while rooms come to forbid it.</summary>
+    Shifting,
 }
 
 /// <summary>What a client may do more than anything else.</summary>
@@ -188,4 +192,10 @@ internal enum Favourite
     Guarding = 8,
     Unsettling = 16,
     Watching = 32,
+    Shifting = 64,
+    Renaming = 128,
+    Calling = 256,
+    Uprooting = 512,
+    Recalling = 1024,
+    Regretting = 2048,
 }

@@ -31,7 +31,8 @@ internal static class Faults
         Victim.AnyTimer => IsChildOf(actor, "listener") && message.ToString()!.StartsWith("Timer(", StringComparison.Ordinal),
         Victim.Listener => actor == "listener" && message is CountsSoFar,
         Victim.Office => actor is not ("users" or "rooms" or "listener") && !actor.Contains('/') && message is IRequest,
-        Victim.UserAtNews => IsChildOf(actor, "users") && message is UserActor.MembershipChanged or UserActor.MembershipEnded,
+        Victim.UserAtNews => IsChildOf(actor, "users")
+            && message is UserActor.MembershipChanged or UserActor.MembershipEnded or UserActor.MonitoredBy or UserActor.HasSpokenTo or RoomActor.Held,
         _ => false,
     };
 

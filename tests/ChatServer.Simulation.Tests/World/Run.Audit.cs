@@ -1,4 +1,5 @@
 using ChatServer.SimulationTests.Model;
+using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.World;
 
@@ -14,6 +15,8 @@ public sealed partial class Run
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
     private const int MostShownByWho = 100;
+    private const int MostGuesses = 12;
+    private const int MostTalks = 2;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
     private void Audit()
@@ -39,9 +42,16 @@ public sealed partial class Run
         // Who is given up as dead meanwhile is in some answers and not in others.
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
-        foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            TrySpeaking(client);
+            TryRenaming(client);
+        }
+
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryInviting(attentive);
+        TryTakingBack(attentive);
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
     }
@@ -65,6 +75,8 @@ public sealed partial class Run
         }
 
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
+        for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
+        SyncAll("guessed");
         power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
@@ -76,7 +88,11 @@ public sealed partial class Run
     {
         if (_plan.Settings.IsTight) return;
         for (var i = 0; i < Math.Min(MostWhoAskOfOthers, attentive.Count); i++)
-            attentive[i].Say($"CHATHISTORY LATEST {attentive[(i + 1) % attentive.Count].Model.Nick} * {ClientModel.MostAtOnce}");
+        {
+            foreach (var partner in attentive[i].Model.Partners.Take(MostTalks).Append(attentive[(i + 1) % attentive.Count].Model).Distinct())
+                attentive[i].Say($"CHATHISTORY LATEST {partner.Nick} * {ClientModel.MostAtOnce}");
+        }
+
         SyncAll("talks");
     }
 
@@ -93,6 +109,27 @@ public sealed partial class Run
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
                     Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+        }
+    }
+
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before.</summary>
+    private void TryInviting(List<SimulatedClient> attentive)
+    {
+        var present = attentive.Where(client => client.IsAttentive).ToList();
+        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room, isOpen)) return;
+        var most = _world.Limits.Least(static limits => limits.RoomsPerUser, _world.Moment);
+        var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
+        if (guests.Count == 0) return;
+        var inviting = present.Find(client => client.Model == host)!;
+        foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
+        SyncAll("invited");
+        foreach (var guest in guests)
+        {
+            guest.Say($"JOIN {room}");
+            SyncAll($"guest{guest.Model.Number}");
+            if (!guest.Model.IsGone && guest.Model.Rooms.ContainsKey(room) != isOpen)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"client {guest.Model.Number} ({guest.Model.Nick}) was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
         }
     }
 
@@ -119,6 +156,40 @@ public sealed partial class Run
         }
     }
 
+    private Step.Recall DrawRecall(string room)
+    {
+        var random = _server.Simulation.Random;
+        var subcommand = Vocabulary.Subcommands[random.Next(Vocabulary.Subcommands.Count)];
+        return new Step.Recall(subcommand, room, random.Next(5), random.Next(5), 1 + random.Next(6), ByTime: random.Chance(0.5));
+    }
+
+    /// <summary>Some try to take back what they or others have said; those who hear of it know whether they may.</summary>
+    private void TryTakingBack(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            var (rooms, back) = (client.Model.Rooms.Keys.Take(MostDoors), _server.Simulation.Random.Next(3));
+            var wishes = rooms.Select(room => new Step.TakeBack(room, back, IsPrivate: false)).Append(new Step.TakeBack("", back, IsPrivate: true));
+            foreach (var line in wishes.Select(client.Model.TakeBack).OfType<string>().ToList()) client.Say(line);
+        }
+
+        SyncAll("back");
+        RunFor(UntilAllIsQuiet);
+    }
+
+    /// <summary>Who may take another nick has it then, and nobody else.</summary>
+    private void TryRenaming(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight || !client.IsAttentive || _world.MayRename(client.Model) is not { } may) return;
+        var nick = $"y{client.Model.Number}v";
+        client.Say($"NICK {nick}");
+        SyncAll($"nick{client.Model.Number}");
+        if (!client.Model.IsGone && client.Model.Nick == nick != may)
+            throw new BrokenPromiseException(
+                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from taking" : "takes")} another nick");
+    }
+
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
     {
         var model = client.Model;
@@ -134,9 +205,12 @@ public sealed partial class Run
             client.Say($"TOPIC {room.Name}");
             client.Say($"MODE {room.Name}");
             client.Say($"MODE {room.Name} b");
+            if (model.Has(Speech.ReadMarkers)) client.Say($"MARKREAD {room.Name}");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
-            if (asksOthersToo && !_plan.Settings.IsTight) client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (!asksOthersToo || _plan.Settings.IsTight) continue;
+            client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (model.Recall(DrawRecall(room.Name)) is { } question) client.Say(question);
         }
 
         client.Say($"WHOIS {model.Nick}");

@@ -47,6 +47,7 @@ public sealed partial class Run : IDisposable
         _history = new History(isKept: keeps != Keeps.Nothing);
         _world = new WorldModel(plan.Settings);
         _server = new SimulatedServer(plan.Seed, plan.Settings, mutation, keepsTrace: keeps == Keeps.Trace);
+        _server.Host.OnRead = fresh => _world.Limits.OnRead(fresh, _world.Moment);
     }
 
     /// <summary>Plays a plan.</summary>
