@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>The one way a connection ends, however it began: take leave of the others, say why, stop reading, and be gone by a deadline.</content>
+/// <content>The one way a connection ends, however it began: take leave of the others, say why, stop reading,
+/// and be gone by a deadline.</content>
 public sealed partial class ConnectionActor
 {
     /// <summary>Ends the connection in order: ERROR, then the end of the stream.</summary>

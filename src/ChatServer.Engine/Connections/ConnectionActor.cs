@@ -189,7 +189,8 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         return true;
     }
 
-    /// <summary>ERROR is on its way. What the client still sends is read and dropped, so that it gets to see the ERROR before the end.</summary>
+    /// <summary>ERROR is on its way. What the client still sends is read and dropped,
+    /// so that it gets to see the ERROR before the end.</summary>
     private bool Closing(object message)
     {
         switch (message)

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each, and closes them all at the end.</summary>
+/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each,
+/// and closes them all at the end.</summary>
 /// <remarks>Open -> Draining -> stopped with the system.</remarks>
 public sealed class ListenerActor : EngineActor
 {
@@ -43,7 +44,8 @@ public sealed class ListenerActor : EngineActor
     /// <param name="News">What has changed.</param>
     public sealed record Announce(ConnectionActor.Reconfigured News) : IRequest;
 
-    /// <summary>The server ends: every connection is closed and no more is admitted. Answered <see cref="Done"/> when the last is gone.</summary>
+    /// <summary>The server ends: every connection is closed and no more is admitted.
+    /// Answered <see cref="Done"/> when the last is gone.</summary>
     /// <param name="Reason">What clients are told.</param>
     public sealed record Shutdown(string Reason) : IRequest;
 

@@ -69,8 +69,8 @@ public sealed partial class UserActor
             return;
         }
 
-        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them: who
-        // has seen that strangers may not write to him hears none of them.
+        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them:
+        // who has seen that strangers may not write to him hears none of them.
         var asker = Sender;
         Apply(new PeerChange(next, Decide, [], whenApplied: Tell), RoomsInOrder());
 
