@@ -19,6 +19,7 @@ internal sealed class Session
 
     private readonly Exchange _exchange = new();
     private readonly IActorRef _connection;
+    private readonly Outbound _outbound;
     private readonly Action<string> _leave;
     private (RoomName Name, IActorRef Room)? _spokenTo;
 
@@ -33,6 +34,7 @@ internal sealed class Session
     {
         Id = id;
         _connection = connection;
+        _outbound = outbound;
         Engine = engine;
         Neighbours = neighbours;
         Peer = peer;
@@ -156,6 +158,14 @@ internal sealed class Session
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
     {
         if (Rooms.TryGetValue(name, out var room))
+    /// <summary>Whether so much waits for the client that the rest of a long answer had better wait as well. Of a labelled response, which
+    /// counts like all else, the first part is written now.</summary>
+    public bool FallsBehind()
+    {
+        Replies.MakeWay();
+        return _outbound.BacklogBytes > Engine.Settings.Limits.SendQueueBytes / 2;
+    }
+
             Ask(room.Ref, request, onAnswer, OnFault);
         else
             AskByName(request);
