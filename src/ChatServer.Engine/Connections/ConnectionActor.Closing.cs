@@ -33,6 +33,7 @@ public sealed partial class ConnectionActor
 
     private void TakeLeave(string reason)
     {
+        _session.Counts.Tell();
         _session.Neighbours.Listener.Tell(new ListenerActor.Leaving(_session.Id));
         if (_session.IsRegistered)
             _session.User.Tell(new UserActor.Quit(WireText.From(reason)));

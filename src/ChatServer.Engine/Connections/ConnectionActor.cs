@@ -306,6 +306,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             return;
         }
 
+        _session.Counts.Tell();
         var silent = _engine.Clock.GetElapsedTime(_heardAt);
         if (silent < timeouts.PingAfter)
         {

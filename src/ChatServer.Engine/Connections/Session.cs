@@ -40,6 +40,7 @@ internal sealed class Session
         Peer = peer;
         LastSpoke = engine.Clock.GetTimestamp();
         Replies = new ReplyWriter(this, outbound);
+        Counts = new(neighbours.Listener);
         _leave = leave;
     }
 
@@ -105,6 +106,9 @@ internal sealed class Session
     /// <summary>The verb of the command that is running, in capitals.</summary>
     public string RunningVerb { get; set; } = "*";
 
+    /// <summary>How often the client has run each command.</summary>
+    public Commands.CommandCounts Counts { get; }
+
     /// <summary>How many commands have begun, the running one among them.</summary>
     public long CommandCount { get; set; }
 
@@ -154,10 +158,6 @@ internal sealed class Session
         });
     }
 
-    /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>
-    public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
-    {
-        if (Rooms.TryGetValue(name, out var room))
     /// <summary>Whether so much waits for the client that the rest of a long answer had better wait as well. Of a labelled response, which
     /// counts like all else, the first part is written now.</summary>
     public bool FallsBehind()
@@ -166,6 +166,10 @@ internal sealed class Session
         return _outbound.BacklogBytes > Engine.Settings.Limits.SendQueueBytes / 2;
     }
 
+    /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>
+    public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
+    {
+        if (Rooms.TryGetValue(name, out var room))
             Ask(room.Ref, request, onAnswer, OnFault);
         else
             AskByName(request);
