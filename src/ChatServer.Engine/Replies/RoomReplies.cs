@@ -11,7 +11,7 @@ namespace ChatServer.Engine.Replies;
 /// <summary>What is said of a room to those who ask, or have just joined. Source: Modern, NAMES and TOPIC.</summary>
 internal static class RoomReplies
 {
-    /// <summary>How many members are shown before it is looked whether the client keeps up; some 100 KB at the most.</summary>
+    /// <summary>How many members are shown before it is looked whether the client keeps up; with full names, some 40 KB.</summary>
     private const int MembersAtOnce = 1_000;
 
     /// <summary>What one is told after one's own JOIN.</summary>
