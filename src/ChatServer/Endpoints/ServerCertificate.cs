@@ -58,7 +58,8 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             problems.Add(
-                $"{key}:Tls is \"{tls.Certificate}\" and \"{tls.Key}\", but must be a PEM certificate and its private key: {fault.Message}");
+                $"{key}:Tls is \"{tls.Certificate}\" and \"{tls.Key}\", "
+                + $"but must be a PEM certificate and its private key: {fault.Message}");
             return null;
         }
     }
