@@ -67,7 +67,8 @@ public sealed partial class UserDirectoryActor
     /// <param name="Who">The user.</param>
     public sealed record Depart(UserId Who) : IRequest;
 
-    /// <summary>A request for a user by nick; the user answers the sender, or the directory does: <see cref="Refusal.NoSuchNick"/>.</summary>
+    /// <summary>A request for a user by nick; the user answers the sender,
+    /// or the directory does: <see cref="Refusal.NoSuchNick"/>.</summary>
     /// <param name="Nick">Whose nick.</param>
     /// <param name="Request">What the user is to hear.</param>
     public sealed record Route(Nickname Nick, IRequest Request) : IRequest;

@@ -4,8 +4,8 @@ using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Users;
 
-/// <summary>A nick change that somebody objects to when some of the user's rooms stand still for it already. The test plays a room that is asked
-/// before all others, and so decides when the others are.</summary>
+/// <summary>A nick change that somebody objects to when some of the user's rooms stand still for it already. The test plays a room that is
+/// asked before all others, and so decides when the others are.</summary>
 public sealed class NickChangeTests
 {
     private const string Refused = ":test.example 447 bob #room :Cannot change nickname while on this channel (+N)";
@@ -70,5 +70,6 @@ public sealed class NickChangeTests
             [":alice!~alice@127.0.0.1 PRIVMSG #first :one", ":alice!~alice@127.0.0.1 PRIVMSG #room :two"], await bob.SyncAsync());
     }
 
-    private static async Task StandStillAsync(TestKit room) => Assert.True((await room.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience)).ForNewNick);
+    private static async Task StandStillAsync(TestKit room) =>
+        Assert.True((await room.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience)).ForNewNick);
 }

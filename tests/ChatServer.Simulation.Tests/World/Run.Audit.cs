@@ -69,9 +69,9 @@ public sealed partial class Run
         foreach (var model in attentive.Select(client => client.Model).Where(model => !model.IsGone))
         {
             if (model.UserModes.Contains('w') && model.LastWallops != wallops)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{wallops}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{wallops}\"");
             if (model != power.Model && said?.HeardBy.Contains(model.Number) == false)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{broadcast}\"");
         }
 
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
@@ -80,8 +80,10 @@ public sealed partial class Run
         power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
-        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"{NameOf(victim.Model)} was killed and is there");
     }
+
+    private static string NameOf(ClientModel model) => $"client {model.Number} ({model.Nick})";
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>
     private void AskOfTalks(List<SimulatedClient> attentive)
@@ -108,7 +110,7 @@ public sealed partial class Run
             RunFor(UntilAllIsQuiet);
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
-                    Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+                    Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept out of" : "gets into")} {room}");
         }
     }
 
@@ -152,7 +154,7 @@ public sealed partial class Run
         {
             if (client.Model.IsGone || said.Outcome == Outcome.Open) continue;
             throw new BrokenPromiseException(
-                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
+                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
         }
     }
 
@@ -222,14 +224,16 @@ public sealed partial class Run
         client.Say("LUSERS");
         if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
-        foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
+        var elsewhere = _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name));
+        foreach (var name in elsewhere.Take(MostAskedOf))
         {
             client.Say($"NAMES {name}");
             client.Say($"MODE {name}");
             client.Say($"TOPIC {name}");
         }
 
-        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
+        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf))
+            client.Say($"WHOIS {other.Model.Nick}");
         foreach (var nick in _world.Clients.SelectMany(other => other.NicksLeft).Distinct().Take(MostAskedOf)) client.Say($"WHOWAS {nick}");
         client.Say($"ISON {string.Join(' ', _world.Clients.SelectMany(other => other.NicksHeld).Distinct().Take(MostNicksAtOnce))}");
         model.HasSpokenTo = _world.Names.Fold(next.Nick);
