@@ -26,7 +26,7 @@ public sealed class CoverageTests
     [Fact]
     public void Every_theme_is_drawn_by_some_plan()
     {
-        var verbs = Enumerable.Range(1, 300)
+        var verbs = Enumerable.Range(1, 1000)
             .SelectMany(seed => PlanGenerator.Create((ulong)seed).Clients)
             .SelectMany(client => client.Steps)
             .Select(VerbOf)

@@ -9,6 +9,9 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>MONITOR</c>: to be told when nicks come and go. Source: IRCv3 monitor.</summary>
 internal static class MonitorCommand
 {
+    /// <summary>How many nicks stand in one refusal: so many of the greatest length that can be configured always fit a line.</summary>
+    private const int RefusedAtOnce = 4;
+
     /// <summary><c>MONITOR + nick[,nick ...]</c>, <c>- nick[,nick ...]</c>, <c>C</c> (clear), <c>L</c> (list) or <c>S</c>
     /// (status).</summary>
     public static void Monitor(Session session, MessageView message)
@@ -40,7 +43,7 @@ internal static class MonitorCommand
         }
     }
 
-    // What is beyond the limit is refused in one line; what is before it counts.
+    // What is beyond the limit is refused; what is before it counts.
     private static void Add(Session session, string[] wish)
     {
         var most = session.Engine.Settings.Limits.MonitorEntries;
@@ -54,8 +57,8 @@ internal static class MonitorCommand
         }
 
         if (added.Count > 0) ShowStatus(session, [.. added]);
-        if (refused.Count > 0)
-            session.Refuse(Numerics.ERR_MONLISTFULL, most.ToString(CultureInfo.InvariantCulture), string.Join(',', refused));
+        foreach (var nicks in refused.Chunk(RefusedAtOnce))
+            session.Refuse(Numerics.ERR_MONLISTFULL, most.ToString(CultureInfo.InvariantCulture), string.Join(',', nicks));
     }
 
     private static void Remove(Session session, ImmutableArray<Nickname> nicks)

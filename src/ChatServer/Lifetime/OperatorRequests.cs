@@ -11,7 +11,13 @@ internal sealed class OperatorRequests(SettingsSources sources, ServerEndpoints 
 {
     public string ConfigurationName => Path.GetFileName(sources.File) ?? "environment";
 
-    public ReadSettings ReadSettings()
+    // Not in the caller's turn: files take their time.
+    public Task<ReadSettings> ReadSettingsAsync() => Task.Run(Read);
+
+    // Not in the caller's turn: what hangs on the end of the application runs in the call.
+    public void Stop() => Task.Run(application.StopApplication);
+
+    private ReadSettings Read()
     {
         try
         {
@@ -24,7 +30,4 @@ internal sealed class OperatorRequests(SettingsSources sources, ServerEndpoints 
             return new ReadSettings(null, [.. fault.Message.Split(Environment.NewLine)]);
         }
     }
-
-    // Not in the caller's turn: what hangs on the end of the application runs in the call.
-    public void Stop() => Task.Run(application.StopApplication);
 }

@@ -24,6 +24,21 @@ public sealed class MonitorTests
         Assert.Equal([":test.example 733 alice :End of MONITOR list"], await alice.DoAsync("MONITOR C", "MONITOR L"));
     }
 
+    [Fact]
+    public async Task Each_nick_beyond_the_limit_is_refused_however_long_they_are()
+    {
+        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { MonitorEntries = 1 } });
+        var alice = await server.RegisterAsync("alice");
+        var nicks = Enumerable.Range(0, 15).Select(number => $"{(char)('a' + number)}".PadRight(32, 'x')).ToArray();
+
+        var answer = await alice.DoAsync($"MONITOR + {string.Join(',', nicks)}");
+
+        Assert.Equal($":test.example 731 alice :{nicks[0]}", answer[0]);
+        Assert.All(answer.Skip(1), line => Assert.StartsWith(":test.example 734 alice 1 ", line, StringComparison.Ordinal));
+        Assert.All(answer.Skip(1), line => Assert.EndsWith(" :Monitor list is full.", line, StringComparison.Ordinal));
+        Assert.Equal(nicks.Skip(1), answer.Skip(1).SelectMany(line => line.Split(' ')[4].Split(',')));
+    }
+
     [Theory]
     [InlineData("MONITOR +", "461 alice MONITOR :Not enough parameters")]
     [InlineData("MONITOR -", "461 alice MONITOR :Not enough parameters")]

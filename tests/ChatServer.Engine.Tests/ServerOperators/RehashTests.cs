@@ -182,7 +182,7 @@ public sealed class RehashTests
 
         public string ConfigurationName => "chat.json";
 
-        public ReadSettings ReadSettings() => Read();
+        public Task<ReadSettings> ReadSettingsAsync() => Task.Run(Read);
 
         public void Stop() => _stopped.TrySetResult();
 

@@ -11,6 +11,7 @@ internal sealed partial class ClientModel
     /// back.</summary>
     public void CheckAtRest()
     {
+        CheckFeatures();
         if (_labels.Count > 0) throw Broken(Promise.OneCommandAtATime, $"label {_labels.Peek()} was never answered");
         var shown = Told.Whois.GetValueOrDefault(world.Names.Fold(Nick))?.Rooms.Keys.ToList() ?? [];
         var missing = Rooms.Keys.Except(shown).ToList();
@@ -70,6 +71,9 @@ internal sealed partial class ClientModel
                 if (room is not null) CompareMasks(room, line);
                 _shownMasks.Remove(folded);
                 break;
+            case "005":
+                OnFeatures(line);
+                break;
             case "732":
                 Told.Monitored?.UnionWith(line[1].Split(',').Select(world.Names.Fold));
                 break;
@@ -78,6 +82,9 @@ internal sealed partial class ClientModel
                 break;
             case "734":
                 OnTooManyWatched(line);
+                break;
+            case "341":
+                CheckMayInvite(line, line[2], Nick);
                 break;
             case "396":
                 OnOwnHost(line);

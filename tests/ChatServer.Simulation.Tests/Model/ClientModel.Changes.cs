@@ -114,6 +114,12 @@ internal sealed partial class ClientModel
         if (world.Ledger.FindById(line[1]) is not { } said) return;
         _redacted.Add(said);
         said.IsRedacted = true;
+        if (Rooms.GetValueOrDefault(world.Names.Fold(line[0])) is { } room)
+        {
+            room.Heard.Remove(said);
+            room.Seen.Remove(said);
+        }
+
         if (line.User == $"~u{said.Sender}") return;
         if (!line[0].StartsWith('#')) throw Broken(Promise.RulesHold, $"takes back what he has not said: {line}");
         var by = MemberOf(RoomOf(line, line[0]), line, line.Nick);

@@ -23,6 +23,7 @@ internal sealed partial class ClientModel
     {
         var room = RoomOf(line, line[1]);
         MemberOf(room, line, line.Nick);
+        CheckMayInvite(line, line[1], line.Nick);
         var me = MemberOf(room, line, Nick);
         if (room.Flags?.Contains('i') == true && me.Ranks is not null && me.Height < RoomView.HalfOperator)
             throw Broken(Promise.RulesHold, $"'{me.Signs}{Nick}' hears what is for others: {line}");

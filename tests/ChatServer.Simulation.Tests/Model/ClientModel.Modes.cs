@@ -23,8 +23,8 @@ internal sealed partial class ClientModel
                 case 'b' or 'e' or 'I':
                     if (MasksOf(room, letter) is { } masks && !(adds ? masks.Add(parameter!) : masks.Remove(parameter!)))
                         throw Broken(Promise.KnowledgeIsTrue, $"changes nothing: {line}");
-                    if (MasksOf(room, letter)?.Count > world.Settings.ListEntries)
-                        throw Broken(Promise.BoundedEverything, $"no more than {world.Settings.ListEntries} are allowed: {line}");
+                    if (adds && MasksOf(room, letter)?.Count > MostOf(limits => limits.ListEntries))
+                        throw Broken(Promise.BoundedEverything, $"no more are allowed: {line}");
                     if (adds) room.MasksSet[(letter, parameter!)] = (line.Source, SecondsOf(line));
                     else room.MasksSet.Remove((letter, parameter!));
                     break;

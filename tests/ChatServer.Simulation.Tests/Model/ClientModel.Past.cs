@@ -14,10 +14,10 @@ internal sealed partial class ClientModel
     /// <summary>A question, and what of the answer has come.</summary>
     /// <param name="Subcommand">Of CHATHISTORY.</param>
     /// <param name="Target">A room or a nick.</param>
-    /// <param name="From">The message named, or null.</param>
+    /// <param name="From">The point named, or null.</param>
     /// <param name="To">The other one, or null.</param>
     /// <param name="Limit">How many at most.</param>
-    private sealed record Page(string Subcommand, string Target, Said? From, Said? To, int Limit)
+    private sealed record Page(string Subcommand, string Target, Point? From, Point? To, int Limit)
     {
         /// <summary>When it was asked.</summary>
         public DateTimeOffset AskedAt { get; init; }
@@ -32,6 +32,12 @@ internal sealed partial class ClientModel
 
         /// <summary>It is past, and of several questions it can't be said which one it answers.</summary>
         public static Page OfUnknown(string target) => new("?", target, null, null, int.MaxValue);
+    }
+
+    /// <summary>A message, or the time of one.</summary>
+    private sealed record Point(Said? Said, DateTimeOffset Time)
+    {
+        public override string ToString() => Said is null ? $"{Time:O}" : Said.Text;
     }
 
     /// <summary>The command for a part of what was said in a room; null when the client can't name it.</summary>
@@ -49,7 +55,11 @@ internal sealed partial class ClientModel
             _ => null,
         };
 
-        string? Named(int back) => heard is not null && back < heard.Count && heard[^(back + 1)].Id is { } id ? $"msgid={id}" : null;
+        string? Named(int back)
+        {
+            if (heard is null || back >= heard.Count || heard[^(back + 1)].Id is not { } id) return null;
+            return recall.ByTime && !world.Settings.ClockJumps && world.Stamps.TimeOf(id) is { } time ? $"timestamp={Stamps.Write(time)}" : $"msgid={id}";
+        }
     }
 
     /// <summary>The command that takes back what the client heard in a room so many messages ago; null when it can't.</summary>
@@ -86,7 +96,12 @@ internal sealed partial class ClientModel
                 if (answer?.Verb == "BATCH") _pages.Add(answer[0][1..], page);
             });
 
-        Said? Named(string point) => point.StartsWith("msgid=", StringComparison.Ordinal) ? world.Ledger.FindById(point[6..]) : null;
+        Point? Named(string point) => point.Split('=') switch
+        {
+            ["msgid", var id] when world.Ledger.FindById(id) is { } said => new Point(said, default),
+            ["timestamp", var text] when Stamps.Read(text) is { } time => new Point(null, time),
+            _ => null,
+        };
     }
 
     private static bool IsFailure(WireLine line, string verb) => line.Verb == "FAIL" && line[0] == verb;
@@ -153,7 +168,8 @@ internal sealed partial class ClientModel
         for (var i = 1; i < page.Messages.Count; i++) world.OrderOf(room.Name).Add(page.Messages[i - 1].Text, page.Messages[i].Text);
 
         // Who does not hear himself does not know all that was said, and who was left out of something does not either.
-        var knows = Has(Speech.Echo) && !world.HidesSpeech && !world.Ledger.HasRedactions && world.Faults == 0;
+        var hearsOfGaps = Has(Speech.Redactions) || !world.Ledger.HasRedactions;
+        var knows = Has(Speech.Echo) && !world.HidesSpeech && hearsOfGaps && world.Faults == 0;
         if (!knows) return;
         var known = page.Messages.Where(room.Heard.Contains).ToList();
         if (known.Count > 0)
@@ -164,15 +180,15 @@ internal sealed partial class ClientModel
         }
 
         // Some events it may not have seen.
-        var isAllRemembered = 2 * room.EventsSeen < world.Settings.HistoryEvents;
+        var isAllRemembered = 2 * room.EventsSeen < world.Limits.Least(limits => limits.HistoryEvents);
         CheckExpected(page, room, isAllRemembered);
-        if (isAllRemembered && page is { Subcommand: "AROUND", From: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
+        if (isAllRemembered && page is { Subcommand: "AROUND", From.Said: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
             throw Wrong("does not have the message that it is about");
 
         BrokenPromiseException Wrong(string how) =>
             Broken(
                 Promise.KnowledgeIsTrue,
-                $"{page.Subcommand} {page.Target} {page.From?.Text} {page.To?.Text} {page.Limit} {how}: "
+                $"{page.Subcommand} {page.Target} {page.From} {page.To} {page.Limit} {how}: "
                 + string.Join(' ', page.Messages.Select(said => said.Text)));
     }
 
@@ -197,25 +213,35 @@ internal sealed partial class ClientModel
         if (Expected(page, seen) is not { } expected || page.Entries.Where(seen.Contains).SequenceEqual(expected)) return;
         throw Broken(
             Promise.KnowledgeIsTrue,
-            $"{page.Subcommand} {page.Target} {page.From?.Text} {page.To?.Text} {page.Limit} has {string.Join(' ', page.Entries.Select(Show))}, and not "
+            $"{page.Subcommand} {page.Target} {page.From} {page.To} {page.Limit} has {string.Join(' ', page.Entries.Select(Show))}, and not "
             + string.Join(' ', expected.Select(Show)));
 
         static string? Show(object entry) => entry is Said said ? said.Text : entry as string;
     }
 
     /// <summary>What of the answer the client must know; null when that can't be said.</summary>
-    private static List<object>? Expected(Page page, List<object> heard)
+    private List<object>? Expected(Page page, List<object> seen)
     {
-        var (from, to) = (page.From is null ? -1 : heard.IndexOf(page.From), page.To is null ? -1 : heard.IndexOf(page.To));
-        if ((page.From is not null && from < 0) || (page.To is not null && to < 0)) return null;
+        var (from, to) = (Locate(page.From, seen), Locate(page.To, seen));
+        if (from is not var (start, end) || to is not var (otherStart, otherEnd)) return null;
         return page.Subcommand switch
         {
-            "LATEST" => [.. heard.Skip(from + 1).TakeLast(page.Limit)],
-            "BEFORE" => [.. heard.Take(from).TakeLast(page.Limit)],
-            "AFTER" => [.. heard.Skip(from + 1).Take(page.Limit)],
-            "BETWEEN" when from <= to => [.. heard.Take(to).Skip(from + 1).Take(page.Limit)],
-            "BETWEEN" => [.. heard.Take(from).Skip(to + 1).TakeLast(page.Limit)],
+            "LATEST" => [.. seen.Skip(end).TakeLast(page.Limit)],
+            "BEFORE" => [.. seen.Take(start).TakeLast(page.Limit)],
+            "AFTER" => [.. seen.Skip(end).Take(page.Limit)],
+            "BETWEEN" when start <= otherStart => [.. seen.Take(otherStart).Skip(end).Take(page.Limit)],
+            "BETWEEN" => [.. seen.Take(start).Skip(otherEnd).TakeLast(page.Limit)],
             _ => null,
         };
+    }
+
+    /// <summary>Which part of what the client has seen a point covers, from the first up to, but without, the second: one message, or all that
+    /// has happened at one time; for no point the beginning. Null when that can't be said.</summary>
+    private (int Start, int End)? Locate(Point? point, List<object> seen)
+    {
+        if (point is null) return (0, 0);
+        if (point.Said is { } said) return seen.IndexOf(said) is >= 0 and var position ? (position, position + 1) : null;
+        var times = seen.ConvertAll(entry => (entry as string ?? (entry as Said)?.Id) is { } id ? world.Stamps.TimeOf(id) : null);
+        return times.Contains(null) ? null : (times.Count(time => time < point.Time), times.Count(time => time <= point.Time));
     }
 }

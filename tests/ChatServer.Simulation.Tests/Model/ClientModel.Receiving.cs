@@ -42,13 +42,6 @@ internal sealed partial class ClientModel
         NicksHeld.Add(world.Names.Fold(Nick));
     }
 
-    private void CheckLabel(WireLine line)
-    {
-        if (!line.Tags.TryGetValue("label", out var label)) return;
-        if (!_labels.TryDequeue(out var next) || next != label)
-            throw Broken(Promise.OneCommandAtATime, $"label {label} is answered where {next ?? "none"} is next: {line}");
-    }
-
     private void OnEvent(WireLine line)
     {
         CheckHeardOnce(line);
@@ -135,8 +128,8 @@ internal sealed partial class ClientModel
             Rooms.Add(folded, new RoomView(line[0], ++_epochs) { Since = world.Moment });
             _invitedTo.Remove(folded);
             if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
-            if (Rooms.Count > world.Settings.RoomsPerUser)
-                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, where {world.Settings.RoomsPerUser} are allowed: {line}");
+            if (!_isMoving && Rooms.Count > MostOf(limits => limits.RoomsPerUser))
+                throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, and no more are allowed: {line}");
             _lastAway.Clear();
             Place(folded, line);
             return;

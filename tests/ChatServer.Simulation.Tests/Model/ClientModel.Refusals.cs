@@ -7,11 +7,13 @@ internal sealed partial class ClientModel
     private void CheckRefusal(WireLine line)
     {
         if (world.Faults > 0 || line.Verb[0] != '4') return;
-        if (line.Verb == "405" && Rooms.Count < world.Settings.RoomsPerUser && !_wasThrownOut)
-            throw Broken(Promise.RulesHold, $"is in {Rooms.Count} of {world.Settings.RoomsPerUser} rooms: {line}");
+        if (line.Verb == "405" && Rooms.Count < LeastOf(limits => limits.RoomsPerUser) && !_wasThrownOut)
+            throw Broken(Promise.RulesHold, $"is in {Rooms.Count} rooms only: {line}");
         if (world.Aliases.IsDoubtful(line[1])) return;
         if (line.Verb == "405" && Rooms.ContainsKey(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"is in this room: {line}");
         if (line.Verb == "478") CheckListIsFull(line);
+        if (line.Verb == "470" && world.IsAtRest && world.IsBanned(this, line[1]) == true)
+            throw Broken(Promise.RulesHold, $"is banned, and sent on to another room all the same: {line}");
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
         if (room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is not { } me) return;
         var isUnjust = line.Verb switch
@@ -28,7 +30,7 @@ internal sealed partial class ClientModel
     private void CheckListIsFull(WireLine line)
     {
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { } room || MasksOf(room, line[2][0]) is not { } masks) return;
-        if (masks.Count < world.Settings.ListEntries) throw Broken(Promise.RulesHold, $"there are {masks.Count} of {world.Settings.ListEntries}: {line}");
+        if (masks.Count < LeastOf(limits => limits.ListEntries)) throw Broken(Promise.RulesHold, $"there are only {masks.Count}: {line}");
     }
 
     private const int Operator = RoomView.Operator;

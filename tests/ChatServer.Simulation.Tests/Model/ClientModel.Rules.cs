@@ -19,6 +19,13 @@ internal sealed partial class ClientModel
         if (comesTooSoon) throw Broken(Promise.RulesHold, $"comes though too many have come ({room.Throttle!.Text}): {line}");
     }
 
+    private void CheckMayInvite(WireLine line, string name, string nick)
+    {
+        if (Rooms.GetValueOrDefault(world.Names.Fold(name)) is not { IsArriving: false } room) return;
+        if (room.Flags?.Contains('i') != true || room.Members.GetValueOrDefault(world.Names.Fold(nick)) is not { Ranks: not null } by) return;
+        if (by.Height < RoomView.HalfOperator) throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may invite nobody here: {line}");
+    }
+
     private void CheckMaySpeak(RoomView room, WireLine line)
     {
         if (room.Flags is { } flags) CheckMayBeSaid(flags, line);

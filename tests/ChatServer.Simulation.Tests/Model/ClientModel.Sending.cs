@@ -9,6 +9,7 @@ internal sealed partial class ClientModel
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] WhoisParts = ["401", "301"];
+    private readonly Guesses _guesses = new();
     private bool _hasGivenPassword;
     private bool _hasLaidDownPower;
 
@@ -116,7 +117,14 @@ internal sealed partial class ClientModel
                 break;
             case "OPER":
                 _hasGivenPassword |= words[2] == Plans.Vocabulary.OperatorPassword;
-                Expect(line, reply => reply.Verb is "381" or "464" or "263" or "491");
+                var guessedAt = clock.GetUtcNow();
+                Expect(line, reply => reply.Verb is "381" or "464" or "263" or "491", onOver: answer => OnGuessed(guessedAt, answer));
+                break;
+            case "REHASH":
+                ExpectReading(line);
+                break;
+            case "DIE":
+                Expect(line, reply => NoPower.Contains(reply.Verb), isCertain: false);
                 break;
             case "KILL":
                 world.NoteKill(words[1]);
@@ -191,6 +199,7 @@ internal sealed partial class ClientModel
     private void ExpectPong(string line, string token)
     {
         var settled = world.Ledger.Settled.Count;
+        var sentAt = world.Moment;
         var charged = _credit.Sent;
         var wishes = _wishes;
         var toLeave = _toLeave.ToHashSet();
@@ -213,6 +222,7 @@ internal sealed partial class ClientModel
 
             // What it has wished for again meanwhile has been taken out.
             _noMoreWatched.UnionWith(withdrawn.Where(_withdrawn.Contains));
+            _syncedAt = sentAt;
             LastPong = token;
         });
     }
@@ -223,6 +233,12 @@ internal sealed partial class ClientModel
         if (world.Settings.Flood is null || world.Settings.Latency > TimeSpan.Zero || world.Faults > 0 || ExcuseForEnd is not null) return;
         var late = clock.GetUtcNow() - paidAt;
         if (late > Patience) throw Broken(Promise.OneCommandAtATime, $"is served {late} later than the flood control makes it wait");
+    }
+
+    private void OnGuessed(DateTimeOffset sentAt, WireLine? answer)
+    {
+        if (answer?.Verb == "464" && _guesses.IsOneTooMany(sentAt, clock.GetUtcNow())) throw Broken(Promise.BoundedEverything, $"may guess on and on: {answer}");
+        if (answer?.Verb == "263" && world.Faults == 0 && !_guesses.WereMany(sentAt)) throw Broken(Promise.RulesHold, $"has not guessed that often: {answer}");
     }
 
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);

@@ -67,7 +67,7 @@ internal sealed partial class ClientModel
         var granted = _watched.Where(watched => watched.Value <= wishes).Select(watched => watched.Key).ToList();
         if (granted.Find(nick => !_isHere.ContainsKey(nick)) is { } missing)
             throw Broken(Promise.OneCommandAtATime, $"was not told whether {missing} is here, and its next command was answered");
-        if (granted.Count > world.Settings.MonitorEntries)
+        if (granted.Count > world.Limits.Most(limits => limits.MonitorEntries))
             throw Broken(Promise.BoundedEverything, $"watches {granted.Count} nicks: {string.Join(' ', granted)}");
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class ClientModel
             _isHere.Remove(nick);
         }
 
-        if (!_hasWithdrawn && _watched.Count < world.Settings.MonitorEntries)
+        if (!_hasWithdrawn && _watched.Count < LeastOf(limits => limits.MonitorEntries))
             throw Broken(Promise.RulesHold, $"watches no more than {_watched.Count} nicks: {line}");
     }
 

@@ -7,7 +7,6 @@ namespace ChatServer.SimulationTests.Model;
 internal sealed partial class ClientModel(WorldModel world, int number, Speech speech, TimeProvider clock)
 {
     private readonly Answers _answers = new();
-    private readonly Queue<string> _labels = new();
     private readonly Dictionary<int, int> _lastHeardOf = [];
     private readonly Dictionary<string, string> _lastEvent = [];
     private readonly List<RoomView.Member> _shown = [];
@@ -20,7 +19,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     private int _saidSoFar;
     private int _checkedSoFar;
     private int _epochs;
-    private int _labelsSoFar;
     private bool _isUnsureOfRefusals;
     private bool _isToldOfKill;
     private bool _wasThrownOut;
@@ -96,15 +94,6 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     }
 
     public bool Has(Speech speaks) => speech.HasFlag(speaks);
-
-    /// <summary>The line with a label, for a client that labels.</summary>
-    public string Label(string line)
-    {
-        if (!Has(Speech.Labels) || !IsRegistered) return line;
-        var label = $"l{++_labelsSoFar}";
-        _labels.Enqueue(label);
-        return line.StartsWith('@') ? $"@label={label};{line[1..]}" : $"@label={label} {line}";
-    }
 
     private BrokenPromiseException Broken(Promise promise, string what) => new(promise, $"{Who}: {what}");
 

@@ -17,6 +17,12 @@ internal sealed class Stamps
             ? time
             : null;
 
+    /// <summary>Writes a time as it is said.</summary>
+    public static string Write(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>When an event was decided; null when nobody has been told.</summary>
+    public DateTimeOffset? TimeOf(string id) => _times.TryGetValue(id, out var time) ? time : null;
+
     /// <summary>Somebody has heard of an event.</summary>
     /// <returns>Whether everybody else has been told the same time.</returns>
     public bool Agree(string id, DateTimeOffset time)

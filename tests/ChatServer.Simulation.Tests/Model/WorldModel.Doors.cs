@@ -16,7 +16,7 @@ internal sealed partial class WorldModel
     {
         var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
-        if (client.Rooms.Count >= settings.RoomsPerUser) return null;
+        if (client.Rooms.Count >= Limits.Least(limits => limits.RoomsPerUser, Moment)) return null;
         if (client.StandingInvitations.Contains(name)) return !flags.Contains('z');
         if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name)) return null;
         var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
@@ -32,16 +32,67 @@ internal sealed partial class WorldModel
     /// <summary>Whether a member may say something plain in a room that he is in; null when nobody knows enough to say.</summary>
     public bool? MaySpeak(ClientModel client, string name)
     {
-        var views = Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>().ToList();
-        var members = views.Select(view => view.Members.GetValueOrDefault(Names.Fold(client.Nick)));
-        if (members.FirstOrDefault(member => member?.Ranks is not null) is not { } member) return null;
-        if (member.Height >= RoomView.Voice) return true;
-        if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans }) return null;
+        if (HeightOf(client, name) is not { } height) return null;
+        if (height >= RoomView.Voice) return true;
+        if (FlagsOf(name) is not { } flags || IsSilenced(client, name) is not { } isSilenced) return null;
+        return !isSilenced && (flags.Contains('U') || !flags.Overlaps("mM"));
+    }
+
+    /// <summary>Whether somebody may take another nick, as far as all his rooms are concerned; null when nobody knows enough to say.</summary>
+    public bool? MayRename(ClientModel client)
+    {
+        var answers = client.Rooms.Keys.Select(name => MayRename(client, name)).ToList();
+        return answers.Contains(false) ? false : answers.Contains(null) ? null : true;
+    }
+
+    private bool? MayRename(ClientModel client, string name)
+    {
+        if (HeightOf(client, name) is not { } height) return null;
+        if (height >= RoomView.HalfOperator) return true;
+        if (FlagsOf(name) is not { } flags) return null;
+        if (flags.Contains('N')) return false;
+        return height >= RoomView.Voice ? true : !IsSilenced(client, name);
+    }
+
+    /// <summary>Whether a ban keeps somebody out, and no exception; null when nobody knows enough to say.</summary>
+    public bool? IsBanned(ClientModel client, string name)
+    {
+        var views = ViewsOf(Names.Fold(name)).ToList();
+        if (views.Select(view => view.Bans).FirstOrDefault(known => known is not null) is not { } bans) return null;
         var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        return exceptions is null ? null : IsKept(bans, exceptions, client, isJoining: true);
+    }
+
+    /// <summary>A room in which one of these may invite whom he likes, and who he is; null when there is none, or nobody knows enough to
+    /// say.</summary>
+    public (ClientModel Host, string Room, bool IsOpenToGuests)? FindHost(IEnumerable<ClientModel> clients)
+    {
+        foreach (var client in clients)
+        {
+            foreach (var (name, room) in client.Rooms)
+            {
+                if (room.Flags is { } flags && HeightOf(client, name) >= RoomView.HalfOperator) return (client, name, !flags.Contains('z'));
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<RoomView> ViewsOf(string name) => Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>();
+
+    private int? HeightOf(ClientModel client, string name) => ViewsOf(name)
+        .Select(view => view.Members.GetValueOrDefault(Names.Fold(client.Nick)))
+        .FirstOrDefault(member => member?.Ranks is not null)?.Height;
+
+    private HashSet<char>? FlagsOf(string name) => ViewsOf(name).Select(view => view.Flags).FirstOrDefault(flags => flags is not null);
+
+    /// <summary>Whether a ban keeps somebody without rank silent; null when that can't be said.</summary>
+    private bool? IsSilenced(ClientModel client, string name)
+    {
+        if (ViewsOf(name).Select(view => view.Bans).FirstOrDefault(known => known is not null) is not { } bans) return null;
+        var exceptions = ViewsOf(name).Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (Cover(bans, client, isJoining: false) != false && exceptions is null) return null;
-        if (IsKept(bans, exceptions ?? [], client, isJoining: false) is not { } isSilenced) return null;
-        if (isSilenced) return false;
-        return flags.Contains('U') || !flags.Overlaps("mM");
+        return IsKept(bans, exceptions ?? [], client, isJoining: false);
     }
 
     private bool? Cover(HashSet<string> masks, ClientModel client, bool isJoining) => Masks.Cover(Names, masks, client, client.Sources, isJoining);

@@ -157,10 +157,11 @@ internal sealed partial class WorldModel
         {
             if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
 
-            // Of somebody who had the nick before and is gone, what he said is remembered under it.
-            if (Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
             var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
-            if (said.Count >= ClientModel.MostAtOnce) continue;
+            if (said.Count >= ClientModel.MostAtOnce || 2 * said.Count >= Limits.Least(limits => limits.HistoryEvents)) continue;
+
+            // Of somebody who had the nick before and is gone, what he said is remembered under it, until who has it now has said something.
+            if (said.Count == 0 && Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
             if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
             if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
         }

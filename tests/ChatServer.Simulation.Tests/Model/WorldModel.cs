@@ -16,6 +16,8 @@ internal sealed partial class WorldModel(RunSettings settings)
 
     public RunSettings Settings => settings;
 
+    public Limits Limits { get; } = new(settings);
+
     public Names Names { get; } = new(settings.Rfc1459);
 
     public RoomAliases Aliases { get; } = new(new Names(settings.Rfc1459));

@@ -94,7 +94,8 @@ public abstract record Step
     /// <param name="From">Which message, counted back from the last it has heard.</param>
     /// <param name="To">For BETWEEN, the other one.</param>
     /// <param name="Limit">How many are asked for.</param>
-    public sealed record Recall(string Subcommand, string Room, int From, int To, int Limit) : Step;
+    /// <param name="ByTime">Whether messages are named by when they were said, where that is known.</param>
+    public sealed record Recall(string Subcommand, string Room, int From, int To, int Limit, bool ByTime) : Step;
 
     /// <summary>Takes back, or tries to, one of the last messages heard in a room, or said between the client and somebody else.</summary>
     /// <param name="Room">Where.</param>

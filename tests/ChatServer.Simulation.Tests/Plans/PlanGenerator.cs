@@ -60,7 +60,7 @@ public sealed class PlanGenerator
             HistoryEvents = _random.Chance(0.2) ? 3 + _random.Next(12) : 1000,
         };
         _mood = _isTight || _isCrowd || _isNarrow ? Mood.None : DrawMood();
-        if (_mood == Mood.Guarded) _rooms = 1;
+        if (_mood is Mood.Guarded or Mood.Mindful or Mood.Regretful) _rooms = 1;
         if (_mood == Mood.Unsettled) _rooms = 2 + _moods.Next(2);
         if (_mood == Mood.Shifting) _rooms = _moods.Chance(0.7) ? 1 : 2;
         if (_mood == Mood.Uprooted) _rooms = 2 + _moods.Next(2);
@@ -168,6 +168,8 @@ public sealed class PlanGenerator
         if (_isTight || _isCrowd) return themes;
         if (_mood == Mood.Guarded) return [Theme.Guarding];
         if (_mood == Mood.Watchful) return [Theme.Watching];
+        if (_mood == Mood.Mindful) return [Theme.Past];
+        if (_mood == Mood.Regretful) return [Theme.Regret];
         if (_mood == Mood.Shifting) return [Theme.Shifting];
         if (_mood == Mood.Renaming) return [Theme.NewNames];
         if (_mood == Mood.Calling) return [Theme.Presence];
@@ -200,6 +202,8 @@ public sealed class PlanGenerator
         Mood.Renaming => Favourite.Renaming,
         Mood.Calling => Favourite.Calling,
         Mood.Uprooted => Favourite.Uprooting,
+        Mood.Mindful => Favourite.Recalling,
+        Mood.Regretful => Favourite.Recalling | Favourite.Regretting,
         _ => Favourite.None,
     };
 
@@ -236,4 +240,10 @@ internal enum Mood
 
     /// <summary>People get other hosts while they come, go and are thrown out.</summary>
     Uprooted,
+
+    /// <summary>What was said in one room, and between two.</summary>
+    Mindful,
+
+    /// <summary>What of it can be taken back, and by whom.</summary>
+    Regretful,
 }

@@ -9,7 +9,10 @@ internal sealed partial class Vocabulary
     public const string OperatorName = "root";
     public const string OperatorPassword = "secret";
 
-    private static readonly string[] Subcommands = ["LATEST", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN"];
+    private const int LongestNick = 32;
+
+    /// <summary>How a part of what was said is asked for.</summary>
+    public static IReadOnlyList<string> Subcommands { get; } = ["LATEST", "LATEST", "BEFORE", "AFTER", "AROUND", "BETWEEN"];
 
     private List<Phrase> Phrases() =>
     [
@@ -42,21 +45,22 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, number => Either("AWAY :" + Text('a', number), "AWAY")),
         Line(Favourite.None, _ => OneOf($"LIST{Bound()}", "LUSERS", "VERSION", $"USERHOST {Nick()}")),
 
-        Step(Theme.Past, _ => Recall()),
-        Step(Theme.Past, _ => Recall()),
-        Step(Theme.Past, number => new Step.Say(Speech(number, Room()))),
+        Step(Theme.Past, Favourite.Recalling, _ => Recall()),
+        Step(Theme.Past, Favourite.Recalling, _ => Recall()),
+        Step(Theme.Past, Favourite.Recalling, number => new Step.Say(Speech(number, Room()))),
         Line(Theme.Past, _ => $"CHATHISTORY LATEST {Either(Nick(), Room())} * {1 + _random.Next(30)}"),
         Line(Theme.Past, _ => "CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50"),
 
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
-        Step(Theme.Regret, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
-        Line(Theme.Regret, number => Speech(number, Nick())),
-        Line(Theme.Regret, _ => $"MODE {Room()} +v {SomebodyNow}"),
-        Step(Theme.Regret, _ => Recall()),
-        Step(Theme.Regret, number => new Step.Say(Speech(number, Room()))),
+        Step(Theme.Regret, Favourite.Regretting, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: false)),
+        Step(Theme.Regret, Favourite.Regretting, _ => new Step.TakeBack(Room(), _random.Next(4), IsPrivate: true)),
+        Line(Theme.Regret, Favourite.Regretting, number => Speech(number, Nick())),
+        Line(Theme.Regret, Favourite.Regretting, _ => $"MODE {Room()} +v {SomebodyNow}"),
+        Step(Theme.Regret, Favourite.Regretting, _ => Recall()),
+        Step(Theme.Regret, Favourite.Regretting, number => new Step.Say(Speech(number, Room()))),
 
         Line(Theme.Watching, Favourite.Watching, _ => $"MONITOR + {Nick()},{Nick()}"),
         Line(Theme.Watching, number => $"MONITOR + {FreshNick(number)},{Nick()},{Nick()}"),
+        Line(Theme.Watching, number => $"MONITOR + {LongNicks(number)}"),
         Line(Theme.Watching, _ => $"MONITOR - {Nick()}"),
         Line(Theme.Watching, _ => OneOf("MONITOR L", "MONITOR S", "MONITOR C")),
         Line(Theme.Watching, Favourite.Watching, number => $"NICK {Either(Nick(), FreshNick(number))}"),
@@ -77,7 +81,8 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, number => $"PRIVMSG $* :{Text('m', number)}"),
         Line(Theme.Power, _ => $"MODE {OwnNickNow} {Sign()}w"),
         Line(Theme.Power, _ => $"MODE {OwnNickNow} -o"),
-        Line(Theme.Power, _ => OneOf("REHASH", "RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
+        Line(Theme.Power, _ => "REHASH"),
+        Line(Theme.Power, _ => OneOf("RESTART", "DIE", "CONNECT nowhere", "SQUIT nowhere :why", "STATS o", "STATS p")),
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", $"SAMODE {NoRoom} +m")),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"imnstNQU"[_random.Next(8)]}"),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"qaohv"[_random.Next(5)]} {Nick()}"),
@@ -118,6 +123,8 @@ internal sealed partial class Vocabulary
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {Sign()}{OneOf("b", "e", "I")} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} +{Either("be", "eb")} {Mask()} {Mask()}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+i", "-i", "+I n*!*@*", "+b n*!*@*", "+m", "-m")}"),
+        Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+N", "-N", "+vN", "+v", "+v")} {SomebodyNow}"),
+        Line(Theme.Guarding, Favourite.Guarding, number => $"NICK {Either(Nick(), FreshNick(number))}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()}{OneOf("", " b", " e", " I")}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"MODE {Room()} {OneOf("+j 1:5", "+j 2:5", "+j 2:60", "-j", "+U", "-U")}"),
         Line(Theme.Guarding, Favourite.Guarding, _ => $"INVITE {Nick()} {Room()}"),
@@ -151,7 +158,9 @@ internal sealed partial class Vocabulary
 
     private static Phrase Step(Theme theme, Func<int, Step> make) => new(theme, Favourite.None, make);
 
-    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Length)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8));
+    private static Phrase Step(Theme theme, Favourite kind, Func<int, Step> make) => new(theme, kind, make);
+
+    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8), ByTime: _random.Chance(0.3));
 
     private Step.SayLines Several(int number)
     {
@@ -174,6 +183,10 @@ internal sealed partial class Vocabulary
         1 => string.Create(CultureInfo.InvariantCulture, $" >{_saidSoFar % 4}"),
         _ => string.Create(CultureInfo.InvariantCulture, $" <{1 + (_saidSoFar % 5)}"),
     };
+
+    /// <summary>So many nicks of nobody that a line of the server does not hold them all.</summary>
+    private static string LongNicks(int number) =>
+        string.Join(',', Enumerable.Range(0, 15).Select(letter => $"{(char)('a' + letter)}{number}".PadRight(LongestNick, 'x')));
 
     private string Sign() => Either("+", "-");
 

@@ -196,4 +196,6 @@ internal enum Favourite
     Renaming = 128,
     Calling = 256,
     Uprooting = 512,
+    Recalling = 1024,
+    Regretting = 2048,
 }

@@ -16,6 +16,7 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
         var small = System.ActorOf(Props.Create<Reader>(this).WithMailbox(SmallMailbox), "small");
         Settle();
         for (var round = Random.Next(4); round >= 0; round--) TellInOneTurn(small, Random.Next(3 * Capacity));
+        LoseAFriend(small);
         TellInOneTurn(small, Capacity + 1, PoisonPill.Instance);
         Expect(_hasEnded, "a mailbox that was full has swallowed the order to stop");
         FillStash(room: Random.Next(4));
@@ -32,6 +33,15 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
         Expect(_dropped.SequenceEqual(Enumerable.Range(1, count).Skip(Capacity)), $"of {count} were dropped: {string.Join(' ', _dropped)}");
     }
 
+    /// <summary>Of an end everybody is told who wants to know, however full his mailbox is with the last words.</summary>
+    private void LoseAFriend(IActorRef reader)
+    {
+        _read.Clear();
+        reader.Tell(Make<Friend>(null, reader));
+        Settle();
+        Expect(_read.SequenceEqual([.. Enumerable.Range(1, Capacity), Reader.EndOfFriend]), $"of a friend's end it was told: {string.Join(' ', _read)}");
+    }
+
     private void FillStash(int room)
     {
         var keeper = System.ActorOf(Props.Create<Keeper>(this).WithStashCapacity(room), "keeper");
@@ -42,15 +52,35 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
 
     private sealed class Reader : ReceiveActor
     {
+        public const int EndOfFriend = -1;
+
         private readonly BoundScene _scene;
 
         public Reader(BoundScene scene)
         {
             _scene = scene;
             Receive<int>(scene._read.Add);
+            Receive<IActorRef>(friend =>
+            {
+                Context.Watch(friend);
+                friend.Tell(PoisonPill.Instance);
+            });
+            Receive<Terminated>(_ => scene._read.Add(EndOfFriend));
         }
 
         protected override void PostStop() => _scene._hasEnded = true;
+    }
+
+    private sealed class Friend(IActorRef reader) : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+        }
+
+        protected override void PostStop()
+        {
+            for (var number = 1; number <= Capacity; number++) reader.Tell(number);
+        }
     }
 
     private sealed class Counter : ReceiveActor

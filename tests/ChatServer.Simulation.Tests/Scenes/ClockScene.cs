@@ -105,6 +105,9 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
         using var cancelable = new Cancelable();
         System.Scheduler.Advanced.ScheduleRepeatedly(delay, interval, () => times.Add(Now), cancelable);
         System.Scheduler.Advanced.ScheduleOnce(delay, () => times.Add(Now));
+        using var calledOff = new Cancelable();
+        calledOff.Cancel();
+        System.Scheduler.Advanced.ScheduleOnce(delay, () => times.Add(Now), calledOff);
         Pass(delay + ((rounds - 1) * interval));
         cancelable.Cancel();
         Pass(TimeSpan.FromSeconds(1));

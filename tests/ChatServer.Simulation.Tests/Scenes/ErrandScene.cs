@@ -7,10 +7,14 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
     private static readonly TimeSpan Patience = Milliseconds(1000);
 
     private readonly List<string> _log = [];
+    private readonly List<object> _dead = [];
+    private object? _handled;
+    private IActorRef _client = ActorRefs.Nobody;
 
     private enum Manner
     {
         AtOnce,
+        Twice,
         InTime,
         TooLate,
         Never,
@@ -28,6 +32,8 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
 
     protected override void Play()
     {
+        _client = Make<Client>("client", this);
+        System.EventStream.Subscribe(_client, typeof(DeadLetter));
         var messenger = Make<Messenger>("messenger", this);
         for (var i = 1 + Random.Next(5); i > 0; i--)
         {
@@ -51,9 +57,10 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
 
     private void Ask(IActorRef messenger, Manner manner)
     {
+        _dead.Clear();
         var answer = messenger.Ask<string>(new Question(manner), Patience);
         Settle();
-        var comesAtOnce = manner is Manner.AtOnce or Manner.WithAFailure or Manner.WithSomethingElse;
+        var comesAtOnce = manner is Manner.AtOnce or Manner.Twice or Manner.WithAFailure or Manner.WithSomethingElse;
         Expect(
             answer.IsCompleted == comesAtOnce,
             $"asked, to be answered {manner}: it {(answer.IsCompleted ? "is" : "is not")} answered at once");
@@ -65,13 +72,15 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         Pass(Milliseconds(2));
         var isRight = manner switch
         {
-            Manner.AtOnce or Manner.InTime => answer is { IsCompletedSuccessfully: true, Result: "answer" },
+            Manner.AtOnce or Manner.InTime or Manner.Twice => answer is { IsCompletedSuccessfully: true, Result: "answer" },
             Manner.WithAFailure => answer.Exception?.InnerException is NotSupportedException,
             Manner.WithSomethingElse => answer.Exception?.InnerException is ArgumentException,
             _ => answer.Exception?.InnerException is AskTimeoutException,
         };
         Expect(isRight, $"asked, to be answered {manner}: {answer.Status} {answer.Exception?.InnerException}");
         Pass(Patience);
+        var isDead = _dead is ["answer"];
+        Expect(isDead == manner is Manner.TooLate or Manner.Twice, $"asked, to be answered {manner}: {_dead.Count} answers find nobody");
     }
 
     private void HaveWorkDone(IActorRef messenger)
@@ -79,7 +88,7 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         var source = new TaskCompletionSource<string>();
         var fails = Random.Chance(0.4);
         if (Random.Chance(0.3)) Finish(source, fails);
-        messenger.Tell(new Work(source));
+        messenger.Tell(new Work(source), _client);
         messenger.Tell("meanwhile");
         Settle();
         Finish(source, fails);
@@ -105,11 +114,13 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         Simulation.Post(() => Finish(source, fails));
         Settle();
         string[] expected = fails ? ["before", "begins", "is made anew", "after"] : ["before", "begins", "ends", "after"];
+        if (fails) Expect(_handled is Wait, $"who has failed after it waited is told before its restart that it was handling {_handled}");
         Expect(_log.SequenceEqual(expected), $"a handler waits and {(fails ? "fails" : "ends")}: {string.Join(", ", _log)}");
     }
 
     private void End(IActorRef messenger, bool isBusy)
     {
+        ExpectIdentity(messenger, messenger);
         var source = new TaskCompletionSource<string>();
         if (isBusy) messenger.Tell(new Wait(source));
         var stopped = messenger.GracefulStop(Patience);
@@ -124,6 +135,17 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         var late = messenger.Ask<string>(new Question(Manner.AtOnce), Patience);
         Pass(2 * Patience);
         Expect(late.Exception?.InnerException is AskTimeoutException, $"who has stopped answers: {late.Status}");
+        ExpectIdentity(messenger, subject: null);
+    }
+
+    /// <summary>Who is asked whether it is there says so itself; for who is not, it is said.</summary>
+    private void ExpectIdentity(IActorRef messenger, IActorRef? subject)
+    {
+        var identity = messenger.Ask<ActorIdentity>(new Identify(_log.Count), Patience);
+        Settle();
+        var isTrue = identity.IsCompletedSuccessfully && Equals(identity.Result.Subject, subject) && identity.Result.MessageId.Equals(_log.Count);
+        Expect(isTrue, $"whether {messenger} is there: {identity.Status}");
+        Pass(2 * Patience);
     }
 
     private static void Finish(TaskCompletionSource<string> source, bool fails)
@@ -140,18 +162,34 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         {
             _scene = scene;
             Receive<Question>(Answer);
-            Receive<Work>(work => work.Source.Task.PipeTo(Self, success: static done => done, failure: static _ => "failed"));
+            Receive<Work>(work => work.Source.Task.PipeTo(Self, Sender, success: static done => done, failure: static _ => "failed"));
             ReceiveAsync<Wait>(WaitAsync);
-            Receive<string>(scene._log.Add);
+            Receive<string>(Note);
+        }
+
+        protected override void PreRestart(Exception reason, object? message)
+        {
+            _scene._handled = message;
+            base.PreRestart(reason, message);
         }
 
         protected override void PostRestart(Exception reason) => _scene._log.Add("is made anew");
+
+        private void Note(string what)
+        {
+            _scene._log.Add(what);
+            if (what is "done" or "failed") _scene.Expect(Sender.Equals(_scene._client), $"of work it hears in the name of {Sender}");
+        }
 
         private void Answer(Question question)
         {
             switch (question.Manner)
             {
                 case Manner.AtOnce:
+                    Sender.Tell("answer");
+                    break;
+                case Manner.Twice:
+                    Sender.Tell("answer");
                     Sender.Tell("answer");
                     break;
                 case Manner.WithAFailure:
@@ -175,5 +213,10 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
             _scene._log.Add("ends");
             _scene.Expect(Sender.Equals(asker), $"after it has waited its asker is {Sender}");
         }
+    }
+
+    private sealed class Client : ReceiveActor
+    {
+        public Client(ErrandScene scene) => Receive<DeadLetter>(dead => scene._dead.Add(dead.Message));
     }
 }

@@ -3,28 +3,36 @@ namespace ChatServer.SimulationTests.Scenes;
 /// <summary>Children fail, one after the other, and their parent does about it what its strategy says. Who goes on as he is, who is made
 /// anew,
 /// who is gone, and what becomes of their own children and of what was told to them, follows from that.</summary>
-internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
+internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulation)
 {
     private readonly Dictionary<string, int> _made = [];
     private readonly Dictionary<string, int> _ended = [];
     private readonly List<(string Who, int Incarnation, int Number)> _heard = [];
     private readonly Dictionary<string, Record> _records = [];
+    private readonly HashSet<Failure> _undecided = [];
+    private readonly Dictionary<string, string?> _handled = [];
     private Plan _plan = null!;
     private int _greetings;
-    private string? _handled;
 
     /// <summary>How the parent supervises.</summary>
     /// <param name="IsForAll">Whether the failure of one concerns all.</param>
     /// <param name="Most">Most restarts in a window; negative for no limit.</param>
     /// <param name="Window">Its length; null for the child's whole life.</param>
-    private sealed record Plan(bool IsForAll, int Most, TimeSpan? Window);
+    /// <param name="KeepsChildren">Whether who is made anew keeps his own children, who are made anew with him.</param>
+    private sealed record Plan(bool IsForAll, int Most, TimeSpan? Window, bool KeepsChildren);
 
     private sealed class Failure(Directive directive) : Exception($"A failure to be answered by {directive}.")
     {
         public Directive Directive => directive;
     }
 
-    private sealed record Greeting(int Number);
+    /// <summary>A greeting.</summary>
+    /// <param name="Number">Which.</param>
+    /// <param name="Behind">A failure that comes before it in the same mailbox; null for none.</param>
+    private sealed record Greeting(int Number, Failure? Behind = null);
+
+    /// <summary>Something that a handler waits for.</summary>
+    private sealed record Wait(TaskCompletionSource Source);
 
     /// <summary>What is known of a child: which incarnation it is, whether it lives, and how often it was restarted since when.</summary>
     private sealed class Record
@@ -42,7 +50,7 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
     {
         // No sum of the times that pass is exactly a window.
         TimeSpan? window = Random.Chance(0.5) ? Milliseconds(1003) : null;
-        _plan = new Plan(Random.Chance(0.4), Random.Next(5) - 1, window);
+        _plan = new Plan(Random.Chance(0.4), Random.Next(5) - 1, window, Random.Chance(0.3));
         for (var number = 1 + Random.Next(3); number > 0; number--) _records.Add($"c{number}", new Record());
         var parent = Make<Parent>("parent", this);
         Settle();
@@ -50,7 +58,10 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
         {
             GreetAll();
             if (_records.Where(record => record.Value.Lives).Select(record => record.Key).ToList() is not { Count: > 0 } living) break;
-            Fail(living[Random.Next(living.Count)]);
+            var child = living[Random.Next(living.Count)];
+            if (Random.Chance(0.2)) FailWhileOneWaits(child, living[Random.Next(living.Count)]);
+            else if (IsUnlimited && Random.Chance(0.3)) FailTogether(child, living[Random.Next(living.Count)]);
+            else Fail(child);
             Revive(parent);
             Pass(Milliseconds(50 * Random.Next(Random.Chance(0.3) ? 30 : 4)));
         }
@@ -63,17 +74,79 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
         var all = Enum.GetValues<Directive>();
         var directive = Random.Chance(0.6) ? Directive.Restart : all[Random.Next(all.Length)];
         var path = $"/user/parent/{child}";
-        _handled = null;
-        Tell(path, new Order<Child>($"fail: {directive}", _ => throw new Failure(directive)));
+        _handled.Clear();
+        Tell(path, OrderToFail(new Failure(directive)));
         var before = _greetings;
         for (var count = Random.Next(3); count > 0; count--) Tell(path, new Greeting(++_greetings));
         Settle();
         Foresee(child, directive);
         var isRestarted = directive == Directive.Restart && _records[child].Lives;
-        if (isRestarted) Expect(_handled == $"fail: {directive}", $"{child} is told before its restart that it was handling {_handled}");
+        if (isRestarted) ExpectHandled(child, $"fail: {directive}");
         if (isRestarted || directive == Directive.Resume) ExpectHeard(child, before + 1, _greetings);
         else Expect(!_heard.Exists(heard => heard.Number > before), $"{child} hears what was told to it before it ended");
     }
+
+    /// <summary>Two fail, neither waiting for the other. Who has failed does nothing more until it is decided what becomes of him.</summary>
+    private void FailTogether(string one, string other)
+    {
+        if (one == other) return;
+        var before = _greetings;
+        foreach (var child in (string[])[one, other])
+        {
+            var failure = new Failure(Directive.Restart);
+            Tell($"/user/parent/{child}", OrderToFail(failure));
+            Tell($"/user/parent/{child}", new Greeting(++_greetings, failure));
+        }
+
+        Settle();
+        Foresee(one, Directive.Restart);
+        Foresee(other, Directive.Restart);
+        var heard = _heard.Where(heard => heard.Number > before).Select(heard => (heard.Who, heard.Number)).Order();
+        var told = new List<(string, int)> { (one, before + 1), (other, before + 2) };
+        Expect(heard.SequenceEqual(told.Order()), $"{one} and {other} have failed and hear {string.Join(' ', heard)}");
+    }
+
+    /// <summary>Somebody's handler waits, and does so still when it has been decided what becomes of somebody else who has failed meanwhile: what
+    /// is told to who waits, waits with him, be he made anew or not.</summary>
+    private void FailWhileOneWaits(string failing, string other)
+    {
+        var isGrandchild = failing == other || Random.Chance(0.3);
+        var waiting = isGrandchild ? $"{other}/grandchild" : other;
+        var source = new TaskCompletionSource();
+        Tell($"/user/parent/{waiting}", new Wait(source));
+        Settle();
+        var ends = Random.Chance(0.3);
+        if (ends) Simulation.Post(source.SetResult);
+        Settle();
+        var before = _greetings;
+        _handled.Clear();
+        var directive = Random.Chance(0.5) ? Directive.Restart : Directive.Resume;
+        Tell($"/user/parent/{failing}", OrderToFail(new Failure(directive)));
+        Settle();
+        var isMadeAnew = directive == Directive.Restart && (_plan.IsForAll || failing == other);
+        Foresee(failing, directive);
+        if (_records[other].Lives && isMadeAnew && !isGrandchild) ExpectHandled(waiting, ends ? null : nameof(Wait));
+        Tell($"/user/parent/{waiting}", new Greeting(++_greetings));
+        Settle();
+
+        // In the place of a grandchild that was stopped there is another one, which waits for nothing.
+        var waits = !ends && !(isGrandchild && isMadeAnew && !_plan.KeepsChildren);
+        if (waits) Expect(!_heard.Exists(heard => heard.Number > before), $"{waiting} hears something while its handler waits");
+        if (!ends) Simulation.Post(source.SetResult);
+        Settle();
+        if (_records[other].Lives) ExpectHeard(waiting, before + 1, before + 1);
+    }
+
+    private Order<Child> OrderToFail(Failure failure) => new($"fail: {failure.Directive}", _ =>
+    {
+        _undecided.Add(failure);
+        throw failure;
+    });
+
+    private bool IsUnlimited => _plan is { Most: < 0, Window: null };
+
+    private void ExpectHandled(string who, string? what) =>
+        Expect(_handled.GetValueOrDefault(who) == what, $"{who} is told before its restart that it was handling {_handled.GetValueOrDefault(who) ?? "nothing"}");
 
     /// <summary>What has to be so after a failure.</summary>
     private void Foresee(string child, Directive directive)
@@ -164,58 +237,5 @@ internal sealed class FamilyScene(Simulation simulation) : Scene(simulation)
     {
         _made[who] = _made.GetValueOrDefault(who) + 1;
         return _made[who];
-    }
-
-    private sealed class Parent(FamilyScene scene) : UntypedActor
-    {
-        public void Make(string child) => Context.ActorOf(Props.Create<Child>(scene, child), child);
-
-        protected override void PreStart()
-        {
-            foreach (var child in scene._records.Keys) Make(child);
-        }
-
-        protected override void OnReceive(object message) => (message as Order<Parent>)?.CarryOut(this);
-
-        protected override SupervisorStrategy SupervisorStrategy()
-        {
-            var (isForAll, most, window) = scene._plan;
-            return isForAll ? new AllForOneStrategy(most, window, Decide) : new OneForOneStrategy(most, window, Decide);
-
-            static Directive Decide(Exception cause) => ((Failure)cause).Directive;
-        }
-    }
-
-    private sealed class Child : UntypedActor
-    {
-        private readonly FamilyScene _scene;
-        private readonly string _name;
-        private readonly int _incarnation;
-
-        public Child(FamilyScene scene, string name)
-        {
-            (_scene, _name) = (scene, name);
-            _incarnation = scene.Begin(name);
-        }
-
-        protected override void PreStart()
-        {
-            var isGrandchild = _name.Contains('/', StringComparison.Ordinal);
-            if (!isGrandchild) Context.ActorOf(Props.Create<Child>(_scene, $"{_name}/grandchild"), "grandchild");
-        }
-
-        protected override void PreRestart(Exception reason, object? message)
-        {
-            _scene._handled ??= message?.ToString();
-            base.PreRestart(reason, message);
-        }
-
-        protected override void PostStop() => _scene._ended[_name] = _scene._ended.GetValueOrDefault(_name) + 1;
-
-        protected override void OnReceive(object message)
-        {
-            if (message is Greeting greeting) _scene._heard.Add((_name, _incarnation, greeting.Number));
-            else ((Order<Child>)message).CarryOut(this);
-        }
     }
 }

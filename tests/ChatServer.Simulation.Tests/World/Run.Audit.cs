@@ -15,6 +15,7 @@ public sealed partial class Run
     private const int MostWhoTrySpeaking = 6;
     private const int MostNicksAtOnce = 20;
     private const int MostShownByWho = 100;
+    private const int MostGuesses = 12;
     private const int MostTalks = 2;
 
     /// <summary>Nothing moves any more: who is asked now has to know exactly what is.</summary>
@@ -42,9 +43,16 @@ public sealed partial class Run
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
         if (_server.Simulation.Random.Chance(0.25)) TryHiding(attentive);
-        foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            TrySpeaking(client);
+            TryRenaming(client);
+        }
+
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
         outsiders.ForEach(TryDoors);
+        TryInviting(attentive);
+        TryTakingBack(attentive);
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
     }
@@ -62,24 +70,27 @@ public sealed partial class Run
         foreach (var model in attentive.Select(client => client.Model).Where(model => !model.IsGone))
         {
             if (model.UserModes.Contains('w') && model.LastWallops != wallops)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{wallops}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{wallops}\"");
             if (model != power.Model && said?.HeardBy.Contains(model.Number) == false)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{broadcast}\"");
         }
 
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
+        for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
+        SyncAll("guessed");
         power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
-        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"{NameOf(victim.Model)} was killed and is there");
     }
 
     /// <summary>An operator hides a room, or shows it again, and others look for it at once.</summary>
     private void TryHiding(List<SimulatedClient> attentive)
     {
         if (_plan.Settings.IsTight) return;
-        var choices = attentive.SelectMany(client => client.Model.Rooms.Values, (client, room) => (client, room));
-        if (choices.FirstOrDefault(choice => choice.client.Model.IsOperatorOf(choice.room) && choice.room.Flags is not null) is not ({ } client, { Flags: { } flags } room)) return;
+        var choices = attentive.SelectMany(client => client.Model.Rooms.Values, (client, room) => (client, room))
+            .Where(choice => choice.client.Model.IsOperatorOf(choice.room));
+        if (choices.FirstOrDefault(choice => choice.room.Flags is not null) is not ({ } client, { Flags: { } flags } room)) return;
         client.Say($"MODE {room.Name} {(flags.Contains('s') ? "-s" : "+s")}");
         SyncAll("hiding");
         RunFor(UntilAllIsQuiet);
@@ -94,6 +105,8 @@ public sealed partial class Run
         SyncAll("hidden");
         _world.CheckLists(asking.Select(other => other.Model).Where(model => !model.IsGone));
     }
+
+    private static string NameOf(ClientModel model) => $"client {model.Number} ({model.Nick})";
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>
     private void AskOfTalks(List<SimulatedClient> attentive)
@@ -120,7 +133,28 @@ public sealed partial class Run
             RunFor(UntilAllIsQuiet);
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
-                    Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+                    Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept out of" : "gets into")} {room}");
+        }
+    }
+
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before.</summary>
+    private void TryInviting(List<SimulatedClient> attentive)
+    {
+        var present = attentive.Where(client => client.IsAttentive).ToList();
+        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room, isOpen)) return;
+        var most = _world.Limits.Least(static limits => limits.RoomsPerUser, _world.Moment);
+        var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
+        if (guests.Count == 0) return;
+        var inviting = present.Find(client => client.Model == host)!;
+        foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
+        SyncAll("invited");
+        foreach (var guest in guests)
+        {
+            guest.Say($"JOIN {room}");
+            SyncAll($"guest{guest.Model.Number}");
+            if (!guest.Model.IsGone && guest.Model.Rooms.ContainsKey(room) != isOpen)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"client {guest.Model.Number} ({guest.Model.Nick}) was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
         }
     }
 
@@ -143,8 +177,42 @@ public sealed partial class Run
         {
             if (client.Model.IsGone || said.Outcome == Outcome.Open) continue;
             throw new BrokenPromiseException(
-                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
+                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
         }
+    }
+
+    private Step.Recall DrawRecall(string room)
+    {
+        var random = _server.Simulation.Random;
+        var subcommand = Vocabulary.Subcommands[random.Next(Vocabulary.Subcommands.Count)];
+        return new Step.Recall(subcommand, room, random.Next(5), random.Next(5), 1 + random.Next(6), ByTime: random.Chance(0.5));
+    }
+
+    /// <summary>Some try to take back what they or others have said; those who hear of it know whether they may.</summary>
+    private void TryTakingBack(List<SimulatedClient> attentive)
+    {
+        if (_plan.Settings.IsTight) return;
+        foreach (var client in attentive.Take(MostWhoTrySpeaking))
+        {
+            var (rooms, back) = (client.Model.Rooms.Keys.Take(MostDoors), _server.Simulation.Random.Next(3));
+            var wishes = rooms.Select(room => new Step.TakeBack(room, back, IsPrivate: false)).Append(new Step.TakeBack("", back, IsPrivate: true));
+            foreach (var line in wishes.Select(client.Model.TakeBack).OfType<string>().ToList()) client.Say(line);
+        }
+
+        SyncAll("back");
+        RunFor(UntilAllIsQuiet);
+    }
+
+    /// <summary>Who may take another nick has it then, and nobody else.</summary>
+    private void TryRenaming(SimulatedClient client)
+    {
+        if (_plan.Settings.IsTight || !client.IsAttentive || _world.MayRename(client.Model) is not { } may) return;
+        var nick = $"y{client.Model.Number}v";
+        client.Say($"NICK {nick}");
+        SyncAll($"nick{client.Model.Number}");
+        if (!client.Model.IsGone && client.Model.Nick == nick != may)
+            throw new BrokenPromiseException(
+                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from taking" : "takes")} another nick");
     }
 
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
@@ -165,7 +233,9 @@ public sealed partial class Run
             if (model.Has(Speech.ReadMarkers)) client.Say($"MARKREAD {room.Name}");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} e");
             if (model.IsOperatorOf(room)) client.Say($"MODE {room.Name} I");
-            if (asksOthersToo && !_plan.Settings.IsTight) client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (!asksOthersToo || _plan.Settings.IsTight) continue;
+            client.Say($"CHATHISTORY LATEST {room.Name} * 100");
+            if (model.Recall(DrawRecall(room.Name)) is { } question) client.Say(question);
         }
 
         client.Say($"WHOIS {model.Nick}");
@@ -177,14 +247,16 @@ public sealed partial class Run
         client.Say("LUSERS");
         if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
-        foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
+        var elsewhere = _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name));
+        foreach (var name in elsewhere.Take(MostAskedOf))
         {
             client.Say($"NAMES {name}");
             client.Say($"MODE {name}");
             client.Say($"TOPIC {name}");
         }
 
-        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
+        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf))
+            client.Say($"WHOIS {other.Model.Nick}");
         foreach (var nick in _world.Clients.SelectMany(other => other.NicksLeft).Distinct().Take(MostAskedOf)) client.Say($"WHOWAS {nick}");
         client.Say($"ISON {string.Join(' ', _world.Clients.SelectMany(other => other.NicksHeld).Distinct().Take(MostNicksAtOnce))}");
         model.HasSpokenTo = _world.Names.Fold(next.Nick);

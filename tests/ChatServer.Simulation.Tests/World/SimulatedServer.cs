@@ -40,8 +40,9 @@ internal sealed class SimulatedServer : IDisposable
         Network = new SimulatedNetwork(Simulation, settings);
         Calendar = new JumpingCalendar(Simulation.Clock);
         var ids = new SeededRandom(seed);
+        Host = new SimulatedHost(Network, settings, fresh => mutation.Configure(Translate(fresh)));
         var engine = new EngineContext(
-            mutation.Configure(Translate(settings)), Calendar, bytes => Fill(ids, bytes), _log, "chatserver-simulated");
+            mutation.Configure(Translate(settings)), Calendar, bytes => Fill(ids, bytes), _log, "chatserver-simulated", Host);
         var chat = Simulation.System.ActorOf(ChatActor.PropsFor(engine), ChatActor.Name);
         var asked = chat.Ask<ChatActor.Answer>(new ChatActor.GetNeighbours());
         Simulation.RunUntil(() => Simulation.IsQuiescent || Simulation.Steps > MostStepsToStart, TimeSpan.Zero);
@@ -54,6 +55,8 @@ internal sealed class SimulatedServer : IDisposable
     public SimulatedNetwork Network { get; }
 
     public JumpingCalendar Calendar { get; }
+
+    public SimulatedHost Host { get; }
 
     /// <summary>What the server has called an error and nobody made on purpose.</summary>
     public IReadOnlyList<string> Errors => _log.Errors;
