@@ -74,6 +74,7 @@ public sealed partial class Run
                 throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
         }
 
+        TryReading(power, attentive);
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
         for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
         SyncAll("guessed");
@@ -81,6 +82,22 @@ public sealed partial class Run
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
         if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+    }
+
+    /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by them.</summary>
+    private void TryReading(SimulatedClient power, List<SimulatedClient> attentive)
+    {
+        power.Say("REHASH");
+        SyncAll("read");
+        RunFor(UntilAllIsQuiet);
+        foreach (var client in attentive.Where(client => client.IsAttentive).Take(MostWhoAskOfOthers))
+        {
+            client.Model.CheckFeatures();
+            foreach (var room in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"CHATHISTORY LATEST {room} * {ClientModel.MostAtOnce}");
+        }
+
+        SyncAll("remembered");
+        CheckErrors();
     }
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>
@@ -112,17 +129,20 @@ public sealed partial class Run
         }
     }
 
-    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before.</summary>
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before; but where all come over TLS
+    /// nobody does without.</summary>
     private void TryInviting(List<SimulatedClient> attentive)
     {
         var present = attentive.Where(client => client.IsAttentive).ToList();
-        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room, isOpen)) return;
+        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room)) return;
         var most = _world.Limits.Least(static limits => limits.RoomsPerUser, _world.Moment);
         var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
         if (guests.Count == 0) return;
         var inviting = present.Find(client => client.Model == host)!;
+        if (_server.Simulation.Random.Chance(0.2)) inviting.Say($"MODE {room} +z");
         foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
         SyncAll("invited");
+        var isOpen = host.Rooms.GetValueOrDefault(room)?.Flags?.Contains('z') == false;
         foreach (var guest in guests)
         {
             guest.Say($"JOIN {room}");
