@@ -23,11 +23,13 @@ public static class SlowHandler
 
     private sealed class Listener : ReceiveActor
     {
-        public Listener(Action<object> say, TaskCompletionSource warned) => Receive<Warning>(warning => warning.LogSource.EndsWith("sluggish", StringComparison.Ordinal), warning =>
-        {
-            var isAboutWork = warning.Message.ToString()!.Contains(nameof(Work), StringComparison.Ordinal);
-            say($"warning from {warning.LogSource}, about Work: {isAboutWork}");
-            warned.SetResult();
-        });
+        public Listener(Action<object> say, TaskCompletionSource warned) => Receive<Warning>(
+            warning => warning.LogSource.EndsWith("sluggish", StringComparison.Ordinal),
+            warning =>
+            {
+                var isAboutWork = warning.Message.ToString()!.Contains(nameof(Work), StringComparison.Ordinal);
+                say($"warning from {warning.LogSource}, about Work: {isAboutWork}");
+                warned.SetResult();
+            });
     }
 }

@@ -35,7 +35,8 @@ public sealed class DeterminismTests
     [Fact]
     public void Different_seeds_give_different_runs()
     {
-        var digests = Enumerable.Range(1, 50).Select(seed => Run.Play(PlanGenerator.Create((ulong)seed), keeps: Keeps.History).History.Digest);
+        var digests = Enumerable.Range(1, 50)
+            .Select(seed => Run.Play(PlanGenerator.Create((ulong)seed), keeps: Keeps.History).History.Digest);
         Assert.Equal(50, digests.Distinct().Count());
     }
 

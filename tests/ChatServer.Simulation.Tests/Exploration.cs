@@ -44,7 +44,10 @@ internal sealed class Exploration(Func<ulong, Plan> planOf)
     public void Play(IEnumerable<ulong> seeds, TimeSpan time, Action<ulong, RunResult>? onFailure = null, TimeSpan reserve = default)
     {
         var playing = Task.Factory.StartNew(
-            () => PlayOnAllCores(seeds, IsTimeUp, onFailure), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => PlayOnAllCores(seeds, IsTimeUp, onFailure),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         while (!playing.Wait(TimeSpan.FromSeconds(1)))
         {
             foreach (var (seed, watch) in _playing)

@@ -11,6 +11,8 @@ public sealed class FoundTests
     private static readonly Step Join = new Step.Say("JOIN #a,#b");
     private static readonly Step[] MeetInBoth = [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
 
+    private static readonly Step[] MeetInThree = [new Step.Say("JOIN #a,#b,#c"), new Step.Sync()];
+
     private static readonly Step AskForPartners =
         new Step.Say("CHATHISTORY TARGETS timestamp=1970-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z 50");
 
@@ -37,8 +39,8 @@ public sealed class FoundTests
     [Fact]
     public void A_user_who_fails_is_seen_to_quit_once() => Explore(
         seeds: 40,
-        Client(1, [new Step.Say("JOIN #a,#b,#c"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(2))]),
-        Client(2, [new Step.Say("JOIN #a,#b,#c"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.AnyUser), new Step.Say("AWAY :x")]));
+        Client(1, [.. MeetInThree, new Step.Rest(TimeSpan.FromSeconds(2))]),
+        Client(2, [.. MeetInThree, new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.AnyUser), new Step.Say("AWAY :x")]));
 
     [Fact]
     public void Who_comes_while_the_users_can_not_be_counted_is_welcomed() => Explore(
@@ -61,8 +63,8 @@ public sealed class FoundTests
     public void Who_is_thrown_out_while_his_rooms_are_asked_whether_he_may_change_his_nick_is_served_on() => Explore(
         seeds: 300,
         Client(1, [.. MeetInA, new Step.Say("KICK #a n2 :k1.1")]),
-        HalfASecondLater(
-            Client(2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])));
+        HalfASecondLater(Client(
+            2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other"), new Step.Say("WHOIS n1")])));
 
     [Fact]
     public void Who_is_given_another_host_comes_back_as_what_he_is_to_where_he_is() => Explore(
@@ -82,8 +84,14 @@ public sealed class FoundTests
     public void Who_kills_a_user_that_fails_while_he_takes_leave_is_answered() => Explore(
         seeds: 40,
         Client(1, MeetInA),
-        HalfASecondLater(
-            Client(2, [new Step.Say("OPER root secret"), new Step.Rest(TimeSpan.FromSeconds(1)), new Step.Break(Victim.UserAtNews), new Step.Say("KILL n1 :k2.1")])));
+        HalfASecondLater(Client(
+            2,
+            [
+                new Step.Say("OPER root secret"),
+                new Step.Rest(TimeSpan.FromSeconds(1)),
+                new Step.Break(Victim.UserAtNews),
+                new Step.Say("KILL n1 :k2.1"),
+            ])));
 
     [Fact]
     public void Who_monitors_himself_hears_of_his_own_changes_once() => Explore(

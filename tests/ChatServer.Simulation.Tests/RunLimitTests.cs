@@ -26,7 +26,9 @@ public sealed class RunLimitTests
     [Fact]
     public void A_server_that_does_not_start_is_a_failure_like_others() => Assert.Equal(
         Promise.ComesToRest,
-        Run.Play(Joining, When<ChatActor.GetNeighbours>(static (mutation, _) => GoOnForEver(mutation.Simulation!), isSwallowed: true)).Broken?.Promise);
+        Run.Play(
+            Joining,
+            When<ChatActor.GetNeighbours>(static (mutation, _) => GoOnForEver(mutation.Simulation!), isSwallowed: true)).Broken?.Promise);
 
     private static void GoOnForEver(Simulation simulation) => simulation.Post(() => GoOnForEver(simulation));
 

@@ -12,8 +12,8 @@ namespace ChatServer.Actors;
 /// <para>
 /// A mailbox may have a capacity: so many arrivals, and one more is dropped and published as <see cref="Dropped"/>; its sender is not held
 /// up. What the turn in progress has taken over no longer counts, so that a full mailbox costs a comparison and no counter that every
-/// sender would fight for. What the runtime itself sends is never dropped: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/> would
-/// break a promise.
+/// sender would fight for. What the runtime itself sends is never dropped: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/>
+/// would break a promise.
 /// </para>
 /// <para>
 /// One word, <c>_status</c>, says what the mailbox is about to do. Its lowest bit is a latch: a thread that has set it may change the

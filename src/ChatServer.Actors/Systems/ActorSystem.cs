@@ -89,9 +89,10 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         ArgumentNullException.ThrowIfNull(setup);
         var valid = !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0])
             && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-        if (!valid)
-            throw new ArgumentException($"'{name}' is no name for a system: letters, digits, '-' and '_', the first no sign.", nameof(name));
-        return new ActorSystem(name!, setup);
+        return valid
+            ? new ActorSystem(name!, setup)
+            : throw new ArgumentException(
+                $"'{name}' is no name for a system: letters, digits, '-' and '_', the first no sign.", nameof(name));
     }
 
     /// <inheritdoc/>

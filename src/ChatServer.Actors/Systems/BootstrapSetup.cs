@@ -104,8 +104,8 @@ public sealed class BootstrapSetup
     /// <summary>With threads of its own instead of the process's thread pool: one for each source of events, which it looks after between
     /// turns. No such thread may be blocked for long.</summary>
     /// <param name="sources">Where the threads look for events; a thread ends when its source is closed. Empty: the thread pool.</param>
-    /// <param name="patient">Types of messages that need not be handled before more like them may have come: an actor that only such a message
-    /// wakes gets its turn after all others.</param>
+    /// <param name="patient">Types of messages that need not be handled before more like them may have come: an actor that only such a
+    /// message wakes gets its turn after all others.</param>
     public BootstrapSetup WithEventSources(IReadOnlyList<IEventSource> sources, params IReadOnlyList<Type> patient)
     {
         ArgumentNullException.ThrowIfNull(sources);

@@ -12,16 +12,16 @@ namespace ChatServer.Engine.Commands;
 /// @batch=reference[;draft/multiline-concat] PRIVMSG target :line
 /// BATCH -reference
 /// </code>
-/// While a batch is open nothing else may be said. After something was wrong with it, what still comes of it is passed over, and all else is
-/// carried out as usual. Source: IRCv3 draft/multiline, client-batch.
+/// While a batch is open nothing else may be said. After something was wrong with it, what still comes of it is passed over, and all else
+/// is carried out as usual. Source: IRCv3 draft/multiline, client-batch.
 /// </remarks>
 internal static class BatchCommand
 {
     private const string Verb = "BATCH";
     private const string Multiline = "draft/multiline";
 
-    /// <summary>How long a batch may stay open: as long as registration may take by default. A client has its lines ready when it opens one.
-    /// </summary>
+    /// <summary>How long a batch may stay open: as long as registration may take by default.
+    /// A client has its lines ready when it opens one.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private static ReadOnlySpan<byte> Continuation => "draft/multiline-concat"u8;
@@ -94,7 +94,7 @@ internal static class BatchCommand
         MessageKind? kind = message.IsVerb("PRIVMSG"u8) ? MessageKind.Message : message.IsVerb("NOTICE"u8) ? MessageKind.Notice : null;
         var line = new MessageLine(WireText.Copy(message[1]), message.TryGetTag(Continuation, out _));
         if (kind is null || message.Count != 2 || (batch.Kind is not null && batch.Kind != kind) || HasOtherTags(message))
-            Spoil(session, "MULTILINE_INVALID", "A batch has PRIVMSGs only, or NOTICEs only, each with target, text and no tags of its own");
+            Spoil(session, "MULTILINE_INVALID", "A batch has PRIVMSGs or NOTICEs only, each with target, text and no tags of its own");
         else if (message.Text(0) != batch.Target)
             Spoil(session, "MULTILINE_INVALID_TARGET", "All lines go to the batch's target", batch.Target, message.Text(0));
         else if (line.IsContinuation && line.Text.IsEmpty)

@@ -36,6 +36,9 @@ internal enum Access
 internal sealed record Command(
     string Verb, int LeastParameters, Access Access, int Cost, CommandHandler Run, string Syntax, string Help)
 {
+    /// <summary>Its place in the table.</summary>
+    public int Index { get; init; }
+
     /// <summary>What a client is told that gave too few parameters, by how many it gave; null to stay silent. 461 unless the row says
     /// otherwise.</summary>
     public Func<int, Numeric?> WhenMissing { get; init; } = static _ => Numerics.ERR_NEEDMOREPARAMS;

@@ -42,7 +42,7 @@ internal static partial class CommandTable
         else if (message.Count < command.LeastParameters)
             ReplyMissing(session, command, message.Count);
         else
-            command.Run(session, message);
+            RunCounted(session, command, message);
         return command?.Cost ?? 1;
     }
 
@@ -55,6 +55,12 @@ internal static partial class CommandTable
         session.Replies.Numeric(Numerics.ERR_INPUTTOOLONG);
         BatchCommand.SpoilByUnreadableLine(session);
         session.Replies.EndResponse();
+    }
+
+    private static void RunCounted(Session session, Command command, MessageView message)
+    {
+        session.Counts.Add(command);
+        command.Run(session, message);
     }
 
     private static void RefuseUnknown(Session session)

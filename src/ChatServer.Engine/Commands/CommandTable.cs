@@ -14,7 +14,7 @@ internal static partial class CommandTable
     private const int LongestVerb = 16;
 
     /// <summary>The rows, ordered by verb.</summary>
-    public static readonly ImmutableArray<Command> All =
+    public static readonly ImmutableArray<Command> All = Numbered(
     [
         new(
             "ACCEPT", 0, Access.AfterRegistration, 1, AcceptCommand.Accept,
@@ -159,10 +159,16 @@ internal static partial class CommandTable
         {
             WhenMissing = static _ => Numerics.ERR_NONICKNAMEGIVEN,
         },
-    ];
+    ]);
 
     private static readonly FrozenDictionary<string, Command>.AlternateLookup<ReadOnlySpan<char>> ByVerb =
         All.ToFrozenDictionary(command => command.Verb, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary><c>PRIVMSG</c>.</summary>
+    public static readonly Command PrivateMessage = Find("PRIVMSG"u8)!;
+
+    /// <summary><c>NOTICE</c>.</summary>
+    public static readonly Command Notice = Find("NOTICE"u8)!;
 
     /// <summary>What a line of PRIVMSG or NOTICE costs.</summary>
     public const int CostOfSpeaking = 1;
@@ -176,4 +182,7 @@ internal static partial class CommandTable
         Encoding.Latin1.GetChars(verb, text);
         return ByVerb.TryGetValue(text, out var command) ? command : null;
     }
+
+    private static ImmutableArray<Command> Numbered(ImmutableArray<Command> rows) =>
+        [.. rows.Select(static (row, index) => row with { Index = index })];
 }

@@ -41,6 +41,7 @@ internal static class MessageCommands
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line)) return false;
 
         session.CommandCount++;
+        session.Counts.Add(kind == MessageKind.Message ? CommandTable.PrivateMessage : CommandTable.Notice);
         session.LastSpoke = session.Engine.Clock.GetTimestamp();
         var say = new RoomActor.Say(session.Identity!, kind, MemberModes.None, WireText.Copy(message[1]), WireText.Empty);
         session.SayMore(say, OnHeard(kind, room.Text));

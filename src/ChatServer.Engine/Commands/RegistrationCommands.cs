@@ -66,10 +66,14 @@ internal static class RegistrationCommands
     public static void Quit(Session session, MessageView message)
     {
         var reason = "Quit: " + message.Free(0, ReasonBytes);
-        if (session.IsRegistered)
-            session.Ask(session.User, new UserActor.Quit(WireText.From(reason)), OnQuit, onFault: OnQuit);
-        else
+        if (session.Identity is not { } user)
+        {
             session.Leave(reason);
+            return;
+        }
+
+        session.Neighbours.Users.Tell(new UserDirectoryActor.Leaving(user.Id));
+        session.Ask(session.User, new UserActor.Quit(WireText.From(reason)), OnQuit, onFault: OnQuit);
 
         void OnQuit(Session quitting, IRequest request, IAnswer answer)
         {

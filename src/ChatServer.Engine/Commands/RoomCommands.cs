@@ -56,15 +56,22 @@ internal static class RoomCommands
                 names.Add(name);
         }
 
-        if (names.Count == 0) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, asked);
+        if (names.Count == 0) RoomReplies.WriteEnd(session, asked);
         for (var i = 0; i < names.Count; i++)
         {
             var isLast = i == names.Count - 1;
             session.AskRoom(names[i], RoomActor.GetState.Instance, (session, _, answer) =>
             {
-                if (answer is RoomActor.Seen(var room)) RoomReplies.WriteMembers(session, room);
-                if (isLast) session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, asked);
+                if (answer is RoomActor.Seen(var room))
+                    RoomReplies.WriteMembers(session, room, End);
+                else
+                    End(session);
             });
+
+            void End(Session session)
+            {
+                if (isLast) RoomReplies.WriteEnd(session, asked);
+            }
         }
     }
 

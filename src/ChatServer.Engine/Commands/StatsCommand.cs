@@ -13,6 +13,7 @@ internal static class StatsCommand
     /// mean nothing here.</summary>
     private static readonly ImmutableArray<Statistic> All =
     [
+        new('m', "how often each command was used", WriteCommands),
         new('o', "who may become operator; for operators", WriteConfigured) { IsForOperators = true },
         new('p', "the operators who are here", WritePresent),
         new('u', "how long the server has been up, and the most connections it had", WriteUpTime),
@@ -58,6 +59,25 @@ internal static class StatsCommand
     {
         foreach (var statistic in All) WriteText(session, $"{statistic.Letter}  {statistic.Description}");
         WriteEnd(session, query);
+    }
+
+    // What other connections have used in the last minutes may not be counted yet.
+    private static void WriteCommands(Session session, string query)
+    {
+        session.Counts.Tell();
+        session.Ask(session.Neighbours.Listener, ListenerActor.GetCommandTotals.Instance, (session, _, answer) =>
+        {
+            if (answer is ListenerActor.CommandTotals(var counts))
+            {
+                foreach (var command in CommandTable.All.Where(command => counts[command.Index] > 0))
+                {
+                    session.Replies.Numeric(
+                        Numerics.RPL_STATSCOMMANDS, command.Verb, counts[command.Index].ToString(CultureInfo.InvariantCulture));
+                }
+            }
+
+            WriteEnd(session, query);
+        });
     }
 
     private static void WriteUpTime(Session session, string query) =>

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>The one way a connection ends, however it began: take leave of the others, say why, stop reading, and be gone by a deadline.</content>
+/// <content>The one way a connection ends, however it began: take leave of the others, say why, stop reading,
+/// and be gone by a deadline.</content>
 public sealed partial class ConnectionActor
 {
     /// <summary>Ends the connection in order: ERROR, then the end of the stream.</summary>
@@ -32,11 +33,17 @@ public sealed partial class ConnectionActor
 
     private void TakeLeave(string reason)
     {
+        _session.Counts.Tell();
         _session.Neighbours.Listener.Tell(new ListenerActor.Leaving(_session.Id));
-        if (_session.IsRegistered)
+        if (_session.Identity is { } user)
+        {
+            _session.Neighbours.Users.Tell(new UserDirectoryActor.Leaving(user.Id));
             _session.User.Tell(new UserActor.Quit(WireText.From(reason)));
+        }
         else
+        {
             _session.Neighbours.Users.Tell(UserDirectoryActor.GiveBack.Instance);
+        }
     }
 
     private void DropUnread()

@@ -43,7 +43,8 @@ public sealed partial class ConnectionActor
         _isPinged = false;
     }
 
-    /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit, or there is no whole line left.</summary>
+    /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit,
+    /// or there is no whole line left.</summary>
     private void Proceed()
     {
         while (!_isClosing && !_isPulling)

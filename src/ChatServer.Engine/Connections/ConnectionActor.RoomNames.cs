@@ -36,6 +36,6 @@ public sealed partial class ConnectionActor
         var (stamp, self) = (renamed.Stamp, _session.Identity!);
         _session.Replies.Event(new Delivery(new UserParted(stamp, self, renamed.Room, renamed.Reason)));
         _session.Replies.Event(new Delivery(new UserJoined(stamp, self, renamed.Name)), without: Dialect.AwayNotify);
-        RoomReplies.WriteArrival(_session, changed.Room, renamed.Name.Text);
+        RoomReplies.WriteArrival(_session, changed.Room, renamed.Name.Text, mayWait: false);
     }
 }

@@ -189,7 +189,8 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         return true;
     }
 
-    /// <summary>ERROR is on its way. What the client still sends is read and dropped, so that it gets to see the ERROR before the end.</summary>
+    /// <summary>ERROR is on its way. What the client still sends is read and dropped,
+    /// so that it gets to see the ERROR before the end.</summary>
     private bool Closing(object message)
     {
         switch (message)
@@ -305,6 +306,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
             return;
         }
 
+        _session.Counts.Tell();
         var silent = _engine.Clock.GetElapsedTime(_heardAt);
         if (silent < timeouts.PingAfter)
         {

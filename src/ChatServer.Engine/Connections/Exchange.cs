@@ -42,7 +42,8 @@ internal sealed class Exchange
             Send(step);
     }
 
-    /// <summary>Does something when all that was asked before has been answered, so that what it replies has its place among the answers.</summary>
+    /// <summary>Does something when all that was asked before has been answered,
+    /// so that what it replies has its place among the answers.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="step">What to do.</param>
     public void InTurn(Session session, Action<Session> step)

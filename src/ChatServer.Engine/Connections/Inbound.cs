@@ -31,7 +31,8 @@ internal sealed class Inbound
     }
 
     /// <summary>Asks for more bytes than there are now.</summary>
-    [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One read is out at a time, and Take consumes its result once.")]
+    [SuppressMessage(
+        "Reliability", "CA2012:Use ValueTasks correctly", Justification = "One read is out at a time, and Take consumes its result once.")]
     public void Pull()
     {
         try

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
 using System.Net;
 using ChatServer.Domain;
+using ChatServer.Engine.Commands;
 using ChatServer.Engine.Users;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each, and closes them all at the end.</summary>
+/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each,
+/// and closes them all at the end.</summary>
 /// <remarks>Open -> Draining -> stopped with the system.</remarks>
 public sealed class ListenerActor : EngineActor
 {
@@ -29,6 +32,25 @@ public sealed class ListenerActor : EngineActor
     /// <param name="Connection">Which.</param>
     public sealed record Leaving(ConnectionId Connection);
 
+    /// <summary>From a connection: which commands it has run since it last said so.</summary>
+    /// <param name="Counts">How often, for each command in the order of the command table; nobody changes them any more.</param>
+    public sealed record CommandsRun(byte[] Counts);
+
+    /// <summary>Asks how often commands were run. Answered <see cref="CommandTotals"/>.</summary>
+    public sealed record GetCommandTotals : IRequest
+    {
+        private GetCommandTotals()
+        {
+        }
+
+        /// <summary>The only one there is.</summary>
+        public static GetCommandTotals Instance { get; } = new();
+    }
+
+    /// <summary>How often commands were run since the start, as far as connections have said.</summary>
+    /// <param name="Counts">For each command, in the order of the command table.</param>
+    public sealed record CommandTotals(ImmutableArray<long> Counts) : IAnswer;
+
     /// <summary>From a connection: a gateway has said for whom it connects, so that the limits on his address hold. Answered
     /// <see cref="Done"/> or <see cref="Refused"/>.</summary>
     /// <param name="Connection">Which.</param>
@@ -43,7 +65,8 @@ public sealed class ListenerActor : EngineActor
     /// <param name="News">What has changed.</param>
     public sealed record Announce(ConnectionActor.Reconfigured News) : IRequest;
 
-    /// <summary>The server ends: every connection is closed and no more is admitted. Answered <see cref="Done"/> when the last is gone.</summary>
+    /// <summary>The server ends: every connection is closed and no more is admitted.
+    /// Answered <see cref="Done"/> when the last is gone.</summary>
     /// <param name="Reason">What clients are told.</param>
     public sealed record Shutdown(string Reason) : IRequest;
 
@@ -54,6 +77,7 @@ public sealed class ListenerActor : EngineActor
     private readonly ILogger _log;
     private readonly Dictionary<ConnectionId, IPAddress> _counted = [];
     private readonly AddressLimiter _addresses;
+    private readonly long[] _commandTotals = new long[CommandTable.All.Length];
     private long _lastId;
     private int _most;
     private int _running;
@@ -107,6 +131,8 @@ public sealed class ListenerActor : EngineActor
         Receive<Leaving>(leaving => Uncount(leaving.Connection));
         Receive<Relocate>(OnRelocate);
         Receive<Announce>(OnAnnounce);
+        Receive<CommandsRun>(OnCommandsRun);
+        Receive<GetCommandTotals>(_ => Sender.Tell(new CommandTotals([.. _commandTotals])));
         Receive<CountsSoFar>(counts => _neighbours.Users.Forward(counts with { Connections = _counted.Count, MostConnections = _most }));
     }
 
@@ -173,6 +199,11 @@ public sealed class ListenerActor : EngineActor
     {
         foreach (var connection in Context.GetChildren()) connection.Tell(announce.News, ActorRefs.NoSender);
         Sender.Tell(Done.Instance);
+    }
+
+    private void OnCommandsRun(CommandsRun run)
+    {
+        for (var i = 0; i < _commandTotals.Length; i++) _commandTotals[i] += run.Counts[i];
     }
 
     private void OnStopped(ConnectionStopped stopped)

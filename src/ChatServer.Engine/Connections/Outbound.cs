@@ -60,7 +60,8 @@ internal sealed class Outbound
     /// <summary>How much waits behind a flush that is not through. Unit: bytes.</summary>
     public long BacklogBytes { get; private set; }
 
-    /// <summary>Writes bytes that stay as they are, such as those of a delivery: they are kept, not copied, when they have to wait.</summary>
+    /// <summary>Writes bytes that stay as they are, such as those of a delivery: they are kept, not copied,
+    /// when they have to wait.</summary>
     public void WriteShared(byte[] bytes)
     {
         if (bytes.Length == 0) return;
@@ -99,7 +100,10 @@ internal sealed class Outbound
         return _isFlushing || StartFlush();
     }
 
-    [SuppressMessage("Reliability", "CA2012:Use ValueTasks correctly", Justification = "One flush is out at a time, and its result is consumed once, here or in CompleteFlush.")]
+    [SuppressMessage(
+        "Reliability",
+        "CA2012:Use ValueTasks correctly",
+        Justification = "One flush is out at a time, and its result is consumed once, here or in CompleteFlush.")]
     private bool StartFlush()
     {
         _unflushedBytes = 0;

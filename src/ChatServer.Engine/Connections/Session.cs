@@ -19,6 +19,7 @@ internal sealed class Session
 
     private readonly Exchange _exchange = new();
     private readonly IActorRef _connection;
+    private readonly Outbound _outbound;
     private readonly Action<string> _leave;
     private (RoomName Name, IActorRef Room)? _spokenTo;
 
@@ -33,11 +34,13 @@ internal sealed class Session
     {
         Id = id;
         _connection = connection;
+        _outbound = outbound;
         Engine = engine;
         Neighbours = neighbours;
         Peer = peer;
         LastSpoke = engine.Clock.GetTimestamp();
         Replies = new ReplyWriter(this, outbound);
+        Counts = new(neighbours.Listener);
         _leave = leave;
     }
 
@@ -103,6 +106,9 @@ internal sealed class Session
     /// <summary>The verb of the command that is running, in capitals.</summary>
     public string RunningVerb { get; set; } = "*";
 
+    /// <summary>How often the client has run each command.</summary>
+    public Commands.CommandCounts Counts { get; }
+
     /// <summary>How many commands have begun, the running one among them.</summary>
     public long CommandCount { get; set; }
 
@@ -150,6 +156,14 @@ internal sealed class Session
         {
             if (answer is Done) goOn(session);
         });
+    }
+
+    /// <summary>Whether so much waits for the client that the rest of a long answer had better wait as well. Of a labelled response, which
+    /// counts like all else, the first part is written now.</summary>
+    public bool FallsBehind()
+    {
+        Replies.MakeWay();
+        return _outbound.BacklogBytes > Engine.Settings.Limits.SendQueueBytes / 2;
     }
 
     /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>

@@ -4,8 +4,8 @@ using ChatServer.Protocol;
 namespace ChatServer.Engine.Deliveries;
 
 /// <summary>An event on its way to connections, with the lines already written for it: one for each dialect that somebody needed.</summary>
-/// <remarks>Told to every connection concerned, the same instance to all. Any thread. What comes for a connection that has just closed is no
-/// loss.</remarks>
+/// <remarks>Told to every connection concerned, the same instance to all. Any thread.
+/// What comes for a connection that has just closed is no loss.</remarks>
 public sealed class Delivery(ChatEvent chatEvent) : IDeadLetterSuppression
 {
     private Renderings _renderings;

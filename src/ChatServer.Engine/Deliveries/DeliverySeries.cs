@@ -5,7 +5,8 @@ namespace ChatServer.Engine.Deliveries;
 
 /// <summary>Several events on their way to connections that hear all of them, one after the other.</summary>
 /// <param name="deliveries">The events, in their order.</param>
-/// <remarks>As <see cref="Delivery"/>: the same instance to all, any thread. A connection writes the lines of all of them at once.</remarks>
+/// <remarks>As <see cref="Delivery"/>: the same instance to all, any thread.
+/// A connection writes the lines of all of them at once.</remarks>
 public sealed class DeliverySeries(ImmutableArray<Delivery> deliveries) : IDeadLetterSuppression
 {
     private readonly Dialect _relevant = RelevantTo(deliveries);

@@ -84,8 +84,8 @@ public sealed partial class DirectHistoryActor : EngineActor
             return;
         }
 
-        // All are asked in this turn; what comes later touches only what is handed over here. One nick, one partner: the one who would be found
-        // by it.
+        // All are asked in this turn; what comes later touches only what is handed over here. One nick, one partner: the one who would be
+        // found by it.
         var asked = TalksOf(party)
             .DistinctBy(talk => talk.Partner.Nick)
             .Select(talk => (talk.Partner.Nick, talk.Talk.History.LastSpokenAsync().AsTask()))
@@ -111,8 +111,8 @@ public sealed partial class DirectHistoryActor : EngineActor
             .Select(talk => ((Party Partner, Talk Talk)?)talk)
             .FirstOrDefault();
 
-    /// <summary>Those with partners who are here come first; then those whose last word is the latest. Several partners may have the same nick,
-    /// if all but one have left.</summary>
+    /// <summary>Those with partners who are here come first; then those whose last word is the latest. Several partners may have the same
+    /// nick, if all but one have left.</summary>
     private IEnumerable<(Party Partner, Talk Talk)> TalksOf(Party party) => party.Talks
         .Select(talk => (Partner: _parties[talk.Key], Talk: talk.Value))
         .OrderBy(talk => talk.Partner.IsGone)

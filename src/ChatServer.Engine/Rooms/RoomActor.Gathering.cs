@@ -5,10 +5,11 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>Lines that the room is told in a row are told in a row: once to every member who said none of them, instead of line by line.</content>
-/// <remarks>The first line makes the room tell itself that telling is due; whatever stood in its mailbox before that is heard first. So lines
-/// wait for no timer, and only as long as there are more. Anything else that the room hears, and anything else that it would answer, comes
-/// after what has been gathered: nobody can see that it was.</remarks>
+/// <content>Lines that the room is told in a row are told in a row: once to every member who said none of them,
+/// instead of line by line.</content>
+/// <remarks>The first line makes the room tell itself that telling is due; whatever stood in its mailbox before that is heard first. So
+/// lines wait for no timer, and only as long as there are more. Anything else that the room hears, and anything else that it would answer,
+/// comes after what has been gathered: nobody can see that it was.</remarks>
 public sealed partial class RoomActor
 {
     /// <summary>Longer series are told in pieces, so that the bytes of one stay small.</summary>
@@ -47,7 +48,8 @@ public sealed partial class RoomActor
         return message is TellingDue;
     }
 
-    /// <summary>A line that all members hear, and that is kept now and told soon. Its speaker is answered when all others have been told.</summary>
+    /// <summary>A line that all members hear, and that is kept now and told soon.
+    /// Its speaker is answered when all others have been told.</summary>
     private void Gather(Delivery delivery)
     {
         Keep(delivery.Event);

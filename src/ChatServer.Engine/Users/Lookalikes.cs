@@ -14,7 +14,9 @@ internal sealed class Lookalikes(CaseMapping mapping)
     /// <param name="nick">The nick.</param>
     /// <param name="holder">Who wants it.</param>
     public bool HasOther(Nickname nick, object holder) =>
-        mapping.CoversAllScripts && _held.TryGetValue(Skeleton.Of(nick.Text), out var held) && held.Exists(one => !one.Holder.Equals(holder));
+        mapping.CoversAllScripts
+        && _held.TryGetValue(Skeleton.Of(nick.Text), out var held)
+        && held.Exists(one => !one.Holder.Equals(holder));
 
     public void Add(Nickname nick, object holder)
     {

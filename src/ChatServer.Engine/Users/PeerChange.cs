@@ -8,7 +8,8 @@ using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>One change of a user on its way to his peers: goes through his rooms one after the other, and collects whom they know.</summary>
+/// <summary>One change of a user on its way to his peers: goes through his rooms one after the other,
+/// and collects whom they know.</summary>
 /// <remarks>Not thread-safe: owned by the user.</remarks>
 /// <param name="next">The user after the change; null when he is gone.</param>
 /// <param name="decide">Makes what his peers are told, when all his rooms stand still: only then it is certain where he is and as what, and
@@ -47,8 +48,10 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     /// <summary>How many rooms have yet to apply it, or to be let go.</summary>
     public int Outstanding { get; set; }
 
-    /// <summary>What a room is told that stands still: what has become of the user, when all peers have been told, or that it may go on.</summary>
-    public IRequest ForRoom(UserId who) => _refusal is null ? new RoomActor.Apply(who, Next, Announcement.Event) : new RoomActor.Release(who);
+    /// <summary>What a room is told that stands still: what has become of the user, when all peers have been told,
+    /// or that it may go on.</summary>
+    public IRequest ForRoom(UserId who) =>
+        _refusal is null ? new RoomActor.Apply(who, Next, Announcement.Event) : new RoomActor.Release(who);
 
     /// <summary>Somebody does not allow it.</summary>
     public void CallOff(IAnswer refusal) => _refusal = refusal;

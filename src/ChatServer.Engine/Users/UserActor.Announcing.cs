@@ -4,7 +4,8 @@ using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>How a change that peers see becomes one moment for all of them: all rooms stand still, all peers are told, all rooms go on.</content>
+/// <content>How a change that peers see becomes one moment for all of them: all rooms stand still, all peers are told,
+/// all rooms go on.</content>
 public sealed partial class UserActor
 {
     /// <summary>Tells every peer once, and all rooms what has become of the user.</summary>
@@ -12,7 +13,8 @@ public sealed partial class UserActor
     /// <param name="decide">Makes what his peers are told, when all his rooms stand still.</param>
     /// <param name="tellsHimself">Whether his own connection hears it as well.</param>
     /// <param name="whenApplied">What follows.</param>
-    /// <param name="whenRefused">What follows when a room does not allow him a new nick; null for a change that needs nobody's leave.</param>
+    /// <param name="whenRefused">What follows when a room does not allow him a new nick;
+    /// null for a change that needs nobody's leave.</param>
     private void Announce(
         UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied, Action<IAnswer>? whenRefused = null)
     {

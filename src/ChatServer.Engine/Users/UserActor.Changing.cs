@@ -69,16 +69,15 @@ public sealed partial class UserActor
             return;
         }
 
-        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them: who
-        // has seen that strangers may not write to him hears none of them.
+        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them:
+        // who has seen that strangers may not write to him hears none of them.
         var asker = Sender;
-        Apply(new PeerChange(next, Decide, [], whenApplied: Tell), RoomsInOrder());
-
-        UserModesChanged Decide() => new(_engine.Stamp(), next, effective);
+        var announcement = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
+        Apply(new PeerChange(next, () => announcement.Event, [], whenApplied: Tell), RoomsInOrder());
 
         void Tell()
         {
-            _connection.Tell(new Delivery(Decide()), ActorRefs.NoSender);
+            _connection.Tell(announcement, ActorRefs.NoSender);
             Update(next, asker);
         }
     }

@@ -9,9 +9,9 @@ public sealed partial class UserActor
     // Somebody else who has asked for the change that is being made. Who fails in the middle of it still owes him an answer.
     private IActorRef? _waitingForChange;
 
-    /// <summary>Who fails at a request is not stopped at once, or his rooms would notice one by one, and a peer who shares three of them would
-    /// see him quit three times. His connection closes instead, and he takes leave as anybody does. A fault in the middle of a change, or of
-    /// the leave itself, still stops him.</summary>
+    /// <summary>Who fails at a request is not stopped at once, or his rooms would notice one by one, and a peer who shares three of them
+    /// would see him quit three times. His connection closes instead, and he takes leave as anybody does. A fault in the middle of a
+    /// change, or of the leave itself, still stops him.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -27,12 +27,12 @@ public sealed partial class UserActor
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() =>
-        _waitingForChange?.Tell(new Failed(new InvalidOperationException("The user met a fault in the middle of a change.")), ActorRefs.NoSender);
+    protected override void PostStop() => _waitingForChange?.Tell(
+        new Failed(new InvalidOperationException("The user met a fault in the middle of a change.")), ActorRefs.NoSender);
 
-    /// <summary>A room has met a fault in the middle of a change, and may stand still for it. It is asked once more. A room that can't be told
-    /// after that must not keep a member who is another by now: he is stopped, and by that it loses him and goes on. Of one who leaves it hears
-    /// by the death watch anyhow.</summary>
+    /// <summary>A room has met a fault in the middle of a change, and may stand still for it. It is asked once more. A room that can't be
+    /// told after that must not keep a member who is another by now: he is stopped, and by that it loses him and goes on. Of one who leaves
+    /// it hears by the death watch anyhow.</summary>
     /// <returns>Whether to ask the room again.</returns>
     /// <exception cref="InvalidOperationException">It has been asked again already.</exception>
     private static bool MustReach(PeerChange change, Exception cause)

@@ -7,7 +7,8 @@ namespace ChatServer.Engine.Users;
 /// <content>MONITOR: connections that want to hear when a nick comes and goes.</content>
 public sealed partial class UserDirectoryActor
 {
-    /// <summary>A connection monitors some more nicks. Answered <see cref="Found"/>: those who are here. The sender is the connection.</summary>
+    /// <summary>A connection monitors some more nicks. Answered <see cref="Found"/>: those who are here.
+    /// The sender is the connection.</summary>
     /// <param name="Nicks">The nicks.</param>
     public sealed record Monitor(ImmutableArray<Nickname> Nicks) : IRequest;
 

@@ -10,7 +10,7 @@ namespace ChatServer.Engine.Users;
 public sealed partial class UserDirectoryActor
 {
     /// <summary>A connection wants a nick before it is registered. It holds at most one; a second takes the place of the first. Answered
-    /// <see cref="Done"/> or <see cref="Denied"/>. The sender is the connection.</summary>
+    /// <see cref="Done"/> or <see cref="Denied"/>; when its owner is leaving, as soon as he has left. The sender is the connection.</summary>
     /// <param name="Nick">The nick.</param>
     public sealed record Reserve(Nickname Nick) : IRequest;
 
@@ -58,12 +58,17 @@ public sealed partial class UserDirectoryActor
     /// <param name="Answer">What the sender waits for.</param>
     public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;
 
+    /// <summary>From a connection: its user is about to leave, whatever he still has to do for that.</summary>
+    /// <param name="Who">The user.</param>
+    public sealed record Leaving(UserId Who);
+
     /// <summary>From a user: he has left all his rooms and is gone. His nick is free, and his actor is stopped after what is under way to
     /// it. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     public sealed record Depart(UserId Who) : IRequest;
 
-    /// <summary>A request for a user by nick; the user answers the sender, or the directory does: <see cref="Refusal.NoSuchNick"/>.</summary>
+    /// <summary>A request for a user by nick; the user answers the sender,
+    /// or the directory does: <see cref="Refusal.NoSuchNick"/>.</summary>
     /// <param name="Nick">Whose nick.</param>
     /// <param name="Request">What the user is to hear.</param>
     public sealed record Route(Nickname Nick, IRequest Request) : IRequest;

@@ -46,13 +46,14 @@ public sealed partial class UserDirectoryActor : EngineActor
         _rooms = rooms;
         _directHistory = directHistory;
         Receive<Route>(OnRoute);
-        Receive<Reserve>(OnReserve);
+        Receive<Reserve>(reserve => OnReserve(Sender, reserve.Nick));
         Receive<GiveBack>(_ => FreeReservation(Sender));
         Receive<ConnectionGone>(gone => FreeReservation(gone.Connection));
         Receive<Register>(OnRegister);
         Receive<Claim>(OnClaim);
         Receive<Unclaim>(OnUnclaim);
         Receive<Changed>(OnChanged);
+        Receive<Leaving>(OnLeaving);
         Receive<Depart>(OnDepart);
         Receive<UserGone>(gone => Forget(gone.Who));
         Receive<Find>(OnFind);
@@ -75,21 +76,26 @@ public sealed partial class UserDirectoryActor : EngineActor
             Sender.Tell(new Denied(Refusal.NoSuchNick));
     }
 
-    private void OnReserve(Reserve reserve)
+    private void OnReserve(IActorRef connection, Nickname nick)
     {
-        var connection = Sender;
-        if (_owners.ContainsKey(reserve.Nick)
-            || (_reserved.TryGetValue(reserve.Nick, out var holder) && !holder.Equals(connection))
-            || _lookalikes.HasOther(reserve.Nick, connection))
+        if (IsBecomingFree(nick))
+        {
+            Await(nick, connection);
+            return;
+        }
+
+        if (_owners.ContainsKey(nick)
+            || (_reserved.TryGetValue(nick, out var holder) && !holder.Equals(connection))
+            || _lookalikes.HasOther(nick, connection))
         {
             connection.Tell(new Denied(Refusal.NickInUse));
             return;
         }
 
         FreeReservation(connection);
-        _reserved.Add(reserve.Nick, connection);
-        _reservations.Add(connection, reserve.Nick);
-        _lookalikes.Add(reserve.Nick, connection);
+        _reserved.Add(nick, connection);
+        _reservations.Add(connection, nick);
+        _lookalikes.Add(nick, connection);
         Context.WatchWith(connection, new ConnectionGone(connection));
         connection.Tell(Done.Instance);
     }
@@ -199,11 +205,16 @@ public sealed partial class UserDirectoryActor : EngineActor
     private void Forget(UserId who)
     {
         if (!_users.Remove(who, out var entry)) return;
-        Release(entry.Identity.Nick, who);
-        if (_claims.Remove(who, out var claimed)) Release(claimed, who);
+        var nick = entry.Identity.Nick;
+        var isClaiming = _claims.Remove(who, out var claimed);
+        Release(nick, who);
+        if (isClaiming) Release(claimed, who);
         Count(entry.Identity, -1);
         Remember(entry.Identity);
-        AnnounceWent(entry.Identity.Nick);
+        AnnounceWent(nick);
+        if (!_leaving.Remove(who)) return;
+        GiveToAwaiting(nick);
+        if (isClaiming) GiveToAwaiting(claimed);
     }
 
     private void Release(Nickname nick, UserId who)

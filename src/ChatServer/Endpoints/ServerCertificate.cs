@@ -12,26 +12,17 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
     /// <summary>The same, ready for handshakes; connections share it, so that TLS sessions can be resumed.</summary>
     public SslStreamCertificateContext Context { get; } = SslStreamCertificateContext.Create(Leaf, Chain);
 
-    /// <summary>Reads the PEM files of one endpoint.</summary>
-    /// <param name="key">The endpoint's key in the configuration, such as <c>Endpoints:0</c>.</param>
-    /// <param name="tls">Where they are.</param>
-    /// <exception cref="StartException">A file can't be read, or the two don't belong together.</exception>
-    public static ServerCertificate Load(string key, TlsSettings tls)
+    /// <summary>Reads the PEM files of several endpoints.</summary>
+    /// <param name="endpoints">Each endpoint's key in the configuration, such as <c>Endpoints:0</c>, and where its files are; null for one
+    /// that needs none.</param>
+    /// <returns>As many, in the same order; null where none is needed.</returns>
+    /// <exception cref="StartException">Files can't be read, or two don't belong together; all of them are named.</exception>
+    public static IReadOnlyList<ServerCertificate?> Load(IEnumerable<(string Key, TlsSettings? Tls)> endpoints)
     {
-        var certificate = Read($"{key}:Tls:Certificate", tls.Certificate);
-        var privateKey = Read($"{key}:Tls:Key", tls.Key);
-        try
-        {
-            var chain = new X509Certificate2Collection();
-            chain.ImportFromPem(certificate);
-            return new(X509Certificate2.CreateFromPem(certificate, privateKey), chain);
-        }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
-        {
-            throw new StartException(
-                $"{key}:Tls is \"{tls.Certificate}\" and \"{tls.Key}\", but must be a PEM certificate and its private key: {fault.Message}",
-                fault);
-        }
+        var problems = new List<string>();
+        List<ServerCertificate?> certificates =
+            [.. endpoints.Select(endpoint => endpoint.Tls is { } tls ? Load(endpoint.Key, tls, problems) : null)];
+        return problems.Count == 0 ? certificates : throw new StartException(string.Join(Environment.NewLine, problems));
     }
 
     /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory
@@ -53,7 +44,27 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         return new(certificate, [certificate]);
     }
 
-    private static string Read(string key, string path)
+    private static ServerCertificate? Load(string key, TlsSettings tls, List<string> problems)
+    {
+        var certificate = Read($"{key}:Tls:Certificate", tls.Certificate, problems);
+        var privateKey = Read($"{key}:Tls:Key", tls.Key, problems);
+        if (certificate is null || privateKey is null) return null;
+        try
+        {
+            var chain = new X509Certificate2Collection();
+            chain.ImportFromPem(certificate);
+            return new(X509Certificate2.CreateFromPem(certificate, privateKey), chain);
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            problems.Add(
+                $"{key}:Tls is \"{tls.Certificate}\" and \"{tls.Key}\", "
+                + $"but must be a PEM certificate and its private key: {fault.Message}");
+            return null;
+        }
+    }
+
+    private static string? Read(string key, string path, List<string> problems)
     {
         try
         {
@@ -61,7 +72,8 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new StartException($"{key} is \"{path}\", but must be a PEM file that can be read: {fault.Message}", fault);
+            problems.Add($"{key} is \"{path}\", but must be a PEM file that can be read: {fault.Message}");
+            return null;
         }
     }
 }

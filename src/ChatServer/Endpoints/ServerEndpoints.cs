@@ -46,16 +46,16 @@ internal sealed class ServerEndpoints
     /// <summary>Those that need TLS, HTTP or the header of a proxy.</summary>
     public IEnumerable<Endpoint> Layered => Configured.Where(endpoint => !IsDirect(endpoint));
 
-    /// <exception cref="StartException">A certificate can't be used.</exception>
+    /// <exception cref="StartException">Certificates can't be used; all of them are named.</exception>
     public static ServerEndpoints From(HostSettings settings, bool devCertificate, TimeProvider time)
     {
         var self = devCertificate ? ServerCertificate.SelfSigned(settings.Server.Name, time) : null;
+        var certificates = devCertificate
+            ? settings.Endpoints.Select(endpoint => endpoint.Tls is null ? null : self)
+            : ServerCertificate.Load(settings.Endpoints.Select((endpoint, index) => (KeyOf(index), endpoint.Tls)));
         var endpoints = settings.Endpoints
-            .Select((endpoint, index) => new Endpoint(
-                AddressOf(endpoint),
-                endpoint.Protocol,
-                endpoint.Proxy,
-                endpoint.Tls is { } tls ? new(self ?? ServerCertificate.Load(KeyOf(index), tls)) : null))
+            .Zip(certificates, static (endpoint, certificate) => new Endpoint(
+                AddressOf(endpoint), endpoint.Protocol, endpoint.Proxy, certificate is null ? null : new(certificate)))
             .ToList();
         if (self is not null && endpoints.TrueForAll(endpoint => endpoint.Certificate is null))
             endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), EndpointProtocol.Irc, ProxyHeader.None, new(self)));
@@ -66,18 +66,17 @@ internal sealed class ServerEndpoints
 
     /// <summary>Reads the certificates again, from the files that the settings name now, and shows them from now on. An endpoint that is
     /// no longer configured keeps the one it has. Any thread, but one at a time.</summary>
-    /// <exception cref="StartException">A certificate can't be used; all endpoints keep theirs.</exception>
+    /// <exception cref="StartException">Certificates can't be used; all of them are named, and all endpoints keep theirs.</exception>
     public void ReloadCertificates(HostSettings settings)
     {
         if (_hasDevCertificate) return;
-        var renewed = new List<(EndpointCertificate Place, ServerCertificate Certificate)>();
-        foreach (var (index, endpoint) in settings.Endpoints.Index())
+        var places = settings.Endpoints.Select(PlaceOf).ToList();
+        var certificates = ServerCertificate.Load(
+            settings.Endpoints.Select((endpoint, index) => (KeyOf(index), places[index] is null ? null : endpoint.Tls)));
+        foreach (var (place, certificate) in places.Zip(certificates))
         {
-            if (endpoint.Tls is { } tls && PlaceOf(endpoint) is { } place)
-                renewed.Add((place, ServerCertificate.Load(KeyOf(index), tls)));
+            if (certificate is not null) place!.Current = certificate;
         }
-
-        foreach (var (place, certificate) in renewed) place.Current = certificate;
     }
 
     /// <summary>An endpoint is open.</summary>

@@ -22,9 +22,10 @@ internal static class Greeting
         if (Simplest(endpoints, EndpointProtocol.Irc) is { } irc)
         {
             var (host, port, tls) = (HostOf(irc.Address), irc.Address.Port, irc.Certificate is not null);
-            yield return $"irssi -c {host} -p {port} -n yournick{(tls ? " --tls" : "")}";
+            var withTls = tls ? " --tls" : "";
+            yield return $"irssi -c {host} -p {port} -n yournick{withTls}";
             yield return $"weechat '{(tls ? "ircs" : "irc")}://yournick@{host}:{port}/#lobby'";
-            yield return $"dotnet run --project client/ChatClient -- {host}:{port} --nick yournick --room '#lobby'{(tls ? " --tls" : "")}";
+            yield return $"dotnet run -c Release --project client/ChatClient -- {host}:{port} --nick yournick --room '#lobby'{withTls}";
             var netcat = tls ? $"openssl s_client -quiet -connect {host}:{port}" : $"nc {host} {port}";
             yield return $"{netcat}   and type: NICK yournick  USER yournick 0 * :Your Name  JOIN #lobby";
         }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Has two clients that nobody sees talk to each other before the doors open, in a chat of their own that is closed afterwards.</summary>
+/// <summary>Has two clients that nobody sees talk to each other before the doors open,
+/// in a chat of their own that is closed afterwards.</summary>
 /// <remarks>Code that runs for the first time is loaded and compiled first; the very first message took a hundred times as long as those
 /// after it. After a restart all clients come back at once, and the wait of the first would be everybody's. Nothing depends on the
 /// rehearsal: one that fails, or takes too long, is broken off.</remarks>
@@ -22,8 +23,10 @@ internal sealed class Rehearsal(ActorSystem system, TimeProvider time, ILogger<R
 
     private static readonly string[] Lines =
     [
-        "CAP LS 302", "CAP REQ :message-tags server-time batch labeled-response echo-message", "NICK {me}", "USER {me} 0 * :{me}", "CAP END",
-        "JOIN #stage", "PRIVMSG #stage :hello", "@label=1 PRIVMSG #stage :hello again", "PRIVMSG {other} :hello", "PRIVMSG {other} :hello again",
+        "CAP LS 302", "CAP REQ :message-tags server-time batch labeled-response echo-message",
+        "NICK {me}", "USER {me} 0 * :{me}", "CAP END",
+        "JOIN #stage", "PRIVMSG #stage :hello", "@label=1 PRIVMSG #stage :hello again",
+        "PRIVMSG {other} :hello", "PRIVMSG {other} :hello again",
         "PING end",
     ];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatServer.Actors.TestKit;
 using ChatServer.Engine.Commands;
 using ChatServer.Engine.Settings;
@@ -147,6 +148,39 @@ public sealed class ServerQueryTests
             await alice.DoAsync("STATS u"));
     }
 
+    [Fact]
+    public async Task STATS_m_shows_how_often_each_command_was_used()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (alice, bob) = (await server.RegisterAsync("alice"), await server.RegisterAsync("bob"));
+        await bob.DoAsync("AWAY :for a moment", "AWAY", "AWAIT");
+        await bob.SendAsync("QUIT");
+        await bob.ReadToEndAsync();
+
+        Assert.Equal(
+            [
+                ":test.example 212 alice AWAY 2",
+                ":test.example 212 alice NICK 2",
+                ":test.example 212 alice PING 1",
+                ":test.example 212 alice QUIT 1",
+                ":test.example 212 alice STATS 1",
+                ":test.example 212 alice USER 2",
+                ":test.example 219 alice m :End of /STATS report",
+            ],
+            await alice.DoAsync("STATS m"));
+    }
+
+    [Fact]
+    public async Task STATS_m_counts_every_line_that_is_said_in_a_row()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+        await alice.DoAsync("JOIN #room");
+        await alice.SendBytesAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("PRIVMSG #room :x\r\n", 600))));
+
+        Assert.Contains(":test.example 212 alice PRIVMSG 600", await alice.DoAsync("STATS m"));
+    }
+
     [Theory]
     [InlineData("STATS", "*")]
     [InlineData("STATS x", "x")]
@@ -159,6 +193,7 @@ public sealed class ServerQueryTests
 
         Assert.Equal(
             [
+                ":test.example 249 alice :m  how often each command was used",
                 ":test.example 249 alice :o  who may become operator; for operators",
                 ":test.example 249 alice :p  the operators who are here",
                 ":test.example 249 alice :u  how long the server has been up, and the most connections it had",

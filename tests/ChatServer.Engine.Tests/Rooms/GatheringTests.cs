@@ -50,7 +50,8 @@ public sealed class GatheringTests : TestKit
         Assert.Equal(["one", "two", "three"], series.Deliveries.Select(Text));
         var lines = System.Text.Encoding.UTF8.GetString(series.BytesFor(Dialect.None));
         Assert.Equal(3, lines.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal(string.Concat(series.Deliveries.Select(one => System.Text.Encoding.UTF8.GetString(one.BytesFor(Dialect.None)))), lines);
+        var oneByOne = series.Deliveries.Select(one => System.Text.Encoding.UTF8.GetString(one.BytesFor(Dialect.None)));
+        Assert.Equal(string.Concat(oneByOne), lines);
     }
 
     [Fact]

@@ -1,32 +1,26 @@
 using ChatServer.Actors.TestKit;
-using ChatServer.Domain;
-using ChatServer.Domain.Users;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
-using ChatServer.Engine.Users;
-using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Tests.Users;
 
-/// <summary>A nick change that somebody objects to when some of the user's rooms stand still for it already. The test plays a room that is asked
-/// before all others, and so decides when the others are.</summary>
+/// <summary>A nick change that somebody objects to when some of the user's rooms stand still for it already. The test plays a room that is
+/// asked before all others, and so decides when the others are.</summary>
 public sealed class NickChangeTests
 {
     private const string Refused = ":test.example 447 bob #room :Cannot change nickname while on this channel (+N)";
-
-    private static readonly RoomId First = new(0);
 
     [Fact]
     public async Task A_room_that_forbids_it_while_another_stands_still_already_is_obeyed()
     {
         await using var server = await TestServer.StartAsync();
         var clients = await server.RoomOfAsync("#room", "alice", "bob");
-        using var room = await BecomeARoomOfBobAsync(server, clients[1]);
+        using var room = await PlayedRoom.OfBobAsync(server, clients[1]);
 
         await clients[1].SendAsync("NICK robert");
         await StandStillAsync(room);
         await clients[0].DoAsync("MODE #room +N");
-        room.LastSender.Tell(new RoomActor.Held(First, [room.TestActor]), room.TestActor);
+        room.LastSender.Tell(new RoomActor.Held(PlayedRoom.Id, [room.TestActor]), room.TestActor);
         await room.ExpectMsgAsync<RoomActor.Release>(TestServer.Patience);
         room.LastSender.Tell(Done.Instance, room.TestActor);
 
@@ -43,11 +37,11 @@ public sealed class NickChangeTests
         var clients = await server.RoomOfAsync("#room", "alice", "bob");
         await clients[0].DoAsync("MODE #room +N");
         await clients[1].SyncAsync();
-        using var room = await BecomeARoomOfBobAsync(server, clients[1]);
+        using var room = await PlayedRoom.OfBobAsync(server, clients[1]);
 
         await clients[1].SendAsync("NICK robert");
         await StandStillAsync(room);
-        room.LastSender.Tell(new RoomActor.Held(First, [room.TestActor]), room.TestActor);
+        room.LastSender.Tell(new RoomActor.Held(PlayedRoom.Id, [room.TestActor]), room.TestActor);
         await room.ExpectMsgAsync<RoomActor.Release>(TestServer.Patience);
         room.LastSender.Tell(new Failed(new InvalidOperationException("A fault that a test made.")), room.TestActor);
         await room.ExpectMsgAsync<RoomActor.Release>(TestServer.Patience);
@@ -76,16 +70,6 @@ public sealed class NickChangeTests
             [":alice!~alice@127.0.0.1 PRIVMSG #first :one", ":alice!~alice@127.0.0.1 PRIVMSG #room :two"], await bob.SyncAsync());
     }
 
-    /// <returns>The room, or what bob's user takes for one.</returns>
-    private static async Task<TestKit> BecomeARoomOfBobAsync(TestServer server, TestClient bob)
-    {
-        var room = new TestKit(server.System);
-        Assert.True(RoomName.TryParse("#first", CaseMapping.Rfc1459, 50, out var name));
-        var membership = new RoomMembership(First, name, MemberModes.None, IsSecret: false, IsHidden: false);
-        server.System.ActorSelection("/user/chat/users/u2").Tell(new UserActor.MembershipChanged(membership, room.TestActor));
-        Assert.Contains(await bob.DoAsync("WHOIS bob"), line => line.Contains("#first", StringComparison.Ordinal));
-        return room;
-    }
-
-    private static async Task StandStillAsync(TestKit room) => Assert.True((await room.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience)).ForNewNick);
+    private static async Task StandStillAsync(TestKit room) =>
+        Assert.True((await room.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience)).ForNewNick);
 }

@@ -30,6 +30,8 @@ public sealed class FailureReport
     /// <summary>The smallest plan found.</summary>
     public Plan Plan { get; }
 
+    private int Steps => Plan.Clients.Sum(client => client.Steps.Count);
+
     /// <summary>What went over the lines, without the small talk of registration.</summary>
     public IReadOnlyList<HistoryEntry> Entries { get; }
 
@@ -54,7 +56,7 @@ public sealed class FailureReport
         {Broken.What}
 
         Again:  dotnet run -c Release --project tests/ChatServer.Simulation.Tests -- --seed {Seed}
-        The smallest history found that still breaks it ({Plan.Clients.Count} clients, {Plan.Clients.Sum(client => client.Steps.Count)} steps):
+        The smallest history found that still breaks it ({Plan.Clients.Count} clients, {Steps} steps):
 
         {TextChart.Draw(Entries)}
         """;

@@ -101,7 +101,9 @@ public static class MutantTable
             passage.Message is RoomActor.Join join && IsTo(passage, ARoom) ? [join with { Key = "key" }] : null),
 
         Told("Some are told another id of what has happened", Promise.KnowledgeIsTrue, 100, static (mutation, passage) =>
-            passage.Message is Delivery { Event: RoomModesChanged changed } && mutation.Every(3) ? [Restamped(changed, changed.Stamp.Time)] : null),
+            passage.Message is Delivery { Event: RoomModesChanged changed } && mutation.Every(3)
+                ? [Restamped(changed, changed.Stamp.Time)]
+                : null),
         Told("Some are told an earlier time than others", Promise.KnowledgeIsTrue, 100, static (mutation, passage) =>
             passage.Message is Delivery { Event: MessageSent sent } && mutation.Every(3)
                 ? [new Delivery(sent with { Stamp = sent.Stamp with { Time = sent.Stamp.Time.AddSeconds(-1) } })]
@@ -124,7 +126,8 @@ public static class MutantTable
         // And what must end, and be gone in the end.
         Told("An actor tells another the same again and again", Promise.ComesToRest, 5, static (mutation, passage) =>
         {
-            if (passage.Message is RoomDirectoryActor.Summarised) mutation.Simulation!.Post(() => passage.To.Tell(passage.Message, passage.From!));
+            if (passage.Message is RoomDirectoryActor.Summarised)
+                mutation.Simulation!.Post(() => passage.To.Tell(passage.Message, passage.From!));
             return null;
         }),
         Told("An empty room is not closed", Promise.NothingLeftOver, 5, static (_, passage) =>

@@ -6,7 +6,8 @@ namespace ChatServer.SimulationTests.Scenes;
 /// <summary>A small world of actors that have nothing to do with chat: what the runtime promises to whoever uses it. The server uses a part
 /// of that only, and what nobody uses nobody misses.</summary>
 /// <remarks>Who acts and when is drawn from the seed. What must come of it stands in the scene, as the documentation of Akka.NET has it,
-/// and is judged by what actors have noted down in their turns; what an actor itself would object to, its supervisor would hear of.</remarks>
+/// and is judged by what actors have noted down in their turns; what an actor itself would object to,
+/// its supervisor would hear of.</remarks>
 internal abstract class Scene(Simulation simulation)
 {
     private const long MostSteps = 100_000;

@@ -69,9 +69,9 @@ public sealed partial class Run
         foreach (var model in attentive.Select(client => client.Model).Where(model => !model.IsGone))
         {
             if (model.UserModes.Contains('w') && model.LastWallops != wallops)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{wallops}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{wallops}\"");
             if (model != power.Model && said?.HeardBy.Contains(model.Number) == false)
-                throw new BrokenPromiseException(Promise.NothingSilent, $"client {model.Number} ({model.Nick}) has not heard \"{broadcast}\"");
+                throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{broadcast}\"");
         }
 
         TryReading(power, attentive);
@@ -81,7 +81,7 @@ public sealed partial class Run
         power.Say($"KILL {victim.Model.Nick} :k{power.Model.Number}.v");
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
-        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"client {victim.Model.Number} ({victim.Model.Nick}) was killed and is there");
+        if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"{NameOf(victim.Model)} was killed and is there");
     }
 
     /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by them.</summary>
@@ -99,6 +99,8 @@ public sealed partial class Run
         SyncAll("remembered");
         CheckErrors();
     }
+
+    private static string NameOf(ClientModel model) => $"client {model.Number} ({model.Nick})";
 
     /// <summary>What two have said to each other both may read, and nobody else.</summary>
     private void AskOfTalks(List<SimulatedClient> attentive)
@@ -125,7 +127,7 @@ public sealed partial class Run
             RunFor(UntilAllIsQuiet);
             if (!client.Model.IsGone && client.Model.Rooms.ContainsKey(room) != may)
                 throw new BrokenPromiseException(
-                    Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept out of" : "gets into")} {room}");
+                    Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept out of" : "gets into")} {room}");
         }
     }
 
@@ -149,7 +151,7 @@ public sealed partial class Run
             SyncAll($"guest{guest.Model.Number}");
             if (!guest.Model.IsGone && guest.Model.Rooms.ContainsKey(room) != isOpen)
                 throw new BrokenPromiseException(
-                    Promise.RulesHold, $"client {guest.Model.Number} ({guest.Model.Nick}) was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
+                    Promise.RulesHold, $"{NameOf(guest.Model)} was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
         }
     }
 
@@ -172,7 +174,7 @@ public sealed partial class Run
         {
             if (client.Model.IsGone || said.Outcome == Outcome.Open) continue;
             throw new BrokenPromiseException(
-                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
+                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from speaking" : "speaks")} in {said.Target}");
         }
     }
 
@@ -207,7 +209,7 @@ public sealed partial class Run
         SyncAll($"nick{client.Model.Number}");
         if (!client.Model.IsGone && client.Model.Nick == nick != may)
             throw new BrokenPromiseException(
-                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from taking" : "takes")} another nick");
+                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from taking" : "takes")} another nick");
     }
 
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)
@@ -242,14 +244,16 @@ public sealed partial class Run
         client.Say("LUSERS");
         if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
-        foreach (var name in _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name)).Take(MostAskedOf))
+        var elsewhere = _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name));
+        foreach (var name in elsewhere.Take(MostAskedOf))
         {
             client.Say($"NAMES {name}");
             client.Say($"MODE {name}");
             client.Say($"TOPIC {name}");
         }
 
-        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf)) client.Say($"WHOIS {other.Model.Nick}");
+        foreach (var other in _clients.Where(other => other != client && other.IsAttentive).Take(MostAskedOf))
+            client.Say($"WHOIS {other.Model.Nick}");
         foreach (var nick in _world.Clients.SelectMany(other => other.NicksLeft).Distinct().Take(MostAskedOf)) client.Say($"WHOWAS {nick}");
         client.Say($"ISON {string.Join(' ', _world.Clients.SelectMany(other => other.NicksHeld).Distinct().Take(MostNicksAtOnce))}");
         model.HasSpokenTo = _world.Names.Fold(next.Nick);

@@ -71,7 +71,8 @@ public sealed partial class Run : IDisposable
         using (run)
         {
             var simulation = run?._server.Simulation;
-            var result = new RunResult(broken, simulation?.Steps ?? 0, run?._history ?? new History(isKept: false), simulation?.Trace.ToString() ?? "");
+            var result = new RunResult(
+                broken, simulation?.Steps ?? 0, run?._history ?? new History(isKept: false), simulation?.Trace.ToString() ?? "");
             return broken is null && plan.HasScene ? WithScene(plan, mutation ?? Mutation.None, result) : result;
         }
     }
@@ -155,8 +156,8 @@ public sealed partial class Run : IDisposable
         RunUntil(All(attentive, client => client.Model.IsGone || client.Model.LastPong == token), LongEnough);
     }
 
-    /// <summary>Whether something is true of all clients. It is asked after each step, and of each of a crowd that would be slow: so it is asked
-    /// of the one first of whom it was not true the last time.</summary>
+    /// <summary>Whether something is true of all clients. It is asked after each step, and of each of a crowd that would be slow: so it is
+    /// asked of the one first of whom it was not true the last time.</summary>
     private static Func<bool> All(List<SimulatedClient> clients, Predicate<SimulatedClient> isTrue)
     {
         var last = 0;

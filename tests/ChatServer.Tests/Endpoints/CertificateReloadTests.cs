@@ -40,6 +40,24 @@ public sealed class CertificateReloadTests : IDisposable
     }
 
     [Fact]
+    public void All_that_can_not_be_used_are_named()
+    {
+        var settings = Settings(
+            Listening(7001, Write("one", "one")), Listening(7002, Write("two", "two")), Listening(7003, Write("three", "three")));
+        var endpoints = From(settings);
+
+        var first = _folder.Write("one.pem", "no certificate");
+        var third = _folder.Write("three.pem", "no certificate either");
+        var lines = Assert.Throws<StartException>(() => endpoints.ReloadCertificates(settings)).Message.Split(Environment.NewLine);
+
+        Assert.Collection(
+            lines,
+            line => Assert.StartsWith($"Endpoints:0:Tls is \"{first}\"", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"Endpoints:2:Tls is \"{third}\"", line, StringComparison.Ordinal));
+        Assert.Equal(lines, Assert.Throws<StartException>(() => From(settings)).Message.Split(Environment.NewLine));
+    }
+
+    [Fact]
     public void Files_may_have_moved_and_endpoints_may_be_in_another_order()
     {
         var (one, two) = (Listening(7001, Write("one", "old one")), Listening(7002, Write("two", "old two")));

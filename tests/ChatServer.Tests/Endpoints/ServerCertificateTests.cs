@@ -32,7 +32,7 @@ public sealed class ServerCertificateTests : IDisposable
             Key = _folder.Write("key.pem", made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()),
         };
 
-        var read = ServerCertificate.Load("Endpoints:0", tls);
+        var read = Assert.Single(ServerCertificate.Load([("Endpoints:0", tls)]))!;
 
         Assert.Equal(made.Thumbprint, read.Leaf.Thumbprint);
         Assert.True(read.Leaf.HasPrivateKey);
@@ -40,15 +40,16 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named()
+    public void Files_that_are_not_there_are_named()
     {
         var missing = _folder.File("missing.pem");
 
-        var message = Refusal(missing, missing);
-
-        Assert.StartsWith(
-            $"Endpoints:3:Tls:Certificate is \"{missing}\", but must be a PEM file that can be read: ", message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', message);
+        Assert.Collection(
+            Refusal(missing, missing).Split(Environment.NewLine),
+            line => Assert.StartsWith(
+                $"Endpoints:3:Tls:Certificate is \"{missing}\", but must be a PEM file that can be read: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith(
+                $"Endpoints:3:Tls:Key is \"{missing}\", but must be a PEM file that can be read: ", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,5 +80,5 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     private static string Refusal(string certificate, string key) => Assert.Throws<StartException>(
-        () => ServerCertificate.Load("Endpoints:3", new TlsSettings { Certificate = certificate, Key = key })).Message;
+        () => ServerCertificate.Load([("Endpoints:3", new TlsSettings { Certificate = certificate, Key = key })])).Message;
 }

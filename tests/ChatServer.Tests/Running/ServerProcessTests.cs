@@ -115,17 +115,13 @@ public class ServerProcessTests
     [Fact]
     public async Task A_second_interrupt_ends_it_at_once()
     {
-        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:04"]);
-        var port = Assert.Single(await server.ListeningAsync());
-        using var client = await LineClient.ConnectAsync(port);
-        await AskForMoreThanBuffersHoldAsync(client);
+        // An end in order takes seconds here, for a client does not read. On a machine that stands still for as long, the second interrupt
+        // comes too late to say anything, and it is tried again.
+        const int tries = 5;
+        var code = 0;
+        for (var i = 0; i < tries && code == 0; i++) code = await InterruptUntilItEndsAsync();
 
-        server.Signal("INT");
-        using var late = await LineClient.ConnectAsync(port);
-        await late.ReadUntilAsync("Server is shutting down");
-        server.Signal("INT");
-
-        Assert.Equal(128 + 2, await server.EndAsync());
+        Assert.Equal(128 + 2, code);
     }
 
     [Fact]
@@ -229,6 +225,17 @@ public class ServerProcessTests
           "Operators": [{ "Name": "root", "Password": "secret", "Privileges": ["All"] }]
         }
         """;
+
+    private static async Task<int> InterruptUntilItEndsAsync()
+    {
+        using var server = ServerUnderTest.Start([.. AnyPort, .. EndlessPatience, "--Timeouts:Shutdown=00:00:04"]);
+        using var client = await LineClient.ConnectAsync(Assert.Single(await server.ListeningAsync()));
+        await AskForMoreThanBuffersHoldAsync(client);
+
+        // Two that come before the first is heard count as one, hence more than two.
+        while (!server.HasEnded) server.Signal("INT");
+        return await server.EndAsync();
+    }
 
     private static async Task AskForMoreThanBuffersHoldAsync(LineClient client)
     {

@@ -33,6 +33,9 @@ internal sealed partial class ServerUnderTest : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Whether the program has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Files in the working folder, by name.</summary>
     public IEnumerable<string> Files => Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)!);
 

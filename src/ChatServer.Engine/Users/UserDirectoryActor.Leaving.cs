@@ -1,0 +1,33 @@
+using ChatServer.Domain;
+using ChatServer.Protocol;
+
+namespace ChatServer.Engine.Users;
+
+/// <content>Users who are leaving. To take leave of his rooms takes a user several messages, and to ask for his nick takes a newcomer one:
+/// who connects again at once would find his nick taken, by himself. So the newcomer waits until it is free.</content>
+/// <remarks>Only who is not registered yet waits: he holds nothing that anybody else could wait for, so nobody waits in a circle.</remarks>
+public sealed partial class UserDirectoryActor
+{
+    private readonly HashSet<UserId> _leaving = [];
+    private readonly Dictionary<Nickname, List<(IActorRef Connection, Nickname Wanted)>> _awaited = [];
+
+    private void OnLeaving(Leaving leaving)
+    {
+        if (_users.ContainsKey(leaving.Who)) _leaving.Add(leaving.Who);
+    }
+
+    private bool IsBecomingFree(Nickname nick) => _owners.TryGetValue(nick, out var owner) && _leaving.Contains(owner);
+
+    private void Await(Nickname nick, IActorRef connection)
+    {
+        if (!_awaited.TryGetValue(nick, out var waiting)) _awaited.Add(nick, waiting = []);
+        waiting.Add((connection, nick));
+    }
+
+    // The first of those who wait gets it, spelled as he wants it.
+    private void GiveToAwaiting(Nickname nick)
+    {
+        if (!_awaited.Remove(nick, out var waiting)) return;
+        foreach (var (connection, wanted) in waiting) OnReserve(connection, wanted);
+    }
+}

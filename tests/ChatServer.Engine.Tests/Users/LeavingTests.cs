@@ -1,0 +1,86 @@
+using ChatServer.Actors.TestKit;
+using ChatServer.Engine.Rooms;
+using ChatServer.Engine.Tests.Harness;
+
+namespace ChatServer.Engine.Tests.Users;
+
+/// <summary>Somebody wants a nick while its owner still takes leave of a room. The test plays the room, which takes its time.</summary>
+public sealed class LeavingTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_connects_again_waits_for_his_own_nick(bool saysSo)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var room = await LeaveAsync(server, saysSo);
+
+        var again = server.Connect();
+        await again.SendAsync("NICK bob", "USER bob 0 * :bob again");
+        await server.RegisterAsync("carol");
+        await LetGoAsync(room);
+
+        Assert.StartsWith(":test.example 001 bob ", await again.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_who_wait_one_gets_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var room = await LeaveAsync(server, saysSo: false);
+
+        TestClient[] waiting = [server.Connect(), server.Connect(), server.Connect()];
+        foreach (var client in waiting) await client.SendAsync("NICK Bob", "USER bob 0 * :bob");
+        await server.RegisterAsync("carol");
+        await LetGoAsync(room);
+
+        var answers = await Task.WhenAll(waiting.Select(client => client.ReadLineAsync()));
+        Assert.Single(answers, line => line!.Contains(" 001 Bob ", StringComparison.Ordinal));
+        Assert.Equal(2, answers.Count(line => line == ":test.example 433 * Bob :Nickname is already in use"));
+    }
+
+    [Fact]
+    public async Task Who_fails_while_he_leaves_is_waited_for_no_longer()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var room = await LeaveAsync(server, saysSo: false);
+
+        var again = server.Connect();
+        await again.SendAsync("NICK bob", "USER bob 0 * :bob again");
+        await server.RegisterAsync("carol");
+        server.System.Stop(room.LastSender);
+
+        Assert.StartsWith(":test.example 001 bob ", await again.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_somebody_already_does_not_wait()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var room = await LeaveAsync(server, saysSo: false);
+
+        var carol = await server.RegisterAsync("carol");
+
+        Assert.Equal([":test.example 433 carol bob :Nickname is already in use"], await carol.DoAsync("NICK bob"));
+    }
+
+    private static async Task<TestKit> LeaveAsync(TestServer server, bool saysSo)
+    {
+        await server.RegisterAsync("alice");
+        var bob = await server.RegisterAsync("bob");
+        var room = await PlayedRoom.OfBobAsync(server, bob);
+        if (saysSo)
+            await bob.SendAsync("QUIT");
+        else
+            bob.Vanish();
+        await room.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience);
+        return room;
+    }
+
+    private static async Task LetGoAsync(TestKit room)
+    {
+        room.LastSender.Tell(new RoomActor.Held(PlayedRoom.Id, [ActorRefs.Nobody]), room.TestActor);
+        await room.ExpectMsgAsync<RoomActor.Apply>(TestServer.Patience);
+        room.LastSender.Tell(Done.Instance, room.TestActor);
+    }
+}
