@@ -40,7 +40,7 @@ internal sealed partial class ClientModel
     }
 
     /// <summary>What it was told last of each limit holds.</summary>
-    private void CheckFeatures()
+    public void CheckFeatures()
     {
         foreach (var (feature, limit) in Advertised)
         {

@@ -65,13 +65,13 @@ internal sealed partial class WorldModel
 
     /// <summary>A room in which one of these may invite whom he likes, and who he is; null when there is none, or nobody knows enough to
     /// say.</summary>
-    public (ClientModel Host, string Room, bool IsOpenToGuests)? FindHost(IEnumerable<ClientModel> clients)
+    public (ClientModel Host, string Room)? FindHost(IEnumerable<ClientModel> clients)
     {
         foreach (var client in clients)
         {
             foreach (var (name, room) in client.Rooms)
             {
-                if (room.Flags is { } flags && HeightOf(client, name) >= RoomView.HalfOperator) return (client, name, !flags.Contains('z'));
+                if (room.Flags is not null && HeightOf(client, name) >= RoomView.HalfOperator) return (client, name);
             }
         }
 

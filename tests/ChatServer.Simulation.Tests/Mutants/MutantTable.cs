@@ -64,7 +64,7 @@ public static class MutantTable
             settings with { Flood = settings.Flood with { Enabled = false } }),
         Timed("The dead are never closed", Promise.BoundedEverything, 60, ignoresCancelling: false, TimeSpan.FromSeconds(30)),
 
-        Set("A watch list may hold one too many", Promise.BoundedEverything, 300, static settings =>
+        Set("A watch list may hold one too many", Promise.KnowledgeIsTrue, 20, static settings =>
             settings with { Limits = settings.Limits with { MonitorEntries = settings.Limits.MonitorEntries + 1 } }),
         Set("Who answers a PING is cut off all the same", Promise.OneCommandAtATime, 60, static settings =>
             settings with { Timeouts = settings.Timeouts with { PongWithin = TimeSpan.FromTicks(1) } }),
@@ -109,7 +109,7 @@ public static class MutantTable
                 ? [new Delivery(sent with { Stamp = sent.Stamp with { Time = sent.Stamp.Time.AddSeconds(-1) } })]
                 : null),
 
-        Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
+        Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 600, static (mutation, passage) =>
             passage.Message is RoomActor.NameChanged && mutation.Every(3) ? [] : null),
         Told("What was said before comes in the wrong order", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
             passage.Message is HistoryPage page ? [new HistoryPage([.. page.Events.Reverse()])] : null),

@@ -4,6 +4,8 @@ namespace ChatServer.SimulationTests.Scenes;
 /// runtime itself sends; and a stash that is full says so.</summary>
 internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
 {
+    private const string NameOfFriend = "friend";
+
     private readonly List<int> _read = [];
     private readonly List<int> _dropped = [];
     private int _stashed;
@@ -33,11 +35,12 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
         Expect(_dropped.SequenceEqual(Enumerable.Range(1, count).Skip(Capacity)), $"of {count} were dropped: {string.Join(' ', _dropped)}");
     }
 
-    /// <summary>Of an end everybody is told who wants to know, however full his mailbox is with the last words.</summary>
+    /// <summary>Of an end everybody is told who wants to know, however full his mailbox is with the last words; and the name is free
+    /// then.</summary>
     private void LoseAFriend(IActorRef reader)
     {
         _read.Clear();
-        reader.Tell(Make<Friend>(null, reader));
+        reader.Tell(Make<Friend>(NameOfFriend, reader));
         Settle();
         Expect(_read.SequenceEqual([.. Enumerable.Range(1, Capacity), Reader.EndOfFriend]), $"of a friend's end it was told: {string.Join(' ', _read)}");
     }
@@ -65,7 +68,11 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
                 Context.Watch(friend);
                 friend.Tell(PoisonPill.Instance);
             });
-            Receive<Terminated>(_ => scene._read.Add(EndOfFriend));
+            Receive<Terminated>(_ =>
+            {
+                scene.Make<Keeper>(NameOfFriend, scene);
+                scene._read.Add(EndOfFriend);
+            });
         }
 
         protected override void PostStop() => _scene._hasEnded = true;

@@ -75,6 +75,7 @@ public sealed partial class Run
                 throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{broadcast}\"");
         }
 
+        TryReading(power, attentive);
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
         for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
         SyncAll("guessed");
@@ -104,6 +105,22 @@ public sealed partial class Run
 
         SyncAll("hidden");
         _world.CheckLists(asking.Select(other => other.Model).Where(model => !model.IsGone));
+    }
+
+    /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by them.</summary>
+    private void TryReading(SimulatedClient power, List<SimulatedClient> attentive)
+    {
+        power.Say("REHASH");
+        SyncAll("read");
+        RunFor(UntilAllIsQuiet);
+        foreach (var client in attentive.Where(client => client.IsAttentive).Take(MostWhoAskOfOthers))
+        {
+            client.Model.CheckFeatures();
+            foreach (var room in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"CHATHISTORY LATEST {room} * {ClientModel.MostAtOnce}");
+        }
+
+        SyncAll("remembered");
+        CheckErrors();
     }
 
     private static string NameOf(ClientModel model) => $"client {model.Number} ({model.Nick})";
@@ -137,24 +154,27 @@ public sealed partial class Run
         }
     }
 
-    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before.</summary>
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before; but where all come over TLS
+    /// nobody does without.</summary>
     private void TryInviting(List<SimulatedClient> attentive)
     {
         var present = attentive.Where(client => client.IsAttentive).ToList();
-        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room, isOpen)) return;
+        if (_plan.Settings.IsTight || _world.FindHost(present.Select(client => client.Model)) is not var (host, room)) return;
         var most = _world.Limits.Least(static limits => limits.RoomsPerUser, _world.Moment);
         var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
         if (guests.Count == 0) return;
         var inviting = present.Find(client => client.Model == host)!;
+        if (_server.Simulation.Random.Chance(0.2)) inviting.Say($"MODE {room} +z");
         foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
         SyncAll("invited");
+        var isOpen = host.Rooms.GetValueOrDefault(room)?.Flags?.Contains('z') == false;
         foreach (var guest in guests)
         {
             guest.Say($"JOIN {room}");
             SyncAll($"guest{guest.Model.Number}");
             if (!guest.Model.IsGone && guest.Model.Rooms.ContainsKey(room) != isOpen)
                 throw new BrokenPromiseException(
-                    Promise.RulesHold, $"client {guest.Model.Number} ({guest.Model.Nick}) was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
+                    Promise.RulesHold, $"{NameOf(guest.Model)} was invited to {room} and {(isOpen ? "is kept out of it" : "gets in")}");
         }
     }
 
@@ -212,7 +232,7 @@ public sealed partial class Run
         SyncAll($"nick{client.Model.Number}");
         if (!client.Model.IsGone && client.Model.Nick == nick != may)
             throw new BrokenPromiseException(
-                Promise.RulesHold, $"client {client.Model.Number} ({client.Model.Nick}) {(may ? "is kept from taking" : "takes")} another nick");
+                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from taking" : "takes")} another nick");
     }
 
     private void AskAll(SimulatedClient client, ClientModel next, bool asksOthersToo)

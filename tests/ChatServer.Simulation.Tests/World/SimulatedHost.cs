@@ -50,7 +50,7 @@ internal sealed class SimulatedHost(SimulatedNetwork network, RunSettings settin
             RoomsPerUser = Draw(),
             ListEntries = Draw(),
             MonitorEntries = Draw(),
-            HistoryEvents = random.Chance(0.5) ? 3 + random.Next(30) : 1000,
+            HistoryEvents = random.Chance(0.7) ? 3 + random.Next(30) : 1000,
         };
         OnRead?.Invoke(fresh);
         return new ReadSettings(translate(fresh), []);
