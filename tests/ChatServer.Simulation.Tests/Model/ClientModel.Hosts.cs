@@ -23,6 +23,14 @@ internal sealed partial class ClientModel
     // 396 client host :is now your visible host
     private void OnOwnHost(WireLine line) => Host = line[1];
 
+    // 338 client nick user@host address, to operators and to himself: where somebody really is, whatever others see.
+    private void CheckOrigin(WireLine line)
+    {
+        var user = line[2].Split('@')[0];
+        if (world.Find(user) is { } who && line[2] != $"{user}@{who.Address}")
+            throw Broken(Promise.KnowledgeIsTrue, $"{line[1]} is at {who.Address}: {line}");
+    }
+
     private void NoteReturn(WireLine line, string room, RoomView.Member member)
     {
         if (line[0] != Leaving) return;

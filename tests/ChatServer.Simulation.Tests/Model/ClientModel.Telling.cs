@@ -31,6 +31,9 @@ internal sealed partial class ClientModel
             case "311":
                 Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2], line[3], line[5]);
                 break;
+            case "338":
+                CheckOrigin(line);
+                break;
             case "319" when _whois is not null:
                 foreach (var shown in line[2].Split(' '))
                 {

@@ -138,7 +138,7 @@ public static class MutantTable
             passage.Sender!.Tell(Done.Instance);
             return [];
         }),
-        Told("Who watches an actor is not always told of its end", Promise.NothingLeftOver, 40, static (mutation, passage) =>
+        Told("Who watches an actor is not always told of its end", Promise.NothingLeftOver, 200, static (mutation, passage) =>
             passage.Message is Terminated && mutation.Every(5) ? [] : null),
         Told("A message between actors without chat is told twice", Promise.ActorsKeepTheirWord, 100, static (mutation, passage) =>
             Is(passage, "Letter") && mutation.Every(10) ? [passage.Message, passage.Message] : null),

@@ -69,7 +69,7 @@ public sealed class PlanGenerator
         {
             RoomsPerUser = _moods.Chance(0.1) ? 1 + _moods.Next(_rooms) : 100,
             SendQueueBytes = _isNarrow ? NarrowQueue : _settings.SendQueueBytes,
-            Sluggish = _mood == Mood.Shifting ? 0.2 + (_moods.Next(4) * 0.1) : _settings.Sluggish,
+            Sluggish = _mood is Mood.Shifting or Mood.Uprooted ? 0.2 + (_moods.Next(4) * 0.1) : _settings.Sluggish,
             ListEntries = _moods.Chance(0.2) ? 1 + _moods.Next(3) : 100,
             HistoryAge = _moods.Chance(0.1) ? TimeSpan.FromSeconds(_moods.Chance(0.5) ? 5 : 60) : TimeSpan.Zero,
         };
@@ -148,7 +148,8 @@ public sealed class PlanGenerator
             if (_hasStalls && _random.Chance(0.03)) steps.Add(new Step.StopReading(_random.NextTime(TimeSpan.FromSeconds(30))));
             if (_settings.ClockJumps && _random.Chance(0.05))
                 steps.Add(new Step.SetCalendar(TimeSpan.FromSeconds(_random.Next(100_000) - 50_000)));
-            if (StopsUsers && _moods.Chance(_mood == Mood.Shifting ? 0.1 : 0.03)) steps.Add(new Step.Break(_moods.Chance(0.5) ? Victim.UserAtNews : Victim.UserAtGossip));
+            if (StopsUsers && _moods.Chance(_mood == Mood.Shifting ? 0.1 : 0.03))
+                steps.Add(new Step.Break(_moods.Chance(0.5) ? Victim.UserAtNews : Victim.UserAtGossip));
             if (_isNarrow && number == 1 && _moods.Chance(0.05)) steps.Add(new Step.StopReading(_moods.NextTime(TimeSpan.FromSeconds(4))));
             steps.Add(_words.Next(number, habit));
             if (_random.Chance(patience)) steps.Add(new Step.Sync());

@@ -142,6 +142,7 @@ internal sealed partial class SimulatedClient
         _world.Faults++;
         Faults.Arrange(_server.Simulation, victim, connection: $"/user/chat/listener/c{_server.ConnectionNumberOf(_link)}");
         if (victim == Victim.MyConnection) Model.ExcuseForEnd = "its connection was made to fail";
-        if (victim is Victim.UserAtNews or Victim.UserAtGossip or Victim.AnyUser or Victim.AnyWriting or Victim.AnyTimer) _world.FaultsThatClose++;
+        if (victim is Victim.UserAtNews or Victim.UserAtGossip or Victim.AnyUser or Victim.AnyWriting or Victim.AnyTimer)
+            _world.FaultsThatClose++;
     }
 }
