@@ -10,7 +10,8 @@ namespace ChatServer.Engine.Users;
 public sealed partial class UserDirectoryActor
 {
     /// <summary>A connection wants a nick before it is registered. It holds at most one; a second takes the place of the first. Answered
-    /// <see cref="Done"/> or <see cref="Denied"/>; when its owner is leaving, as soon as he has left. The sender is the connection.</summary>
+    /// <see cref="Done"/> or <see cref="Denied"/>; when its owner is leaving, as soon as he has left. The sender is the
+    /// connection.</summary>
     /// <param name="Nick">The nick.</param>
     public sealed record Reserve(Nickname Nick) : IRequest;
 

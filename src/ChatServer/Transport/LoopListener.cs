@@ -12,8 +12,8 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     /// <summary>How many may wait to be accepted; the system may allow fewer.</summary>
     private const int Backlog = 4096;
 
-    /// <summary>How many descriptors are left to the runtime, which opens files to learn how much memory there is and to start a thread, and ends
-    /// the process when it can't.</summary>
+    /// <summary>How many descriptors are left to the runtime, which opens files to learn how much memory there is and to start a thread,
+    /// and ends the process when it can't.</summary>
     private const int Reserve = 64;
 
     /// <summary>How long to wait when the process has no descriptor left for another socket.</summary>
@@ -33,7 +33,8 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
 
     /// <summary>Begins to listen; who connects waits until <see cref="Open"/>.</summary>
     /// <param name="address">Where; port 0 for any that is free.</param>
-    /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held up.</param>
+    /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held
+    /// up.</param>
     /// <param name="loops">Who looks after the connections.</param>
     /// <param name="clock">The time.</param>
     /// <param name="log">Where it is said that descriptors run short.</param>

@@ -5,8 +5,8 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>What comes in from one socket, as a pipe. Bytes are read from the kernel in the reader's own turn, when it asks; the loop only says
-/// that there are some.</summary>
+/// <summary>What comes in from one socket, as a pipe. Bytes are read from the kernel in the reader's own turn, when it asks; the loop only
+/// says that there are some.</summary>
 /// <remarks>One reader at a time, as for every pipe. A socket that is silent holds no buffer.</remarks>
 internal sealed class SocketInput(int socket) : PipeReader, IValueTaskSource<ReadResult>
 {

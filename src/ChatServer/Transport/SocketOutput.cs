@@ -5,9 +5,10 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>What goes out to one socket, as a pipe. A flush gives the bytes to the kernel at once, in the writer's own turn; what the kernel
-/// does not take is sent by the loop when there is room again, and the flush ends when all of it is.</summary>
-/// <remarks>One writer at a time, as for every pipe. It may write on and complete while a flush is under way, but not flush again.</remarks>
+/// <summary>What goes out to one socket, as a pipe. A flush gives the bytes to the kernel at once, in the writer's own turn; what the
+/// kernel does not take is sent by the loop when there is room again, and the flush ends when all of it is.</summary>
+/// <remarks>One writer at a time, as for every pipe. It may write on and complete while a flush is under way, but not flush
+/// again.</remarks>
 internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<FlushResult>
 {
     private const int FirstBuffer = 4096;
