@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatServer.Engine.Administration;
 
 /// <summary>Has the settings read again and puts them in place for all actors at once: nobody else does.</summary>
-/// <remarks>Idle -> Reading -> [Telling ->] Idle. Files are read by the host, outside of the actor's turn. Settings that are not in order change
+/// <remarks>Idle
+/// -> Reading -> [Telling ->] Idle. Files are read by the host, outside of the actor's turn. Settings that are not in order change
 /// nothing. Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</remarks>
 public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 {

@@ -9,7 +9,8 @@ public interface IServerHost
 
     /// <summary>Reads and checks all settings as they are now, and what files they name. Returns at once; the task takes as long as files
     /// take.</summary>
-    /// <remarks>What only the process uses of it, such as certificates, is in place when the task ends, unless something is wrong.</remarks>
+    /// <remarks>What only the process uses of it, such as certificates, is in place when the task ends, unless something is
+    /// wrong.</remarks>
     /// <returns>The settings, or what is wrong with them.</returns>
     Task<ReadSettings> ReadSettingsAsync();
 
