@@ -2,7 +2,8 @@ using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Commands with a label: each is answered once, in order, and what bears the label, or stands in the batch that bears it, answers the
+/// <content>Commands with a label: each is answered once, in order, and what bears the label, or stands in the batch that bears it,
+/// answers the
 /// command. Source: IRCv3 labeled-response.</content>
 internal sealed partial class ClientModel
 {

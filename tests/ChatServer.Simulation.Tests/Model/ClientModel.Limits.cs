@@ -3,7 +3,8 @@ using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Limits that change while the client is there: what it is told of them, and which may have held when something was decided. Source:
+/// <content>Limits that change while the client is there: what it is told of them, and which may have held when something was decided.
+/// Source:
 /// Modern, ISUPPORT.</content>
 internal sealed partial class ClientModel
 {
@@ -35,7 +36,8 @@ internal sealed partial class ClientModel
         {
             if (line.Parameters.FirstOrDefault(token => token.StartsWith(feature, StringComparison.Ordinal)) is not { } token) continue;
             _features[feature] = int.Parse(token[feature.Length..], CultureInfo.InvariantCulture);
-            if (!world.Limits.MayBe(limit, _features[feature], _syncedAt)) throw Broken(Promise.KnowledgeIsTrue, $"{token} does not hold: {line}");
+            if (!world.Limits.MayBe(limit, _features[feature], _syncedAt))
+                throw Broken(Promise.KnowledgeIsTrue, $"{token} does not hold: {line}");
         }
     }
 

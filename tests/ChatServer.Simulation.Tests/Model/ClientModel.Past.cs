@@ -58,7 +58,8 @@ internal sealed partial class ClientModel
         string? Named(int back)
         {
             if (heard is null || back >= heard.Count || heard[^(back + 1)].Id is not { } id) return null;
-            return recall.ByTime && !world.Settings.ClockJumps && world.Stamps.TimeOf(id) is { } time ? $"timestamp={Stamps.Write(time)}" : $"msgid={id}";
+            if (!recall.ByTime || world.Settings.ClockJumps || world.Stamps.TimeOf(id) is not { } time) return $"msgid={id}";
+            return $"timestamp={Stamps.Write(time)}";
         }
     }
 
@@ -182,7 +183,8 @@ internal sealed partial class ClientModel
         // Some events it may not have seen.
         var isAllRemembered = 2 * room.EventsSeen < world.Limits.Least(limits => limits.HistoryEvents);
         CheckExpected(page, room, isAllRemembered);
-        if (isAllRemembered && page is { Subcommand: "AROUND", From.Said: { } middle } && !known.Contains(middle) && room.Heard.Contains(middle))
+        var middle = page.Subcommand == "AROUND" ? page.From?.Said : null;
+        if (isAllRemembered && middle is not null && !known.Contains(middle) && room.Heard.Contains(middle))
             throw Wrong("does not have the message that it is about");
 
         BrokenPromiseException Wrong(string how) =>
@@ -213,7 +215,8 @@ internal sealed partial class ClientModel
         if (Expected(page, seen) is not { } expected || page.Entries.Where(seen.Contains).SequenceEqual(expected)) return;
         throw Broken(
             Promise.KnowledgeIsTrue,
-            $"{page.Subcommand} {page.Target} {page.From} {page.To} {page.Limit} has {string.Join(' ', page.Entries.Select(Show))}, and not "
+            $"{page.Subcommand} {page.Target} {page.From} {page.To} {page.Limit} has "
+            + $"{string.Join(' ', page.Entries.Select(Show))}, and not "
             + string.Join(' ', expected.Select(Show)));
 
         static string? Show(object entry) => entry is Said said ? said.Text : entry as string;
@@ -235,7 +238,8 @@ internal sealed partial class ClientModel
         };
     }
 
-    /// <summary>Which part of what the client has seen a point covers, from the first up to, but without, the second: one message, or all that
+    /// <summary>Which part of what the client has seen a point covers, from the first up to, but without, the second: one message, or
+    /// all that
     /// has happened at one time; for no point the beginning. Null when that can't be said.</summary>
     private (int Start, int End)? Locate(Point? point, List<object> seen)
     {

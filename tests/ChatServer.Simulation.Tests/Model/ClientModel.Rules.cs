@@ -22,7 +22,8 @@ internal sealed partial class ClientModel
     private void CheckMayInvite(WireLine line, string name, string nick)
     {
         if (Rooms.GetValueOrDefault(world.Names.Fold(name)) is not { IsArriving: false } room) return;
-        if (room.Flags?.Contains('i') != true || room.Members.GetValueOrDefault(world.Names.Fold(nick)) is not { Ranks: not null } by) return;
+        if (room.Flags?.Contains('i') != true) return;
+        if (room.Members.GetValueOrDefault(world.Names.Fold(nick)) is not { Ranks: not null } by) return;
         if (by.Height < RoomView.HalfOperator) throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may invite nobody here: {line}");
     }
 

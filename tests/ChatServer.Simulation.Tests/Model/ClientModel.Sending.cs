@@ -237,8 +237,10 @@ internal sealed partial class ClientModel
 
     private void OnGuessed(DateTimeOffset sentAt, WireLine? answer)
     {
-        if (answer?.Verb == "464" && _guesses.IsOneTooMany(sentAt, clock.GetUtcNow())) throw Broken(Promise.BoundedEverything, $"may guess on and on: {answer}");
-        if (answer?.Verb == "263" && world.Faults == 0 && !_guesses.WereMany(sentAt)) throw Broken(Promise.RulesHold, $"has not guessed that often: {answer}");
+        if (answer?.Verb == "464" && _guesses.IsOneTooMany(sentAt, clock.GetUtcNow()))
+            throw Broken(Promise.BoundedEverything, $"may guess on and on: {answer}");
+        if (answer?.Verb == "263" && world.Faults == 0 && !_guesses.WereMany(sentAt))
+            throw Broken(Promise.RulesHold, $"has not guessed that often: {answer}");
     }
 
     private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);

@@ -16,7 +16,8 @@ internal sealed partial class ClientModel
 
     private void ExpectTargets(string line)
     {
-        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < world.Limits.Least(limits => limits.HistoryEvents)).Select(room => room.Epoch).ToList();
+        var remembered = world.Limits.Least(limits => limits.HistoryEvents);
+        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < remembered).Select(room => room.Epoch).ToList();
         var partners = _privates.Where(talk => talk.Said.Verb != "TAGMSG").Select(talk => PartnerIn(talk.Said)).OfType<ClientModel>()
             .Distinct().ToList();
         Expect(

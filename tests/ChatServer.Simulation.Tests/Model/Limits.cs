@@ -2,7 +2,8 @@ using ChatServer.SimulationTests.World;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>The limits that hold, of those that operators may have read again (REHASH). Nobody knows when others are put in place: from when
+/// <summary>The limits that hold, of those that operators may have read again (REHASH). Nobody knows when others are put in place: from
+/// when
 /// they are read until whoever asked is told so, the ones or the others may hold.</summary>
 /// <param name="first">Those that hold at the beginning.</param>
 internal sealed class Limits(RunSettings first)
@@ -38,7 +39,8 @@ internal sealed class Limits(RunSettings first)
     public bool MayBe(Func<RunSettings, int> limit, int value, long since) => Possible(since).Select(limit).Contains(value);
 
     /// <summary>What a limit is now; null when that is not known.</summary>
-    public int? Known(Func<RunSettings, int> limit, long now) => Possible(now).Select(limit).Distinct().ToList() is [var only] ? only : null;
+    public int? Known(Func<RunSettings, int> limit, long now) =>
+        Possible(now).Select(limit).Distinct().ToList() is [var only] ? only : null;
 
     private IEnumerable<RunSettings> Possible(long since) => _terms.Where(term => term.Until >= since).Select(term => term.Settings);
 }

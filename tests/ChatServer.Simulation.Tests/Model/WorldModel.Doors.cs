@@ -19,7 +19,7 @@ internal sealed partial class WorldModel
         if (client.Rooms.Count >= Limits.Least(limits => limits.RoomsPerUser, Moment)) return null;
         if (client.StandingInvitations.Contains(name)) return !flags.Contains('z');
         if (IsThrottled(room) || WasInvited(client, name)) return null;
-        var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        var exceptions = ExceptionsIn(views);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;
         if (flags.Contains('z') || flags.Contains('R')) return false;
@@ -38,7 +38,8 @@ internal sealed partial class WorldModel
         return !isSilenced && (flags.Contains('U') || !flags.Overlaps("mM"));
     }
 
-    /// <summary>Whether somebody may take another nick, as far as all his rooms are concerned; null when nobody knows enough to say.</summary>
+    /// <summary>Whether somebody may take another nick, as far as all his rooms are concerned; null when nobody knows enough to
+    /// say.</summary>
     public bool? MayRename(ClientModel client)
     {
         var answers = client.Rooms.Keys.Select(name => MayRename(client, name)).ToList();
@@ -59,7 +60,7 @@ internal sealed partial class WorldModel
     {
         var views = ViewsOf(Names.Fold(name)).ToList();
         if (views.Select(view => view.Bans).FirstOrDefault(known => known is not null) is not { } bans) return null;
-        var exceptions = views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        var exceptions = ExceptionsIn(views);
         return exceptions is null ? null : IsKept(bans, exceptions, client, isJoining: true);
     }
 
@@ -78,6 +79,10 @@ internal sealed partial class WorldModel
         return null;
     }
 
+    /// <summary>Exceptions from the bans of a room; null when they are not known.</summary>
+    private HashSet<string>? ExceptionsIn(IEnumerable<RoomView> views) =>
+        views.Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+
     private IEnumerable<RoomView> ViewsOf(string name) => Attentive.Select(other => other.Rooms.GetValueOrDefault(name)).OfType<RoomView>();
 
     private int? HeightOf(ClientModel client, string name) => ViewsOf(name)
@@ -90,7 +95,7 @@ internal sealed partial class WorldModel
     private bool? IsSilenced(ClientModel client, string name)
     {
         if (ViewsOf(name).Select(view => view.Bans).FirstOrDefault(known => known is not null) is not { } bans) return null;
-        var exceptions = ViewsOf(name).Select(view => view.Exceptions).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
+        var exceptions = ExceptionsIn(ViewsOf(name));
         if (Cover(bans, client, isJoining: false) != false && exceptions is null) return null;
         return IsKept(bans, exceptions ?? [], client, isJoining: false);
     }

@@ -160,7 +160,8 @@ internal sealed partial class Vocabulary
 
     private static Phrase Step(Theme theme, Favourite kind, Func<int, Step> make) => new(theme, kind, make);
 
-    private Step.Recall Recall() => new(Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8), ByTime: _random.Chance(0.3));
+    private Step.Recall Recall() => new(
+        Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8), ByTime: _random.Chance(0.3));
 
     private Step.SayLines Several(int number)
     {

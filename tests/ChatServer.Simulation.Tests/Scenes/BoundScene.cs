@@ -42,7 +42,9 @@ internal sealed class BoundScene(Simulation simulation) : Scene(simulation)
         _read.Clear();
         reader.Tell(Make<Friend>(NameOfFriend, reader));
         Settle();
-        Expect(_read.SequenceEqual([.. Enumerable.Range(1, Capacity), Reader.EndOfFriend]), $"of a friend's end it was told: {string.Join(' ', _read)}");
+        Expect(
+            _read.SequenceEqual([.. Enumerable.Range(1, Capacity), Reader.EndOfFriend]),
+            $"of a friend's end it was told: {string.Join(' ', _read)}");
     }
 
     private void FillStash(int room)

@@ -143,7 +143,8 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
     {
         var identity = messenger.Ask<ActorIdentity>(new Identify(_log.Count), Patience);
         Settle();
-        var isTrue = identity.IsCompletedSuccessfully && Equals(identity.Result.Subject, subject) && identity.Result.MessageId.Equals(_log.Count);
+        var isTrue = identity is { IsCompletedSuccessfully: true, Result: { Subject: var shown, MessageId: int id } }
+            && Equals(shown, subject) && id == _log.Count;
         Expect(isTrue, $"whether {messenger} is there: {identity.Status}");
         Pass(2 * Patience);
     }

@@ -74,7 +74,7 @@ internal sealed partial class FamilyScene
                     RunTask(() => wait.Source.Task);
                     break;
                 case Terminated terminated:
-                    _scene.Expect(isKept: false, $"{_name} is told of the end of {terminated.ActorRef.Path}, which has ended with its parent");
+                    _scene.Expect(isKept: false, $"{_name} is told of the end of {terminated.ActorRef.Path}, whose parent has ended it");
                     break;
                 default:
                     ((Order<Child>)message).CarryOut(this);

@@ -86,7 +86,8 @@ internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulat
         else Expect(!_heard.Exists(heard => heard.Number > before), $"{child} hears what was told to it before it ended");
     }
 
-    /// <summary>Two fail, neither waiting for the other. Who has failed does nothing more until it is decided what becomes of him.</summary>
+    /// <summary>Two fail, neither waiting for the other. Who has failed does nothing more until it is decided what becomes of
+    /// him.</summary>
     private void FailTogether(string one, string other)
     {
         if (one == other) return;
@@ -106,7 +107,8 @@ internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulat
         Expect(heard.SequenceEqual(told.Order()), $"{one} and {other} have failed and hear {string.Join(' ', heard)}");
     }
 
-    /// <summary>Somebody's handler waits, and does so still when it has been decided what becomes of somebody else who has failed meanwhile: what
+    /// <summary>Somebody's handler waits, and does so still when it has been decided what becomes of somebody else who has failed
+    /// meanwhile: what
     /// is told to who waits, waits with him, be he made anew or not.</summary>
     private void FailWhileOneWaits(string failing, string other)
     {
@@ -145,8 +147,11 @@ internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulat
 
     private bool IsUnlimited => _plan is { Most: < 0, Window: null };
 
-    private void ExpectHandled(string who, string? what) =>
-        Expect(_handled.GetValueOrDefault(who) == what, $"{who} is told before its restart that it was handling {_handled.GetValueOrDefault(who) ?? "nothing"}");
+    private void ExpectHandled(string who, string? what)
+    {
+        var told = _handled.GetValueOrDefault(who);
+        Expect(told == what, $"{who} is told before its restart that it was handling {told ?? "nothing"}");
+    }
 
     /// <summary>What has to be so after a failure.</summary>
     private void Foresee(string child, Directive directive)

@@ -107,7 +107,8 @@ public sealed partial class Run
         _world.CheckLists(asking.Select(other => other.Model).Where(model => !model.IsGone));
     }
 
-    /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by them.</summary>
+    /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by
+    /// them.</summary>
     private void TryReading(SimulatedClient power, List<SimulatedClient> attentive)
     {
         power.Say("REHASH");
@@ -116,7 +117,8 @@ public sealed partial class Run
         foreach (var client in attentive.Where(client => client.IsAttentive).Take(MostWhoAskOfOthers))
         {
             client.Model.CheckFeatures();
-            foreach (var room in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"CHATHISTORY LATEST {room} * {ClientModel.MostAtOnce}");
+            foreach (var room in client.Model.Rooms.Keys.Take(MostDoors))
+                client.Say($"CHATHISTORY LATEST {room} * {ClientModel.MostAtOnce}");
         }
 
         SyncAll("remembered");
@@ -154,7 +156,8 @@ public sealed partial class Run
         }
     }
 
-    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before; but where all come over TLS
+    /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before; but where all come
+    /// over TLS
     /// nobody does without.</summary>
     private void TryInviting(List<SimulatedClient> attentive)
     {
@@ -215,7 +218,8 @@ public sealed partial class Run
         foreach (var client in attentive.Take(MostWhoTrySpeaking))
         {
             var (rooms, back) = (client.Model.Rooms.Keys.Take(MostDoors), _server.Simulation.Random.Next(3));
-            var wishes = rooms.Select(room => new Step.TakeBack(room, back, IsPrivate: false)).Append(new Step.TakeBack("", back, IsPrivate: true));
+            var wishes = rooms.Select(room => new Step.TakeBack(room, back, IsPrivate: false))
+                .Append(new Step.TakeBack("", back, IsPrivate: true));
             foreach (var line in wishes.Select(client.Model.TakeBack).OfType<string>().ToList()) client.Say(line);
         }
 

@@ -3,12 +3,14 @@ using ChatServer.Engine.Settings;
 
 namespace ChatServer.SimulationTests.World;
 
-/// <summary>Does what operators ask of the process: reads settings, others each time, and now and then such as are not in order. How long that
+/// <summary>Does what operators ask of the process: reads settings, others each time, and now and then such as are not in order. How
+/// long that
 /// takes, the seed decides.</summary>
 /// <param name="network">Has things done later.</param>
 /// <param name="settings">What held at the beginning.</param>
 /// <param name="translate">Makes the server's settings of them.</param>
-internal sealed class SimulatedHost(SimulatedNetwork network, RunSettings settings, Func<RunSettings, ServerSettings> translate) : IServerHost
+internal sealed class SimulatedHost(SimulatedNetwork network, RunSettings settings, Func<RunSettings, ServerSettings> translate)
+    : IServerHost
 {
     private const int NoLimit = 100;
 
