@@ -34,8 +34,8 @@ internal static class People
         Address = IPAddress.Parse("192.0.2.7"),
     };
 
-    /// <summary>Someone at noon with this key in his hands, of whose other rooms nothing is known.</summary>
-    public static JoinAttempt With(string? key) => new(key, Noon, []);
+    /// <summary>Someone with this key in his hands, of whose other rooms nothing is known.</summary>
+    public static JoinAttempt With(string? key) => new(key, TimeSpan.Zero, []);
 
     /// <summary>A room without modes, where everybody has the modes given.</summary>
     public static RoomState Room(params (UserIdentity Who, MemberModes Modes)[] members)

@@ -26,22 +26,22 @@ public sealed record JoinThrottle(int Joins, int Seconds)
 
     /// <summary>Whether one more may join now.</summary>
     /// <param name="recent">What joined lately.</param>
-    /// <param name="now">The time, UTC.</param>
-    public bool Admits(RecentJoins recent, DateTimeOffset now) => IsOver(recent, now) || recent.Count < Joins;
+    /// <param name="now">The moment, as in <see cref="JoinAttempt.At"/>.</param>
+    public bool Admits(RecentJoins recent, TimeSpan now) => IsOver(recent, now) || recent.Count < Joins;
 
     /// <summary>What joined lately, with one more.</summary>
     /// <param name="recent">What joined lately.</param>
-    /// <param name="now">The time, UTC.</param>
-    public RecentJoins Count(RecentJoins recent, DateTimeOffset now) =>
+    /// <param name="now">The moment, as in <see cref="JoinAttempt.At"/>.</param>
+    public RecentJoins Count(RecentJoins recent, TimeSpan now) =>
         IsOver(recent, now) ? new RecentJoins(now, 1) : recent with { Count = recent.Count + 1 };
 
-    private bool IsOver(RecentJoins recent, DateTimeOffset now) => (now - recent.Since).TotalSeconds >= Seconds;
+    private bool IsOver(RecentJoins recent, TimeSpan now) => recent.Count == 0 || (now - recent.Since).TotalSeconds >= Seconds;
 
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Most;
 }
 
 /// <summary>How many have joined since a moment; the count starts anew when the period of mode <c>j</c> is over.</summary>
-/// <param name="Since">When counting began, UTC.</param>
+/// <param name="Since">When counting began, as in <see cref="JoinAttempt.At"/>.</param>
 /// <param name="Count">How many since.</param>
-public readonly record struct RecentJoins(DateTimeOffset Since, int Count);
+public readonly record struct RecentJoins(TimeSpan Since, int Count);

@@ -25,7 +25,7 @@ public static partial class RoomRules
         return room.With(new Member(who, modes)) with
         {
             Invited = room.Invited.Remove(who.Id),
-            RecentJoins = room.Throttle?.Count(room.RecentJoins, attempt.Now) ?? room.RecentJoins,
+            RecentJoins = room.Throttle?.Count(room.RecentJoins, attempt.At) ?? room.RecentJoins,
         };
     }
 
@@ -46,7 +46,7 @@ public static partial class RoomRules
         if (room.Has(RoomFlags.AccountsJoin) && who.Account is null) return Refusal.AccountNeeded;
         if (room.Key is not null && room.Key != attempt.Key) return Refusal.WrongKey;
         if (room.MemberLimit <= room.Members.Count) return Refusal.RoomFull;
-        if (room.Throttle?.Admits(room.RecentJoins, attempt.Now) == false) return Refusal.JoinsThrottled;
+        if (room.Throttle?.Admits(room.RecentJoins, attempt.At) == false) return Refusal.JoinsThrottled;
         return null;
     }
 
@@ -56,6 +56,7 @@ public static partial class RoomRules
 
 /// <summary>What a rule must know of someone who asks to join, besides who he is.</summary>
 /// <param name="Key">The key he gave, or null.</param>
-/// <param name="Now">The time, UTC.</param>
+/// <param name="At">How long ago some moment was that is the same for all who ask this server: not the date, which somebody may set back,
+/// and the room would stay closed until it is reached again.</param>
 /// <param name="OtherRooms">The rooms he is in, as far as others may know.</param>
-public readonly record struct JoinAttempt(string? Key, DateTimeOffset Now, IReadOnlyCollection<RoomName> OtherRooms);
+public readonly record struct JoinAttempt(string? Key, TimeSpan At, IReadOnlyCollection<RoomName> OtherRooms);

@@ -44,7 +44,7 @@ public sealed partial class RoomActor
 
     private IAnswer Admit(Join join)
     {
-        var verdict = RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Now, join.OtherRooms));
+        var verdict = RoomRules.Join(_state, join.Who, new JoinAttempt(join.Key, _engine.Clock.GetElapsedTime(0), join.OtherRooms));
         if (verdict is Refused<RoomState>(var reason))
             return RoomRules.ForwardFor(_state, reason) is { } other ? new Forwarded(reason, other) : new Denied(reason);
 

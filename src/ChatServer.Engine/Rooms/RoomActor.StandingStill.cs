@@ -7,6 +7,7 @@ namespace ChatServer.Engine.Rooms;
 public sealed partial class RoomActor
 {
     private readonly List<(Hold Hold, IActorRef User)> _waitingHolds = [];
+    private readonly Queue<IActorRef> _goneMeanwhile = [];
 
     private bool StandingStill(object message, UserId holder, IActorRef user)
     {
@@ -25,7 +26,7 @@ public sealed partial class RoomActor
                 break;
             case Terminated gone:
                 ForgetHoldsOf(gone.ActorRef);
-                Stash.Stash();
+                _goneMeanwhile.Enqueue(gone.ActorRef);
                 break;
             case Hold hold when hold.Who == holder:
                 // He asks again when the room has failed at his first wish.
@@ -73,10 +74,17 @@ public sealed partial class RoomActor
         }
     }
 
-    // Who waits to hold the room comes first: each such turn is short, and what is stashed is looked at once and not once for each of them.
+    // Who is gone comes first: his nick is free, and who waits to hold the room may have taken it. Then those who wait: each such turn is
+    // short, and what is stashed is looked at once and not once for each of them.
     private void GoOn()
     {
         Become(Open);
+        if (_goneMeanwhile.TryDequeue(out var gone))
+        {
+            GoOnWithout(gone);
+            return;
+        }
+
         while (_waitingHolds.Count > 0)
         {
             var (hold, user) = _waitingHolds[0];

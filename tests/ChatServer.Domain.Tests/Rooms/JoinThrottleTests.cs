@@ -33,5 +33,5 @@ public sealed class JoinThrottleTests
     }
 
     private static Verdict<RoomState> Join(RoomState room, string nick, double seconds) =>
-        RoomRules.Join(room, User(nick), new JoinAttempt(null, Noon.AddSeconds(seconds), []));
+        RoomRules.Join(room, User(nick), new JoinAttempt(null, TimeSpan.FromSeconds(seconds), []));
 }

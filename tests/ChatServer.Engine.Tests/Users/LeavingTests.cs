@@ -4,7 +4,7 @@ using ChatServer.Engine.Tests.Harness;
 
 namespace ChatServer.Engine.Tests.Users;
 
-/// <summary>Somebody wants a nick while its owner still takes leave of a room. The test plays the room, which takes its time.</summary>
+/// <summary>Somebody wants a nick whose owner is about to be gone. The test plays a room, which takes its time.</summary>
 public sealed class LeavingTests
 {
     [Theory]
@@ -62,6 +62,33 @@ public sealed class LeavingTests
         var carol = await server.RegisterAsync("carol");
 
         Assert.Equal([":test.example 433 carol bob :Nickname is already in use"], await carol.DoAsync("NICK bob"));
+    }
+
+    [Fact]
+    public async Task Who_is_lost_while_a_room_stands_still_is_gone_before_another_has_his_nick()
+    {
+        await using var server = await TestServer.StartAsync();
+        var clients = await server.RoomOfAsync("#room", "alice", "bob", "carol", "dave");
+        using var last = await PlayedRoom.OfBobAsync(server, clients[1], isLast: true);
+        await clients[1].SendAsync("NICK robert");
+        await last.ExpectMsgAsync<RoomActor.Hold>(TestServer.Patience);
+
+        server.System.ActorSelection("/user/chat/users/u3").Tell(PoisonPill.Instance);
+        await clients[2].ReadToEndAsync();
+        await server.RegisterAsync("carol");
+        await clients[3].SendAsync("NICK eve");
+        await server.RegisterAsync("frank");
+        last.LastSender.Tell(new RoomActor.Held(PlayedRoom.LastId, [ActorRefs.Nobody]), last.TestActor);
+        await last.ExpectMsgAsync<RoomActor.Apply>(TestServer.Patience);
+        last.LastSender.Tell(Done.Instance, last.TestActor);
+
+        Assert.Equal(
+            [
+                ":bob!~bob@127.0.0.1 NICK robert",
+                ":carol!~carol@127.0.0.1 QUIT :Connection lost",
+                ":dave!~dave@127.0.0.1 NICK eve",
+            ],
+            await clients[0].ReadUntilAsync(line => line.EndsWith(" eve", StringComparison.Ordinal)));
     }
 
     private static async Task<TestKit> LeaveAsync(TestServer server, bool saysSo)

@@ -18,7 +18,7 @@ internal sealed partial class WorldModel
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
         if (client.Rooms.Count >= Limits.Least(limits => limits.RoomsPerUser, Moment)) return null;
         if (client.StandingInvitations.Contains(name)) return !flags.Contains('z');
-        if (IsThrottled(room) || WasInvited(client, name)) return null;
+        if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name)) return null;
         var exceptions = ExceptionsIn(views);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;
@@ -99,9 +99,6 @@ internal sealed partial class WorldModel
         if (Cover(bans, client, isJoining: false) != false && exceptions is null) return null;
         return IsKept(bans, exceptions ?? [], client, isJoining: false);
     }
-
-    /// <summary>Whether mode <c>j</c> may still keep somebody out. It goes by the calendar, which somebody may have set back.</summary>
-    private bool IsThrottled(RoomView room) => room.Throttle is { } throttle && (settings.ClockJumps || !throttle.IsOverAfter(Silence));
 
     private bool? Cover(HashSet<string> masks, ClientModel client, bool isJoining) => Masks.Cover(Names, masks, client, client.Sources, isJoining);
 
