@@ -109,8 +109,8 @@ public static class MutantTable
                 ? [new Delivery(sent with { Stamp = sent.Stamp with { Time = sent.Stamp.Time.AddSeconds(-1) } })]
                 : null),
 
-        Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 600, static (mutation, passage) =>
-            passage.Message is RoomActor.NameChanged && mutation.Every(3) ? [] : null),
+        Told("A room's new name is not told to everybody", Promise.KnowledgeIsTrue, 300, static (mutation, passage) =>
+            passage.Message is RoomActor.NameChanged && mutation.Every(2) ? [] : null),
         Told("What was said before comes in the wrong order", Promise.KnowledgeIsTrue, 100, static (_, passage) =>
             passage.Message is HistoryPage page ? [new HistoryPage([.. page.Events.Reverse()])] : null),
         Told("Outsiders read what was said before", Promise.RulesHold, 100, LetOutsidersRead),
