@@ -27,7 +27,8 @@ public sealed class MonitorTests
     [Fact]
     public async Task Each_nick_beyond_the_limit_is_refused_however_long_they_are()
     {
-        await using var server = await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { MonitorEntries = 1 } });
+        await using var server =
+            await TestServer.StartAsync(settings => settings with { Limits = settings.Limits with { MonitorEntries = 1 } });
         var alice = await server.RegisterAsync("alice");
         var nicks = Enumerable.Range(0, 15).Select(number => $"{(char)('a' + number)}".PadRight(32, 'x')).ToArray();
 

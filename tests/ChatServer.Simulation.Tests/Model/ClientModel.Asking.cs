@@ -145,13 +145,15 @@ internal sealed partial class ClientModel
         {
             if (!byNick.TryAdd(world.Names.Fold(member.Nick), member))
                 throw Broken(
-                    Promise.OneOwnerPerNick, $"{member.Nick} is in {room.Name} twice: {string.Join(' ', _shown.Select(other => other.Nick))}");
+                    Promise.OneOwnerPerNick,
+                    $"{member.Nick} is in {room.Name} twice: {string.Join(' ', _shown.Select(other => other.Nick))}");
         }
 
         if (room.IsArriving)
         {
             room.IsArriving = false;
-            if (Has(Plans.Speech.ReadMarkers) && !room.IsMarked) throw Broken(Promise.KnowledgeIsTrue, $"is not told up to when it has read {room.Name}");
+            if (Has(Plans.Speech.ReadMarkers) && !room.IsMarked)
+                throw Broken(Promise.KnowledgeIsTrue, $"is not told up to when it has read {room.Name}");
             foreach (var (nick, member) in byNick) room.Members.Add(nick, member);
             if (!byNick.ContainsKey(world.Names.Fold(Nick)))
                 throw Broken(Promise.KnowledgeIsTrue, $"is not among the members it is shown of {room.Name}");
@@ -193,7 +195,9 @@ internal sealed partial class ClientModel
         var modes = ModeLine.Read(line[2], line.Parameters.Skip(3)).ToList();
         var flags = modes.Where(mode => mode.Parameter is null).Select(mode => mode.Letter).ToHashSet();
         var key = modes.Find(mode => mode.Letter == 'k').Parameter;
-        var limit = modes.Find(mode => mode.Letter == 'l').Parameter is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        var limit = modes.Find(mode => mode.Letter == 'l').Parameter is { } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : (int?)null;
         var throttle = modes.Find(mode => mode.Letter == 'j').Parameter;
         var forward = modes.Find(mode => mode.Letter == 'f').Parameter;
         if (room.Flags is null)
@@ -202,8 +206,10 @@ internal sealed partial class ClientModel
             room.Throttle ??= throttle is null ? null : new Throttle(throttle, isNew: false);
         }
 
-        if (!room.Flags.SetEquals(flags) || room.Key != key || room.Limit != limit || room.Throttle?.Text != throttle || room.Forward != forward)
-            throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {string.Concat(room.Flags.Order())} {room.Key} {room.Limit} {room.Throttle?.Text} {room.Forward}: {line}");
+        var isTrue = room.Flags.SetEquals(flags)
+            && (room.Key, room.Limit, room.Throttle?.Text, room.Forward) == (key, limit, throttle, forward);
+        var known = $"{string.Concat(room.Flags.Order())} {room.Key} {room.Limit} {room.Throttle?.Text} {room.Forward}";
+        if (!isTrue) throw Broken(Promise.KnowledgeIsTrue, $"knows the modes {known}: {line}");
     }
 
     private void CompareMaskSetter(RoomView room, WireLine line)

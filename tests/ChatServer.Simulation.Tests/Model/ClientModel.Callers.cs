@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Who speaks to whom: users who hear only those whom they have accepted, or have spoken to themselves (mode <c>g</c>), and answers that
-/// nobody gets who has not asked for them. Source: ratbox, as clients know it; RFC 2812 section 3.3.2.</content>
+/// <content>Who speaks to whom: users who hear only those whom they have accepted, or have spoken to themselves (mode <c>g</c>), and
+/// answers that nobody gets who has not asked for them. Source: ratbox, as clients know it; RFC 2812 section 3.3.2.</content>
 internal sealed partial class ClientModel
 {
     // A minute, less what a line may be under way.
@@ -40,7 +40,9 @@ internal sealed partial class ClientModel
     private void CheckMayCall(Said said, WireLine line)
     {
         if (said.IsFromCaller) _heardFromCallers.TryAdd(said.Sender, world.Moment);
-        if (!_isSurelyCaller || !UserModes.Contains('g') || said.Sender == Number || world.Find(line.User) is not { MayBeOperator: false } caller) return;
+        if (!_isSurelyCaller || !UserModes.Contains('g') || said.Sender == Number
+            || world.Find(line.User) is not { MayBeOperator: false } caller)
+            return;
         if (!caller.NicksHeld.Overlaps(_accepted) && !caller.NicksHeld.Overlaps(_spokenTo))
             throw Broken(Promise.RulesHold, $"has not accepted him: {line}");
     }
@@ -60,7 +62,8 @@ internal sealed partial class ClientModel
     {
         // Only the server knows when: a client may read late what it was told long ago.
         if (TimeOf(line) is not { } now || world.Settings.ClockJumps) return;
-        if (_calledAt is { } last && now - last < BetweenCalls) throw Broken(Promise.BoundedEverything, $"was told so {now - last} ago: {line}");
+        if (_calledAt is { } last && now - last < BetweenCalls)
+            throw Broken(Promise.BoundedEverything, $"was told so {now - last} ago: {line}");
         _calledAt = now;
     }
 
@@ -69,6 +72,7 @@ internal sealed partial class ClientModel
     {
         // Whom an invitation names may have another nick by then.
         if (_hasInvited && line.Verb == "301") return;
-        if (!_talkedTo.Contains(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"has said nothing there that is answered: {line}");
+        if (!_talkedTo.Contains(world.Names.Fold(line[1])))
+            throw Broken(Promise.RulesHold, $"has said nothing there that is answered: {line}");
     }
 }

@@ -23,12 +23,15 @@ internal sealed partial class ClientModel
     /// <summary>When it last told the server so, and the server had not answered yet.</summary>
     public long AwaySaidAt { get; private set; }
 
-    /// <summary>Whether the client must have heard of what somebody else has told the server of being away, because it watched him by then and
-    /// watches him still.</summary>
+    /// <summary>Whether the client must have heard of what somebody else has told the server of being away, because it watched him by then
+    /// and watches him still.</summary>
     public bool MustHaveHeardFromAfar(ClientModel other)
     {
-        if (!Has(Plans.Speech.FromAfar) || !Has(Plans.Speech.Presence) || _hasWithdrawn || other.NicksHeld.Count > 1 || other.AwaySaidAt == 0) return false;
-        return Watched.ContainsKey(world.Names.Fold(other.Nick)) && _hereSince.GetValueOrDefault(other.NicksHeld.Single(), long.MaxValue) < other.AwaySaidAt;
+        if (!Has(Plans.Speech.FromAfar) || !Has(Plans.Speech.Presence) || _hasWithdrawn || other.NicksHeld.Count > 1
+            || other.AwaySaidAt == 0)
+            return false;
+        return Watched.ContainsKey(world.Names.Fold(other.Nick))
+            && _hereSince.GetValueOrDefault(other.NicksHeld.Single(), long.MaxValue) < other.AwaySaidAt;
     }
 
     /// <summary>Whether it has heard since that somebody is away or back.</summary>
@@ -62,8 +65,8 @@ internal sealed partial class ClientModel
         if (_lastEvent.Remove(before, out var last)) _lastEvent[after] = last;
     }
 
-    /// <summary>Whether a line is part of what a client that does not know of renaming sees of it: it leaves the room and comes to another, and
-    /// that answers nothing that it has asked. Reasons of renaming look like no others.</summary>
+    /// <summary>Whether a line is part of what a client that does not know of renaming sees of it: it leaves the room and comes to another,
+    /// and that answers nothing that it has asked. Reasons of renaming look like no others.</summary>
     private bool IsMoving(WireLine line)
     {
         var begins = IsMine(line, "PART") && line[1].StartsWith('r');
@@ -84,7 +87,8 @@ internal sealed partial class ClientModel
     private void CheckAcquainted(WireLine line)
     {
         var nick = world.Names.Fold(line.Nick);
-        if (line.User != UserName && !Rooms.Values.Any(room => room.Members.ContainsKey(nick)) && !(Has(Plans.Speech.FromAfar) && _hasWatched.Contains(nick)))
+        if (line.User != UserName && !Rooms.Values.Any(room => room.Members.ContainsKey(nick))
+            && !(Has(Plans.Speech.FromAfar) && _hasWatched.Contains(nick)))
             throw Broken(Promise.NothingSilent, $"hears of a stranger: {line}");
     }
 

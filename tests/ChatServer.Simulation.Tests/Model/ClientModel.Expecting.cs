@@ -74,12 +74,13 @@ internal sealed partial class ClientModel
             position++;
             var folded = world.Names.Fold(room);
 
-            // Who is in already hears nothing; and he may get in by a command that is still on its way, by a room's new name, or sent on from
-            // another room.
+            // Who is in already hears nothing; and he may get in by a command that is still on its way, by a room's new name, or sent on
+            // from another room.
             var isCertain = wanted.Add(folded) && !Rooms.ContainsKey(folded) && !isJoining;
             var isFirst = wanted.Count == 1;
             var target = room;
-            Expect(line, IsDecided, isCertain, JoinParts, isPart: IsMarkerOfArrival, excuse: () => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst));
+            Expect(line, IsDecided, isCertain, JoinParts, isPart: IsMarkerOfArrival, excuse: IsElsewhere);
+            bool IsElsewhere() => world.Aliases.IsDoubtful(room) || (world.HasForwards && !isFirst);
 
             // From a room with mode f he is sent on to another, and the answer is about that. If he is in that already, there is none.
             bool IsDecided(WireLine reply)

@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Invitations, to the client and to others. One lets its guest in, once, whatever else would keep him out but that he does not come
-/// over TLS; until then it stands, as long as the room does. Source: Modern, INVITE; IRCv3 invite-notify.</content>
+/// <content>Invitations, to the client and to others. One lets its guest in, once, whatever else would keep him out but that he does not
+/// come over TLS; until then it stands, as long as the room does. Source: Modern, INVITE; IRCv3 invite-notify.</content>
 internal sealed partial class ClientModel
 {
     // Rooms that it was invited to and has not been in since, folded.

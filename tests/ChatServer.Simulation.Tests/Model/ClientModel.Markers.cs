@@ -23,11 +23,14 @@ internal sealed partial class ClientModel
             return;
         }
 
-        var wish = words.Length > 2 && words[2].StartsWith(MarkerPrefix, StringComparison.Ordinal) ? Stamps.Read(words[2][MarkerPrefix.Length..]) : null;
+        var wish = words.Length > 2 && words[2].StartsWith(MarkerPrefix, StringComparison.Ordinal)
+            ? Stamps.Read(words[2][MarkerPrefix.Length..])
+            : null;
         var sentAt = clock.GetUtcNow();
         Expect(
             line,
-            reply => (reply.Verb == words[0] && !IsMarkerOfArrival(reply) && world.Names.Same(reply[0], words[1])) || IsFailure(reply, words[0]),
+            reply => (reply.Verb == words[0] && !IsMarkerOfArrival(reply) && world.Names.Same(reply[0], words[1]))
+                || IsFailure(reply, words[0]),
             onOver: answer =>
             {
                 if (wish is { } time && answer?.Verb == "MARKREAD") NoteMarker(answer, time, sentAt);
@@ -62,7 +65,8 @@ internal sealed partial class ClientModel
     {
         DateTimeOffset? known = _markers.TryGetValue(world.Names.Fold(line[0]), out var time) ? time : null;
         if (MarkerOf(line) != known)
-            throw Broken(Promise.KnowledgeIsTrue, $"has read up to {known?.ToString("O", CultureInfo.InvariantCulture) ?? "nothing"}: {line}");
+            throw Broken(
+                Promise.KnowledgeIsTrue, $"has read up to {known?.ToString("O", CultureInfo.InvariantCulture) ?? "nothing"}: {line}");
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[0])) is { } room) room.IsMarked = true;
     }
 

@@ -71,7 +71,8 @@ internal sealed partial class ClientModel
 
     private static DateTimeOffset? TimeOf(WireLine line) => line.Tags.TryGetValue("time", out var text) ? Stamps.Read(text) : null;
 
-    /// <summary>Who has set something, and when, as the server says when asked: for as long as it stands that is one and the same.</summary>
+    /// <summary>Who has set something, and when, as the server says when asked: for as long as it stands that is one and the
+    /// same.</summary>
     /// <param name="known">What the client knows of it; null for nothing.</param>
     /// <param name="line">The answer.</param>
     /// <param name="by">Which parameter says who; the next one says when.</param>

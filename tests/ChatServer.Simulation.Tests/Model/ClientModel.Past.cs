@@ -88,7 +88,8 @@ internal sealed partial class ClientModel
         }
 
         var limit = Math.Min(MostAtOnce, int.Parse(words[^1], System.Globalization.CultureInfo.InvariantCulture));
-        var page = new Page(words[1], words[2], Named(words[3]), words[1] == "BETWEEN" ? Named(words[4]) : null, limit) { AskedAt = clock.GetUtcNow() };
+        var to = words[1] == "BETWEEN" ? Named(words[4]) : null;
+        var page = new Page(words[1], words[2], Named(words[3]), to, limit) { AskedAt = clock.GetUtcNow() };
         Expect(
             line,
             reply => IsFailure(reply, "CHATHISTORY") || (IsBatchOf(reply, "chathistory") && world.Aliases.MayBeSame(reply[2], words[2])),
@@ -133,7 +134,8 @@ internal sealed partial class ClientModel
 
         var said = world.Ledger.Find(text) ?? throw Broken(Promise.KnowledgeIsTrue, $"nobody ever said what is remembered: {line}");
         CheckUnchanged(said, line);
-        if (_redacted.Contains(said) || (said.IsRedacted && world.IsAtRest)) throw Broken(Promise.KnowledgeIsTrue, $"was taken back and is remembered: {line}");
+        if (_redacted.Contains(said) || (said.IsRedacted && world.IsAtRest))
+            throw Broken(Promise.KnowledgeIsTrue, $"was taken back and is remembered: {line}");
         if (!said.IsToRoom && said.Sender != Number && !NicksHeld.Contains(said.Target))
             throw Broken(Promise.RulesHold, $"was said to somebody else: {line}");
         var target = line[0].TrimStart([.. RoomView.RankSigns]);
@@ -147,7 +149,8 @@ internal sealed partial class ClientModel
     {
         var age = world.Settings.HistoryAge;
         if (age == TimeSpan.Zero || world.Settings.ClockJumps || page.AskedAt == default) return;
-        if (TimeOf(line) is { } time && time < page.AskedAt - age) throw Broken(Promise.BoundedEverything, $"is remembered for longer than {age}: {line}");
+        if (TimeOf(line) is { } time && time < page.AskedAt - age)
+            throw Broken(Promise.BoundedEverything, $"is remembered for longer than {age}: {line}");
     }
 
     private void Compare(Page page)
@@ -201,7 +204,8 @@ internal sealed partial class ClientModel
             // What was said so lately is remembered, however late it was taken.
             var from = clock.GetUtcNow() - world.Settings.HistoryAge;
             if (page is not { Subcommand: "LATEST", From: null } || page.Lines >= page.Limit || world.Settings.ClockJumps) return;
-            if (!isAllRemembered || room.Heard.Find(said => said.SentAt > from && !page.Messages.Contains(said)) is not { } forgotten) return;
+            if (!isAllRemembered || room.Heard.Find(said => said.SentAt > from && !page.Messages.Contains(said)) is not { } forgotten)
+                return;
             throw Broken(Promise.KnowledgeIsTrue, $"\"{forgotten.Text}\" is not remembered, that was said at {forgotten.SentAt:O}");
         }
 
@@ -209,7 +213,8 @@ internal sealed partial class ClientModel
         var seesEvents = Has(Speech.Events);
 
         // Who is told something else instead of what has happened does not know what is remembered.
-        var isToldOtherwise = !Has(Speech.Tags) || (world.HasNewHosts && !Has(Speech.Hosts)) || (world.Aliases.IsDoubtful(room.Name) && !Has(Speech.NewNames));
+        var isToldOtherwise = !Has(Speech.Tags) || (world.HasNewHosts && !Has(Speech.Hosts))
+            || (world.Aliases.IsDoubtful(room.Name) && !Has(Speech.NewNames));
         if (seesEvents && isToldOtherwise) return;
         var seen = room.Seen.Where(entry => seesEvents || entry is Said).ToList();
         if (Expected(page, seen) is not { } expected || page.Entries.Where(seen.Contains).SequenceEqual(expected)) return;

@@ -111,7 +111,8 @@ internal sealed partial class ClientModel
         }
     }
 
-    // A change of modes may take several lines; what is said is counted by itself; and who takes back what he has said to himself hears it as both.
+    // A change of modes may take several lines; what is said is counted by itself; and who takes back what he has said to himself hears it
+    // as both.
     private void CheckHeardOnce(WireLine line)
     {
         if (line.Verb == "REDACT" && line.User == UserName) return;

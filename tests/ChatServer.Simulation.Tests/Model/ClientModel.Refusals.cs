@@ -1,7 +1,8 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Whether a refusal has a reason. Where a room decides and answers at once, the refusal stands among the events of the room, so what
-/// the client knows of it at that moment is what the room knew. (What a room answers by way of its user, such as 437, may come later.)</content>
+/// <content>Whether a refusal has a reason. Where a room decides and answers at once, the refusal stands among the events of the room, so
+/// what the client knows of it at that moment is what the room knew. (What a room answers by way of its user, such as 437, may come
+/// later.)</content>
 internal sealed partial class ClientModel
 {
     private void CheckRefusal(WireLine line)
@@ -20,7 +21,8 @@ internal sealed partial class ClientModel
         {
             "403" or "442" => true,
             "404" => MaySpeak(room, me),
-            "482" => !world.HasForwards && me.Height >= Operator && room.Flags?.Contains('Q') == false && room.Members.Values.All(IsNotAbove),
+            "482" => !world.HasForwards && me.Height >= Operator && room.Flags?.Contains('Q') == false
+                && room.Members.Values.All(IsNotAbove),
             _ => false,
         };
         if (isUnjust) throw Broken(Promise.RulesHold, $"is refused without a reason in {room.Name}: {line}");

@@ -38,8 +38,10 @@ internal sealed partial class ClientModel
         }
 
         if (who.Ranks is null || who.Height >= RoomView.Voice) return;
-        if (room.Flags?.Contains('m') == true && !room.Flags.Contains('U')) throw Broken(Promise.RulesHold, $"speaks without a voice: {line}");
-        if (room.Flags?.Contains('M') == true && !room.Flags.Contains('U')) throw Broken(Promise.RulesHold, $"speaks without an account: {line}");
+        if (room.Flags?.Contains('m') == true && !room.Flags.Contains('U'))
+            throw Broken(Promise.RulesHold, $"speaks without a voice: {line}");
+        if (room.Flags?.Contains('M') == true && !room.Flags.Contains('U'))
+            throw Broken(Promise.RulesHold, $"speaks without an account: {line}");
         if (IsBanned(room, line, isJoining: false)) throw Broken(Promise.RulesHold, $"speaks though banned: {line}");
         var me = room.Members.GetValueOrDefault(world.Names.Fold(Nick));
         if (room.Flags?.Contains('U') == true && line.User != UserName && me?.Ranks is not null && me.Height < RoomView.HalfOperator)
@@ -85,7 +87,8 @@ internal sealed partial class ClientModel
 
             // Anybody may give up what he has; what he has given up he can't use in the same line.
             var height = ranks.Count == 0 ? 0 : ranks.Max(RoomView.HeightOf);
-            if (height < needed && (adds || !isAboutHimself)) throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this: {line}");
+            if (height < needed && (adds || !isAboutHimself))
+                throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this: {line}");
             if (isRank && !isAboutHimself && MemberOf(room, line, parameter!) is { Ranks: not null } target && target.Height > height)
                 throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this to '{target.Signs}{target.Nick}': {line}");
             if (!isAboutHimself) continue;

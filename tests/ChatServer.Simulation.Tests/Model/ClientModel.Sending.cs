@@ -138,7 +138,8 @@ internal sealed partial class ClientModel
                 break;
             case "KNOCK":
                 NoteAddressed(words[0], words[1]);
-                Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]));
+                Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480"
+                    && IsAbout(reply, words[1]));
                 break;
             case "MARKREAD":
                 ExpectMarker(line, words);
@@ -265,7 +266,11 @@ internal sealed partial class ClientModel
     /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
     /// something else.</summary>
     private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
-        _answers.Add(new Expected(line, isCertain: false, static _ => false) { IsPart = isPart, OnDoubt = () => _isUnsureOfRefusals = true });
+        _answers.Add(new Expected(line, isCertain: false, static _ => false)
+        {
+            IsPart = isPart,
+            OnDoubt = () => _isUnsureOfRefusals = true,
+        });
 
     private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
         reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));

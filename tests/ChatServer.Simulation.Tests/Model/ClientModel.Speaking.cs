@@ -1,6 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>What becomes of what the client says, as far as it is told, and whether it has heard what others know to have been taken.</content>
+/// <content>What becomes of what the client says, as far as it is told, and whether it has heard what others know to have been
+/// taken.</content>
 internal sealed partial class ClientModel
 {
     private void ExpectEcho(string line, string[] words, string[] tags, IReadOnlyList<string> moreLines)
@@ -62,7 +63,8 @@ internal sealed partial class ClientModel
 
         if (answer is null ? isNotice : answer.IsNumeric)
         {
-            if (!Has(Plans.Speech.Echo) && _answers.Waiting.Any(other => other.Command.AsSpan().StartsWith("PRIVMSG ") || other.Command.AsSpan().StartsWith("TAGMSG ")))
+            if (!Has(Plans.Speech.Echo)
+                && _answers.Waiting.Any(other => other.Command.Split(' ')[0] is "PRIVMSG" or "TAGMSG"))
             {
                 _isUnsureOfRefusals = true;
                 return;

@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Where something was said of late: rooms that the client is in, and people with whom it has talked. Source: IRCv3 draft/chathistory,
-/// TARGETS.</content>
+/// <content>Where something was said of late: rooms that the client is in, and people with whom it has talked. Source: IRCv3
+/// draft/chathistory, TARGETS.</content>
 internal sealed partial class ClientModel
 {
     private readonly Dictionary<string, TargetList> _targetLists = [];
@@ -17,7 +17,8 @@ internal sealed partial class ClientModel
     private void ExpectTargets(string line)
     {
         var remembered = world.Limits.Least(limits => limits.HistoryEvents);
-        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < remembered).Select(room => room.Epoch).ToList();
+        var rooms = Rooms.Values.Where(room => room.Heard.Count > 0 && 2 * room.EventsSeen < remembered).Select(room => room.Epoch)
+            .ToList();
         var partners = _privates.Where(talk => talk.Said.Verb != "TAGMSG").Select(talk => PartnerIn(talk.Said)).OfType<ClientModel>()
             .Distinct().ToList();
         Expect(
@@ -32,7 +33,9 @@ internal sealed partial class ClientModel
     /// <summary>With whom a message was exchanged, if he has had one nick only; otherwise null.</summary>
     private ClientModel? PartnerIn(Said said)
     {
-        var partners = world.Clients.Where(client => client.Number == said.Sender ? said.Sender != Number : said.Sender == Number && client.NicksHeld.Contains(said.Target)).ToList();
+        var partners = world.Clients.Where(client => client.Number == said.Sender
+            ? said.Sender != Number
+            : said.Sender == Number && client.NicksHeld.Contains(said.Target)).ToList();
         return partners is [{ NicksHeld.Count: 1 } partner] && partner != this ? partner : null;
     }
 
@@ -45,7 +48,8 @@ internal sealed partial class ClientModel
     // CHATHISTORY TARGETS name time
     private void OnTarget(string reference, WireLine line)
     {
-        if (line.Verb == "CHATHISTORY" && Stamps.Read(line[2]) is { } time && _targetLists.TryGetValue(reference, out var list)) list.Shown.Add((line[1], time));
+        if (line.Verb == "CHATHISTORY" && Stamps.Read(line[2]) is { } time && _targetLists.TryGetValue(reference, out var list))
+            list.Shown.Add((line[1], time));
     }
 
     private void CompareTargets(string reference)

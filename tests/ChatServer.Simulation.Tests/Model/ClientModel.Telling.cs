@@ -93,6 +93,7 @@ internal sealed partial class ClientModel
     {
         if (world.Faults > 0 || !_lists.TryPeek(out var wish) || wish.Length == 0) return;
         var (members, bound) = (Count(line[2]), Count(wish[1..]));
-        if (wish[0] == '>' ? members <= bound : members >= bound) throw Broken(Promise.KnowledgeIsTrue, $"has asked for LIST {wish}: {line}");
+        if (wish[0] == '>' ? members <= bound : members >= bound)
+            throw Broken(Promise.KnowledgeIsTrue, $"has asked for LIST {wish}: {line}");
     }
 }

@@ -99,7 +99,8 @@ internal sealed partial class ClientModel
             var nick = world.Names.Fold(shown.Split('!')[0]);
 
             // It may have asked meanwhile to hear of it no more, and that is still on its way.
-            if (_noMoreWatched.Contains(nick) && world.Faults == 0 && !IsJustTakingAnother(nick)) throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
+            if (_noMoreWatched.Contains(nick) && world.Faults == 0 && !IsJustTakingAnother(nick))
+                throw Broken(Promise.RulesHold, $"does not watch {nick} any more: {line}");
             if (!_watched.ContainsKey(nick)) continue;
             _isHere[nick] = line.Verb == "730";
             if (line.Verb == "730") _hereSince.TryAdd(nick, world.Moment);

@@ -89,7 +89,8 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <param name="choice">Decides who of them.</param>
     public string SomebodyIn(string room, int choice)
     {
-        var others = Rooms.GetValueOrDefault(world.Names.Fold(room))?.Members.Values.Select(member => member.Nick).Where(nick => nick != Nick).ToList() ?? [];
+        var others = Rooms.GetValueOrDefault(world.Names.Fold(room))?.Members.Values.Select(member => member.Nick)
+            .Where(nick => nick != Nick).ToList() ?? [];
         return others.Count == 0 ? "nobody" : others[choice % others.Count];
     }
 

@@ -1,8 +1,10 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>How many commands the flood control lets one client have carried out: so many at once, and so many a second from then on.</summary>
-/// <remarks>When each was carried out nobody outside knows: not before it was sent, not after a later PONG came. So for every moment at which
-/// one was sent, those sent from then on must be no more than the bucket held when full, and what has dripped into it since.</remarks>
+/// <summary>How many commands the flood control lets one client have carried out: so many at once, and so many a second from then
+/// on.</summary>
+/// <remarks>When each was carried out nobody outside knows: not before it was sent, not after a later PONG came. So for every moment at
+/// which one was sent, those sent from then on must be no more than the bucket held when full, and what has dripped into it
+/// since.</remarks>
 internal sealed class Credit((int PerSecond, int Burst)? flood)
 {
     private readonly List<DateTimeOffset> _sentAt = [];
@@ -33,7 +35,8 @@ internal sealed class Credit((int PerSecond, int Burst)? flood)
         {
             var count = carriedOut - first;
             var most = burst + (perSecond * (now - _sentAt[first]).TotalSeconds) + 1;
-            if (count > most) return $"{count} commands were carried out within {now - _sentAt[first]} where the flood control allows {most:0}";
+            if (count > most)
+                return $"{count} commands were carried out within {now - _sentAt[first]} where the flood control allows {most:0}";
         }
 
         return null;

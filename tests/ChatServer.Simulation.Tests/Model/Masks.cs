@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>Whom the masks of bans and exceptions cover: by nick, user and host, or by what a letter says before a colon. Source: Modern, Masks; the
-/// server's EXTBAN.</summary>
+/// <summary>Whom the masks of bans and exceptions cover: by nick, user and host, or by what a letter says before a colon. Source: Modern,
+/// Masks; the server's EXTBAN.</summary>
 internal static class Masks
 {
     /// <summary>Whether one of the masks covers somebody; null when that can't be said.</summary>
@@ -23,11 +23,12 @@ internal static class Masks
         return isUncertain ? null : false;
     }
 
-    private static bool? Covers(Names names, string mask, ClientModel? who, IReadOnlyCollection<string> sources, bool isJoining) => mask switch
-    {
-        // Silences, and keeps nobody out.
-        ['m', ':', .. var inner] => isJoining ? false : Covers(names, inner, who, sources, isJoining),
-        ['r', ':', .. var pattern] => who?.CertainRealName is { } realName ? names.Covers(pattern, realName) : null,
-        _ => sources.Any(source => names.Covers(mask, source)),
-    };
+    private static bool? Covers(Names names, string mask, ClientModel? who, IReadOnlyCollection<string> sources, bool isJoining) =>
+        mask switch
+        {
+            // Silences, and keeps nobody out.
+            ['m', ':', .. var inner] => isJoining ? false : Covers(names, inner, who, sources, isJoining),
+            ['r', ':', .. var pattern] => who?.CertainRealName is { } realName ? names.Covers(pattern, realName) : null,
+            _ => sources.Any(source => names.Covers(mask, source)),
+        };
 }

@@ -6,7 +6,8 @@ internal sealed class Reasons
     private const int LongestKept = 200;
 
     // What the server says of those who go without a word of their own; where it is to blame; where somebody else is.
-    private static readonly string[] OfTheServer = ["Connection closed", "Connection reset", "Ping timeout", "SendQ exceeded", "Line too long"];
+    private static readonly string[] OfTheServer =
+        ["Connection closed", "Connection reset", "Ping timeout", "SendQ exceeded", "Line too long"];
     private static readonly string[] OfFaults = ["Connection lost", "Internal error"];
     private const string Killed = "Killed (";
     private const string Moved = "Changing hostname";

@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>Which names may mean one room, because somebody has wished to rename the one to the other. What was said to a room under its old
-/// name comes under the new one.</summary>
+/// <summary>Which names may mean one room, because somebody has wished to rename the one to the other. What was said to a room under its
+/// old name comes under the new one.</summary>
 internal sealed class RoomAliases(Names names)
 {
     private readonly Dictionary<string, string> _parents = [];

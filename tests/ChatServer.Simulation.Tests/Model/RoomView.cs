@@ -51,10 +51,12 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>How many may come within how long (mode <c>j</c>); null for any number, or when the client has not asked.</summary>
     public Throttle? Throttle { get; set; }
 
-    /// <summary>Where those are sent on to who are not let in (mode <c>f</c>); null for nowhere, or when the client has not asked.</summary>
+    /// <summary>Where those are sent on to who are not let in (mode <c>f</c>); null for nowhere, or when the client has not
+    /// asked.</summary>
     public string? Forward { get; set; }
 
-    /// <summary>How many events of this room the client has seen since it came. All of them take place in what the server remembers.</summary>
+    /// <summary>How many events of this room the client has seen since it came. All of them take place in what the server
+    /// remembers.</summary>
     public int EventsSeen { get; set; }
 
     /// <summary>The ids of what has happened here since the client came, its own coming first; what was said is not among it.</summary>
@@ -63,8 +65,8 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>What the client has heard here since it came, in order.</summary>
     public List<Said> Heard { get; } = [];
 
-    /// <summary>What the client has heard and seen here since it came, in order, as far as a room remembers it: messages, and the ids of what has
-    /// happened.</summary>
+    /// <summary>What the client has heard and seen here since it came, in order, as far as a room remembers it: messages, and the ids of
+    /// what has happened.</summary>
     public List<object> Seen { get; } = [];
 
     /// <summary>One member, as far as the client knows him.</summary>
@@ -84,7 +86,9 @@ internal sealed class RoomView(string name, int epoch)
         /// <summary>0 for none, 5 for the highest.</summary>
         public int Height => string.IsNullOrEmpty(Ranks) ? 0 : Ranks.Max(HeightOf);
 
-        public string Signs => Ranks is null ? "?" : string.Concat(RankLetters.Where(letter => Ranks.Contains(letter, StringComparison.Ordinal)).Select(SignOf));
+        public string Signs => Ranks is null
+            ? "?"
+            : string.Concat(RankLetters.Where(letter => Ranks.Contains(letter, StringComparison.Ordinal)).Select(SignOf));
 
         /// <summary>A rank is given, or taken; where ranks are not known, they are not known after it.</summary>
         /// <returns>Whether that is a change.</returns>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>Mode <c>j</c>: no more than so many come within so long. The time begins with the first who comes, and anew with the first who comes
-/// when it is over.</summary>
+/// <summary>Mode <c>j</c>: no more than so many come within so long. The time begins with the first who comes, and anew with the first who
+/// comes when it is over.</summary>
 /// <param name="text">As the mode shows it: how many, a colon, and the seconds.</param>
 /// <param name="isNew">Whether nobody has been counted yet.</param>
 internal sealed class Throttle(string text, bool isNew)

@@ -1,7 +1,7 @@
 namespace ChatServer.SimulationTests.Model;
 
-/// <summary>What the server has told one client of things that it can't know by itself. At rest, others know what must have been said. Names are
-/// folded.</summary>
+/// <summary>What the server has told one client of things that it can't know by itself. At rest, others know what must have been said.
+/// Names are folded.</summary>
 internal sealed class Told
 {
     public Dictionary<string, WhoisAnswer> Whois { get; } = [];

@@ -100,7 +100,8 @@ internal sealed partial class WorldModel
         return IsKept(bans, exceptions ?? [], client, isJoining: false);
     }
 
-    private bool? Cover(HashSet<string> masks, ClientModel client, bool isJoining) => Masks.Cover(Names, masks, client, client.Sources, isJoining);
+    private bool? Cover(HashSet<string> masks, ClientModel client, bool isJoining) =>
+        Masks.Cover(Names, masks, client, client.Sources, isJoining);
 
     /// <summary>Whether somebody is kept out, or silent; null when that can't be said.</summary>
     private bool? IsKept(HashSet<string> bans, HashSet<string> exceptions, ClientModel client, bool isJoining) =>

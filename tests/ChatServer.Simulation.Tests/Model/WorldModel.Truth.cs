@@ -60,10 +60,14 @@ internal sealed partial class WorldModel
     /// <summary>Those who are neither here for all to see nor gone for certain may be counted or not.</summary>
     private void CheckCounts(ClientModel client, Dictionary<string, RoomView> rooms)
     {
-        if (client.Told.Counts is not var (visible, invisible, operators, open) || !Clients.TrueForAll(other => other.HasEnded || Attentive.Contains(other))) return;
+        if (client.Told.Counts is not var (visible, invisible, operators, open)
+            || !Clients.TrueForAll(other => other.HasEnded || Attentive.Contains(other)))
+            return;
         var (all, hidden) = (Attentive.Count(), Attentive.Count(other => other.UserModes.Contains('i')));
-        if ((visible, invisible) != (all - hidden, hidden)) throw Untrue(client, $"LUSERS counts {visible} and {invisible}, where {all - hidden} and {hidden} are");
-        if (operators != Attentive.Count(other => other.UserModes.Contains('o'))) throw Untrue(client, $"LUSERS counts {operators} operators");
+        if ((visible, invisible) != (all - hidden, hidden))
+            throw Untrue(client, $"LUSERS counts {visible} and {invisible}, where {all - hidden} and {hidden} are");
+        if (operators != Attentive.Count(other => other.UserModes.Contains('o')))
+            throw Untrue(client, $"LUSERS counts {operators} operators");
         if (open != rooms.Count) throw Untrue(client, $"LUSERS counts {open} rooms: {string.Join(' ', rooms.Keys)}");
     }
 
@@ -74,7 +78,8 @@ internal sealed partial class WorldModel
         foreach (var other in Attentive)
         {
             var mayKnow = other == client || client.UserModes.Contains('o') || !other.UserModes.Contains('i') || Shares(client, other);
-            if (shown.Contains(Names.Fold(other.Nick)) != mayKnow) throw Untrue(client, $"WHO {(mayKnow ? "leaves out" : "betrays")} {other.Nick}");
+            if (shown.Contains(Names.Fold(other.Nick)) != mayKnow)
+                throw Untrue(client, $"WHO {(mayKnow ? "leaves out" : "betrays")} {other.Nick}");
         }
     }
 
@@ -85,11 +90,13 @@ internal sealed partial class WorldModel
         {
             var mayKnow = room.Flags?.Contains('s') != true || client.Rooms.ContainsKey(name);
             var isListed = client.Told.Listed.TryGetValue(name, out var listed);
-            if (isListed != mayKnow && room.Flags is not null) throw Untrue(client, $"LIST {(isListed ? "betrays" : "leaves out")} {room.Name}");
+            if (isListed != mayKnow && room.Flags is not null)
+                throw Untrue(client, $"LIST {(isListed ? "betrays" : "leaves out")} {room.Name}");
             if (!isListed) continue;
             var members = room.Members.Count.ToString(CultureInfo.InvariantCulture);
             if (listed.Members != members) throw Untrue(client, $"LIST counts {listed.Members} in {room.Name}, where there are {members}");
-            if (!IsCutOf(listed.Topic, room.Topic ?? "")) throw Untrue(client, $"LIST has the topic \"{listed.Topic}\", not \"{room.Topic}\"");
+            if (!IsCutOf(listed.Topic, room.Topic ?? ""))
+                throw Untrue(client, $"LIST has the topic \"{listed.Topic}\", not \"{room.Topic}\"");
         }
     }
 
@@ -99,8 +106,10 @@ internal sealed partial class WorldModel
         {
             if (!rooms.TryGetValue(name, out var room) || room.Flags is not { } flags) continue;
             var visible = flags.Contains('s') ? [] : room.Members.Keys.Where(nick => !IsInvisible(nick)).ToHashSet();
-            if (Attentive.Any(other => room.Members.ContainsKey(Names.Fold(other.Nick)) is false && other.Rooms.ContainsKey(name))) continue;
-            if (shown.Except(visible).FirstOrDefault() is { } surplus) throw Untrue(client, $"NAMES betrays that {surplus} is in {room.Name}");
+            if (Attentive.Any(other => room.Members.ContainsKey(Names.Fold(other.Nick)) is false && other.Rooms.ContainsKey(name)))
+                continue;
+            if (shown.Except(visible).FirstOrDefault() is { } surplus)
+                throw Untrue(client, $"NAMES betrays that {surplus} is in {room.Name}");
             if (visible.Except(shown).FirstOrDefault(IsAttentive) is { } missing)
                 throw Untrue(client, $"NAMES hides that {missing} is in {room.Name}");
         }
@@ -126,7 +135,8 @@ internal sealed partial class WorldModel
                 throw Untrue(client, $"WHO shows {other.Nick} {(isAway ? "away" : "here")}");
             if (client.Told.Hosts.TryGetValue(nick, out var host) && host != other.Host)
                 throw Untrue(client, $"WHO takes {other.Nick}, who is at {other.Host}, to be at {host}");
-            if (client.Told.Marks.TryGetValue(nick, out var marks) && marks != (other.UserModes.Contains('o'), other.UserModes.Contains('B')))
+            if (client.Told.Marks.TryGetValue(nick, out var marks)
+                && marks != (other.UserModes.Contains('o'), other.UserModes.Contains('B')))
                 throw Untrue(client, $"WHO marks {other.Nick}, who has the modes {string.Concat(other.UserModes)}, as {marks}");
             if (client.AwayOfOthers.TryGetValue(other.UserName, out var away) && client.Has(Plans.Speech.Presence) && Shares(client, other))
             {
@@ -136,9 +146,13 @@ internal sealed partial class WorldModel
 
             if (Faults == 0 && client != other && client.MustHaveHeardFromAfar(other) && !client.HasHeardOfAway(other))
                 throw Untrue(client, $"watches {other.Nick} and has not heard that he is away for \"{other.Away}\"");
-            if (client.HasSpokenTo == nick && Ledger.Find($"z{client.Number}") is { HeardBy.Count: > 0 } said && !said.HeardBy.Contains(other.Number))
-                throw new BrokenPromiseException(Promise.NothingSilent, $"\"{said.Text}\" was said to {other.Nick}, and somebody else has heard it");
-            if (client.Told.AwayFor.TryGetValue(nick, out var reason) ? !IsCutOf(reason, other.Away ?? "") : client.HasSpokenTo == nick && other.Away is not null && !other.UserModes.Contains('g'))
+            if (client.HasSpokenTo == nick && Ledger.Find($"z{client.Number}") is { HeardBy.Count: > 0 } said
+                && !said.HeardBy.Contains(other.Number))
+                throw new BrokenPromiseException(
+                    Promise.NothingSilent, $"\"{said.Text}\" was said to {other.Nick}, and somebody else has heard it");
+            if (client.Told.AwayFor.TryGetValue(nick, out var reason)
+                ? !IsCutOf(reason, other.Away ?? "")
+                : client.HasSpokenTo == nick && other.Away is not null && !other.UserModes.Contains('g'))
                 throw Untrue(client, $"{other.Nick} is away for \"{other.Away}\", not \"{reason}\"");
             if (Faults == 0 && RemembersAll && other.NicksLeft.FirstOrDefault(left => IsForgotten(client, left, other)) is { } forgotten)
                 throw Untrue(client, $"WHOWAS does not know that {other.Nick} was {forgotten}");
@@ -157,16 +171,21 @@ internal sealed partial class WorldModel
         {
             if (Attentive.FirstOrDefault(other => Names.Fold(other.Nick) == nick) is not { } other || other == client) continue;
 
-            var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG" && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
+            var said = Ledger.All.Where(said => !said.IsToRoom && !said.IsToAll && said.Verb != "TAGMSG"
+                && (IsFrom(said, client, other) || IsFrom(said, other, client))).ToList();
             if (said.Count >= ClientModel.MostAtOnce || 2 * said.Count >= Limits.Least(limits => limits.HistoryEvents)) continue;
 
-            // Of somebody who had the nick before and is gone, what he said is remembered under it, until who has it now has said something.
+            // Of somebody who had the nick before and is gone, what he said is remembered under it, until who has it now has said
+            // something.
             if (said.Count == 0 && Clients.Exists(former => former != other && former.NicksHeld.Contains(nick))) continue;
-            if (said.Except(remembered).FirstOrDefault() is { } missing) throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
-            if (remembered.Except(said).FirstOrDefault() is { } surplus) throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
+            if (said.Except(remembered).FirstOrDefault() is { } missing)
+                throw Untrue(client, $"\"{missing.Text}\" is not remembered of what it has said with {other.Nick}");
+            if (remembered.Except(said).FirstOrDefault() is { } surplus)
+                throw Untrue(client, $"\"{surplus.Text}\" was never said between it and {other.Nick}");
         }
 
-        static bool IsFrom(Said said, ClientModel one, ClientModel other) => said.Sender == one.Number && said.HeardBy.Contains(other.Number);
+        static bool IsFrom(Said said, ClientModel one, ClientModel other) =>
+            said.Sender == one.Number && said.HeardBy.Contains(other.Number);
     }
 
     private static bool IsForgotten(ClientModel client, string nick, ClientModel other) =>
@@ -187,9 +206,11 @@ internal sealed partial class WorldModel
             var isShown = whois.Rooms.TryGetValue(name, out var signs);
             if (isShown != (isIn && mayKnow))
                 throw Untrue(client, $"WHOIS {(isShown ? "betrays" : "hides")} that {other.Nick} is in {room.Name}");
-            if (!isShown || !client.Has(Plans.Speech.FullNames) || room.Members.GetValueOrDefault(Names.Fold(other.Nick)) is not { Ranks: not null } member)
+            if (!isShown || !client.Has(Plans.Speech.FullNames)
+                || room.Members.GetValueOrDefault(Names.Fold(other.Nick)) is not { Ranks: not null } member)
                 continue;
-            if (member.Signs != signs) throw Untrue(client, $"WHOIS shows {other.Nick} as '{signs}' in {room.Name}, who is '{member.Signs}'");
+            if (member.Signs != signs)
+                throw Untrue(client, $"WHOIS shows {other.Nick} as '{signs}' in {room.Name}, who is '{member.Signs}'");
         }
     }
 
@@ -216,7 +237,8 @@ internal sealed partial class WorldModel
     }
 
     /// <summary>Whether nobody can have this nick of whom it is not known whether he has.</summary>
-    private bool IsKnown(string nick) => Clients.TrueForAll(client => client.HasEnded || client.IsAttentive || !client.NicksHeld.Contains(nick));
+    private bool IsKnown(string nick) =>
+        Clients.TrueForAll(client => client.HasEnded || client.IsAttentive || !client.NicksHeld.Contains(nick));
 
     private bool IsAttentive(string nick) => Attentive.Any(client => Names.Fold(client.Nick) == nick);
 
@@ -225,7 +247,8 @@ internal sealed partial class WorldModel
     private static bool Shares(ClientModel client, ClientModel other) => client.Rooms.Keys.Any(other.Rooms.ContainsKey);
 
     // What does not fit a line is cut.
-    private static bool IsCutOf(string shown, string whole) => shown == whole || (shown.Length > 200 && whole.StartsWith(shown, StringComparison.Ordinal));
+    private static bool IsCutOf(string shown, string whole) =>
+        shown == whole || (shown.Length > 200 && whole.StartsWith(shown, StringComparison.Ordinal));
 
     private static BrokenPromiseException Untrue(ClientModel client, string what) =>
         new(Promise.KnowledgeIsTrue, $"client {client.Number} ({client.Nick}): {what}");

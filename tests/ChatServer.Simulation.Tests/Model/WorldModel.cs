@@ -123,7 +123,8 @@ internal sealed partial class WorldModel(RunSettings settings)
         var audience = new Dictionary<int, int>();
         foreach (var client in Clients)
         {
-            if (client.Rooms.TryGetValue(room, out var view) && !client.IsGone && (!withTags || client.Has(Speech.Tags))) audience.Add(client.Number, view.Epoch);
+            if (client.Rooms.TryGetValue(room, out var view) && !client.IsGone && (!withTags || client.Has(Speech.Tags)))
+                audience.Add(client.Number, view.Epoch);
         }
 
         return audience;

@@ -163,6 +163,7 @@ public enum Victim
     /// for an answer, so his supervisor is asked. Only where there is one room: each would say by itself that he has gone.</summary>
     UserAtNews,
 
-    /// <summary>The next user who hears who watches him, or to whom he has spoken, whatever he waits for. Only where there is one room.</summary>
+    /// <summary>The next user who hears who watches him, or to whom he has spoken, whatever he waits for. Only where there is one
+    /// room.</summary>
     UserAtGossip,
 }

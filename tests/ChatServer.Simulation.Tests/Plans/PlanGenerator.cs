@@ -82,7 +82,8 @@ public sealed class PlanGenerator
     public static Plan Create(ulong seed, int? crowd = null)
     {
         var generator = new PlanGenerator(seed, crowd);
-        return new Plan(seed, generator._settings, [.. Enumerable.Range(1, generator._clients).Select(generator.Client)]) { HasScene = true };
+        var clients = Enumerable.Range(1, generator._clients).Select(generator.Client);
+        return new Plan(seed, generator._settings, [.. clients]) { HasScene = true };
     }
 
     // Through a narrow transport much is said in all, and never more at once than may wait: whoever reads stays.

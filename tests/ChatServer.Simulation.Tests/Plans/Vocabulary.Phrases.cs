@@ -16,11 +16,15 @@ internal sealed partial class Vocabulary
 
     private List<Phrase> Phrases() =>
     [
-        Line(Favourite.Moving | Favourite.Guarding | Favourite.Unsettling | Favourite.Watching | Favourite.Shifting | Favourite.Renaming | Favourite.Uprooting, _ => $"JOIN {Room()}"),
+        Line(
+            Favourite.Moving | Favourite.Guarding | Favourite.Unsettling | Favourite.Watching | Favourite.Shifting | Favourite.Renaming
+                | Favourite.Uprooting,
+            _ => $"JOIN {Room()}"),
         Line(Favourite.None, _ => $"JOIN {Room()},{Room()}"),
         Line(Favourite.None, _ => $"JOIN {string.Join(',', _rooms)}"),
         Line(Favourite.None, _ => $"JOIN {Room()} {Key()}"),
-        Line(Favourite.Moving | Favourite.Unsettling | Favourite.Renaming | Favourite.Uprooting, number => $"PART {Room()} :{Text('p', number)}"),
+        Line(Favourite.Moving | Favourite.Unsettling | Favourite.Renaming | Favourite.Uprooting, number =>
+            $"PART {Room()} :{Text('p', number)}"),
         Line(Favourite.None, number => $"PART {string.Join(',', _rooms)} :{Text('p', number)}"),
         Line(Favourite.Talking | Favourite.Guarding | Favourite.Shifting, number => Speech(number, Room())),
         Line(Favourite.None, number => $"NOTICE {Room()} :{Text('m', number)}"),
@@ -35,7 +39,8 @@ internal sealed partial class Vocabulary
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}{"mmnntisC"[_random.Next(8)]}"),
         Line(Favourite.None, _ => Lock()),
         Line(Favourite.None, _ => $"MODE {Room()} {Sign()}b {Mask()}"),
-        Line(Favourite.Ruling | Favourite.Unsettling | Favourite.Uprooting, number => $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
+        Line(Favourite.Ruling | Favourite.Unsettling | Favourite.Uprooting, number =>
+            $"KICK {Room()} {Either(Nick(), SomebodyNow)} :{Text('k', number)}"),
         Line(Favourite.None, _ => $"INVITE {Nick()} {Room()}"),
         Line(Favourite.None, _ => $"{Either("NAMES", "WHO")} {Room()}"),
         Line(Favourite.None, _ => $"MODE {Room()}"),
@@ -86,13 +91,15 @@ internal sealed partial class Vocabulary
         Line(Theme.Power, _ => OneOf("LINKS", "MAP", $"SAMODE {NoRoom} +m")),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"imnstNQU"[_random.Next(8)]}"),
         Line(Theme.Power, _ => $"SAMODE {Room()} {Sign()}{"qaohv"[_random.Next(5)]} {Nick()}"),
-        Line(Theme.Power, _ => OneOf($"SAMODE {Room()} +b {Mask()}", $"SAMODE {Room()} -k *", $"SAMODE {Room()} +ov {Nick()} {Nick()}", $"SAMODE {Room()} +l 2")),
+        Line(Theme.Power, _ => OneOf($"SAMODE {Room()} +b {Mask()}", $"SAMODE {Room()} -k *", $"SAMODE {Room()} +ov {Nick()} {Nick()}",
+            $"SAMODE {Room()} +l 2")),
 
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{"cCTNQRMUSzsE"[_random.Next(12)]}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Sign()}{Either("e", "I")} {Mask()}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} {Either("e", "I")}"),
         Line(Theme.RareModes, _ => $"MODE {Room()} +{Either("be *!*@*", "iI")} {Mask()}"),
-        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:{Either("60", "5")}", $"MODE {Room()} -j", $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
+        Line(Theme.RareModes, _ => OneOf($"MODE {Room()} +j {1 + _random.Next(3)}:{Either("60", "5")}", $"MODE {Room()} -j",
+            $"MODE {Room()} +f {Room()}", $"MODE {Room()} -f")),
         Line(Theme.RareModes, number => $"KNOCK {Room()} :{Text('o', number)}"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0001{Either("ACTION", "VERSION")} {Text('m', number)}\u0001"),
         Line(Theme.RareModes, number => $"PRIVMSG {Room()} :\u0002{Text('m', number)}"),
@@ -116,7 +123,8 @@ internal sealed partial class Vocabulary
 
         Line(Theme.Reading, _ => $"MARKREAD {Either(Room(), Nick())} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
         Line(Theme.Reading, _ => $"MARKREAD {Room()} timestamp=1999-12-{10 + _random.Next(20)}T00:00:00.000Z"),
-        Line(Theme.Reading, _ => OneOf($"MARKREAD {Room()}", $"MARKREAD {Room()} timestamp=2100-01-01T00:00:00.000Z", $"MARKREAD {Room()} soon")),
+        Line(Theme.Reading, _ =>
+            OneOf($"MARKREAD {Room()}", $"MARKREAD {Room()} timestamp=2100-01-01T00:00:00.000Z", $"MARKREAD {Room()} soon")),
         Line(Theme.Reading, number => $"PART {Room()} :{Text('p', number)}"),
         Line(Theme.Reading, _ => $"JOIN {Room()}"),
 
@@ -138,7 +146,8 @@ internal sealed partial class Vocabulary
 
         Line(Theme.Questions, _ => OneOf("ADMIN", "INFO", "MOTD", "TIME", "USERS", "SUMMON", "ISUPPORT", "STATS u", "CHATHISTORY")),
         Line(Theme.Questions, _ => OneOf("HELP", "HELPOP JOIN", "LINKS", "MAP", "WHOWAS nobody", "MARKREAD #a", "PASS late")),
-        Line(Theme.Questions, _ => OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
+        Line(Theme.Questions, _ =>
+            OneOf("USER late 0 * :late", "WEBIRC late late late 10.0.0.1", "PROXY", "ERROR :late", "CAP LIST", "BATCH -none")),
     ];
 
     /// <summary>Stands for the nick that the client has when it says this.</summary>
@@ -147,26 +156,30 @@ internal sealed partial class Vocabulary
     /// <summary>A room that nobody ever opens.</summary>
     public const string NoRoom = "#nowhere";
 
-    /// <summary>Stands for the nick of somebody who is in the room that the line names, as far as the client knows when it says this.</summary>
+    /// <summary>Stands for the nick of somebody who is in the room that the line names, as far as the client knows when it says
+    /// this.</summary>
     public const string SomebodyNow = "<somebody>";
 
     private static Phrase Line(Favourite kind, Func<int, string> make) => new(Theme.Ordinary, kind, number => new Step.Say(make(number)));
 
     private static Phrase Line(Theme theme, Func<int, string> make) => new(theme, Favourite.None, number => new Step.Say(make(number)));
 
-    private static Phrase Line(Theme theme, Favourite kind, Func<int, string> make) => new(theme, kind, number => new Step.Say(make(number)));
+    private static Phrase Line(Theme theme, Favourite kind, Func<int, string> make) =>
+        new(theme, kind, number => new Step.Say(make(number)));
 
     private static Phrase Step(Theme theme, Func<int, Step> make) => new(theme, Favourite.None, make);
 
     private static Phrase Step(Theme theme, Favourite kind, Func<int, Step> make) => new(theme, kind, make);
 
     private Step.Recall Recall() => new(
-        Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8), ByTime: _random.Chance(0.3));
+        Subcommands[_random.Next(Subcommands.Count)], Room(), _random.Next(12), _random.Next(12), 1 + _random.Next(8),
+            ByTime: _random.Chance(0.3));
 
     private Step.SayLines Several(int number)
     {
         var first = Text('m', number);
-        return new Step.SayLines(Either(Room(), Nick()), [first, .. Enumerable.Range(2, 1 + _random.Next(3)).Select(line => $"{first}/{line}")]);
+        return new Step.SayLines(Either(Room(), Nick()),
+            [first, .. Enumerable.Range(2, 1 + _random.Next(3)).Select(line => $"{first}/{line}")]);
     }
 
     private string Lock() => _random.Next(4) switch

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ChatServer.SimulationTests.Plans;
 
-/// <summary>What clients of one plan may say: few rooms and few nicks, so that they get into each other's way. What the phrases are stands in
-/// the other file.</summary>
+/// <summary>What clients of one plan may say: few rooms and few nicks, so that they get into each other's way. What the phrases are stands
+/// in the other file.</summary>
 internal sealed partial class Vocabulary
 {
     private static readonly string[] Garbage =
@@ -61,7 +61,8 @@ internal sealed partial class Vocabulary
     /// <summary>Lets some phrases outweigh all others: those of a kind.</summary>
     public void Favour(Dictionary<Phrase, int> habit, Favourite kind)
     {
-        foreach (var phrase in _phrases.Where(phrase => (phrase.Kind & kind) != 0)) habit[phrase] = habit.GetValueOrDefault(phrase) + _phrases.Count;
+        foreach (var phrase in _phrases.Where(phrase => (phrase.Kind & kind) != 0))
+            habit[phrase] = habit.GetValueOrDefault(phrase) + _phrases.Count;
     }
 
     /// <summary>What most do first.</summary>
@@ -122,7 +123,8 @@ internal sealed partial class Vocabulary
         var text = $"{kind}{number}.{++_saidSoFar}";
 
         // Now and then more than the server keeps, and not of letters of one byte.
-        if (kind is 't' or 'a' or 'p' or 'k' && !_longTexts && _saidSoFar % 17 == 0) return text + string.Concat(Enumerable.Repeat("xé", 140));
+        if (kind is 't' or 'a' or 'p' or 'k' && !_longTexts && _saidSoFar % 17 == 0)
+            return text + string.Concat(Enumerable.Repeat("xé", 140));
         return _longTexts && _random.Chance(0.7) ? text + new string('x', 200 + _random.Next(150)) : text;
     }
 
@@ -137,7 +139,8 @@ internal sealed partial class Vocabulary
 /// <param name="Make">Makes it, for the client of this number.</param>
 internal sealed record Phrase(Theme Theme, Favourite Kind, Func<int, Step> Make);
 
-/// <summary>What the clients of a plan may be after. A plan has few themes: what is everywhere hides what would show up without it.</summary>
+/// <summary>What the clients of a plan may be after. A plan has few themes: what is everywhere hides what would show up without
+/// it.</summary>
 internal enum Theme
 {
     /// <summary>Coming, talking, going, modes.</summary>

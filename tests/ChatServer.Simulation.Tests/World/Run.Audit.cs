@@ -133,7 +133,8 @@ public sealed partial class Run
         if (_plan.Settings.IsTight) return;
         for (var i = 0; i < Math.Min(MostWhoAskOfOthers, attentive.Count); i++)
         {
-            foreach (var partner in attentive[i].Model.Partners.Take(MostTalks).Append(attentive[(i + 1) % attentive.Count].Model).Distinct())
+            foreach (var partner in attentive[i].Model.Partners.Take(MostTalks)
+                .Append(attentive[(i + 1) % attentive.Count].Model).Distinct())
                 attentive[i].Say($"CHATHISTORY LATEST {partner.Nick} * {ClientModel.MostAtOnce}");
         }
 
