@@ -41,10 +41,13 @@ public sealed class CrowdedRoomTests
     {
         await using var server = await StartAsync();
         var room = await FillRoomAsync(server);
-        var reader = await RegisterReaderAsync(server);
+        var (reader, other) = (await RegisterReaderAsync(server), await server.RegisterAsync("other"));
 
         await reader.SendAsync("JOIN #crowd");
         var members = await MembersOfAsync(room, Members + 1);
+
+        // His connection answers, so it has begun with the names.
+        await other.DoAsync("WHOIS reader");
         var (early, late) = (members[10], members[^10]);
         foreach (var member in new[] { early, late })
             await room.Ask<Done>(new RoomActor.Part(member.Id, WireText.Empty), TestServer.Patience);
