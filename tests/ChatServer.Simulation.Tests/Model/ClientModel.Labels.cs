@@ -2,9 +2,8 @@ using ChatServer.SimulationTests.Plans;
 
 namespace ChatServer.SimulationTests.Model;
 
-/// <content>Commands with a label: each is answered once, in order, and what bears the label, or stands in the batch that bears it,
-/// answers the
-/// command. Source: IRCv3 labeled-response.</content>
+/// <content>Commands with a label: each is answered once, in order, and what bears the label, or stands in the batch that bears it, answers
+/// the command. Source: IRCv3 labeled-response.</content>
 internal sealed partial class ClientModel
 {
     // Numerics that come by themselves, with the commands that each may answer all the same.

@@ -243,9 +243,8 @@ internal sealed partial class ClientModel
         };
     }
 
-    /// <summary>Which part of what the client has seen a point covers, from the first up to, but without, the second: one message, or
-    /// all that
-    /// has happened at one time; for no point the beginning. Null when that can't be said.</summary>
+    /// <summary>Which part of what the client has seen a point covers, from the first up to, but without, the second: one message, or all
+    /// that has happened at one time; for no point the beginning. Null when that can't be said.</summary>
     private (int Start, int End)? Locate(Point? point, List<object> seen)
     {
         if (point is null) return (0, 0);

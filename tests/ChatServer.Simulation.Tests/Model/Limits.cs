@@ -3,8 +3,7 @@ using ChatServer.SimulationTests.World;
 namespace ChatServer.SimulationTests.Model;
 
 /// <summary>The limits that hold, of those that operators may have read again (REHASH). Nobody knows when others are put in place: from
-/// when
-/// they are read until whoever asked is told so, the ones or the others may hold.</summary>
+/// when they are read until whoever asked is told so, the ones or the others may hold.</summary>
 /// <param name="first">Those that hold at the beginning.</param>
 internal sealed class Limits(RunSettings first)
 {
@@ -26,7 +25,8 @@ internal sealed class Limits(RunSettings first)
     /// <summary>Somebody is told that what was read since he asked is in place.</summary>
     public void OnInPlace(long askedAt, long now)
     {
-        foreach (var term in _terms.Where(term => term.From <= askedAt && term.Until > now)) term.Until = now;
+        // What was read last holds, or will, also when nothing has been read since.
+        foreach (var term in _terms.SkipLast(1).Where(term => term.From <= askedAt && term.Until > now)) term.Until = now;
     }
 
     /// <summary>The greatest that a limit may have been from some moment on.</summary>

@@ -1,8 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
 /// <summary>Clerks write to each other, put letters aside, change what they do with the next one, fail and leave. What one writes to
-/// another
-/// arrives once and in order, or is a dead letter.</summary>
+/// another arrives once and in order, or is a dead letter.</summary>
 internal sealed class LetterScene(Simulation simulation) : Scene(simulation)
 {
     private const int Outside = -1;

@@ -1,8 +1,7 @@
 namespace ChatServer.SimulationTests.Scenes;
 
 /// <summary>Some watch others, watch no longer, watch anew; some end, some fail and are made again. Of each end everybody hears once who
-/// watches
-/// at that time or later, after the last words of the dead.</summary>
+/// watches at that time or later, after the last words of the dead.</summary>
 internal sealed class WatchScene(Simulation simulation) : Scene(simulation)
 {
     private readonly List<IActorRef> _actors = [];

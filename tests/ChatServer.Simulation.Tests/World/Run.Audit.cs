@@ -158,8 +158,7 @@ public sealed partial class Run
     }
 
     /// <summary>Whoever is invited gets in, whatever keeps others out, and whoever else was invited and came before; but where all come
-    /// over TLS
-    /// nobody does without.</summary>
+    /// over TLS nobody does without.</summary>
     private void TryInviting(List<SimulatedClient> attentive)
     {
         var present = attentive.Where(client => client.IsAttentive).ToList();

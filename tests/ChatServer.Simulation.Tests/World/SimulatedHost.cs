@@ -3,9 +3,8 @@ using ChatServer.Engine.Settings;
 
 namespace ChatServer.SimulationTests.World;
 
-/// <summary>Does what operators ask of the process: reads settings, others each time, and now and then such as are not in order. How
-/// long that
-/// takes, the seed decides.</summary>
+/// <summary>Does what operators ask of the process: reads settings, others each time, and now and then such as are not in order. How long
+/// that takes, the seed decides.</summary>
 /// <param name="network">Has things done later.</param>
 /// <param name="settings">What held at the beginning.</param>
 /// <param name="translate">Makes the server's settings of them.</param>
