@@ -34,7 +34,7 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>From a connection: which commands it has run since it last said so.</summary>
     /// <param name="Counts">How often, for each command in the order of the command table; nobody changes them any more.</param>
-    public sealed record CommandsRun(byte[] Counts);
+    public sealed record CommandsRun(ushort[] Counts);
 
     /// <summary>Asks how often commands were run. Answered <see cref="CommandTotals"/>.</summary>
     public sealed record GetCommandTotals : IRequest
