@@ -56,7 +56,7 @@ public static partial class RoomRules
 
 /// <summary>What a rule must know of someone who asks to join, besides who he is.</summary>
 /// <param name="Key">The key he gave, or null.</param>
-/// <param name="At">How long ago some moment was that is the same for all who ask this server: not the date, which somebody may set back,
-/// and the room would stay closed until it is reached again.</param>
+/// <param name="At">When, on a clock that nobody sets; only differences mean something. By the date, a room with mode <c>j</c> would stay
+/// closed after somebody has set it back.</param>
 /// <param name="OtherRooms">The rooms he is in, as far as others may know.</param>
 public readonly record struct JoinAttempt(string? Key, TimeSpan At, IReadOnlyCollection<RoomName> OtherRooms);

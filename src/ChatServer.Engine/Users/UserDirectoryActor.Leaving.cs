@@ -24,6 +24,11 @@ public sealed partial class UserDirectoryActor
         waiting.Add((connection, nick));
     }
 
+    private void StopAwaiting(IActorRef connection)
+    {
+        foreach (var waiting in _awaited.Values) waiting.RemoveAll(one => one.Connection.Equals(connection));
+    }
+
     // The first of those who wait gets it, spelled as he wants it.
     private void GiveToAwaiting(Nickname nick)
     {

@@ -15,7 +15,8 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nick">The nick.</param>
     public sealed record Reserve(Nickname Nick) : IRequest;
 
-    /// <summary>A connection that is closing gives its reserved nick back. The sender is the connection.</summary>
+    /// <summary>A connection that is closing gives its reserved nick back, or waits for it no longer. The sender is the
+    /// connection.</summary>
     public sealed record GiveBack
     {
         private GiveBack()

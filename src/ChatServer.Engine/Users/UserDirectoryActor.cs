@@ -47,7 +47,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         _directHistory = directHistory;
         Receive<Route>(OnRoute);
         Receive<Reserve>(reserve => OnReserve(Sender, reserve.Nick));
-        Receive<GiveBack>(_ => FreeReservation(Sender));
+        Receive<GiveBack>(_ => OnGiveBack(Sender));
         Receive<ConnectionGone>(gone => FreeReservation(gone.Connection));
         Receive<Register>(OnRegister);
         Receive<Claim>(OnClaim);
@@ -98,6 +98,12 @@ public sealed partial class UserDirectoryActor : EngineActor
         _lookalikes.Add(nick, connection);
         Context.WatchWith(connection, new ConnectionGone(connection));
         connection.Tell(Done.Instance);
+    }
+
+    private void OnGiveBack(IActorRef connection)
+    {
+        FreeReservation(connection);
+        StopAwaiting(connection);
     }
 
     private void FreeReservation(IActorRef connection)

@@ -40,6 +40,23 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task Who_has_given_up_waiting_does_not_get_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var room = await LeaveAsync(server, saysSo: false);
+
+        var (first, second) = (server.Connect(), server.Connect());
+        await first.SendAsync("NICK bob");
+        await server.RegisterAsync("carol");
+        await second.SendAsync("NICK bob", "USER bob 0 * :bob");
+        first.Vanish();
+        await first.Served.WaitAsync(TestServer.Patience);
+        await LetGoAsync(room);
+
+        Assert.StartsWith(":test.example 001 bob ", await second.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_fails_while_he_leaves_is_waited_for_no_longer()
     {
         await using var server = await TestServer.StartAsync();
