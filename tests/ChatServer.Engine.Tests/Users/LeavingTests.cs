@@ -1,4 +1,5 @@
 using ChatServer.Actors.TestKit;
+using ChatServer.Engine.Connections;
 using ChatServer.Engine.Rooms;
 using ChatServer.Engine.Tests.Harness;
 
@@ -49,8 +50,8 @@ public sealed class LeavingTests
         await first.SendAsync("NICK bob");
         await server.RegisterAsync("carol");
         await second.SendAsync("NICK bob", "USER bob 0 * :bob");
-        first.Vanish();
-        await first.Served.WaitAsync(TestServer.Patience);
+        server.System.ActorSelection("/user/chat/listener/c3").Tell(new ConnectionActor.Close("Registration timed out"));
+        Assert.Equal(["ERROR :Closing Link: 127.0.0.1 (Registration timed out)"], await first.ReadToEndAsync());
         await LetGoAsync(room);
 
         Assert.StartsWith(":test.example 001 bob ", await second.ReadLineAsync(), StringComparison.Ordinal);
