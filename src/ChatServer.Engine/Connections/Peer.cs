@@ -21,7 +21,7 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
         var isSecure = transport.Features.Get<ITlsHandshakeFeature>() is not null;
         var certificate = transport.Features.Get<ITlsConnectionFeature>()?.ClientCertificate;
         var fingerprint = certificate is null ? null : Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
-        return new Peer(address, Session.HostOf(address), isSecure, fingerprint);
+        return new Peer(address, HostOf(address), isSecure, fingerprint);
     }
 
     /// <summary>Where a transport comes from; one that is no socket comes from this machine.</summary>
@@ -30,4 +30,11 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
 
     /// <summary>The address itself: a socket for both families shows IPv4 addresses as IPv6.</summary>
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    /// <summary>An address as a host: one that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC.</summary>
+    public static string HostOf(IPAddress address)
+    {
+        var text = address.ToString();
+        return text[0] == ':' ? "0" + text : text;
+    }
 }
