@@ -42,7 +42,7 @@ internal static class UserCommands
     {
         if (message[0].Length > session.Engine.Settings.Limits.RealNameLength || message[0].IsEmpty)
         {
-            session.Replies.Standard(StandardReply.Fail("SETNAME", "INVALID_REALNAME", "Real name is empty or too long"));
+            session.Replies.Fail("SETNAME", "INVALID_REALNAME", "Real name is empty or too long");
             return;
         }
 
