@@ -4,7 +4,7 @@ namespace ChatClient.Connection;
 
 /// <summary>Which certificates are trusted, and what we show of ourselves.</summary>
 /// <param name="Known">The fingerprints that the user has trusted.</param>
-public sealed record CertificateTrust(KnownCertificates Known)
+internal sealed record CertificateTrust(KnownCertificates Known)
 {
     /// <summary>A fingerprint that the certificate must have, SHA-256 in hexadecimal, whoever signed it; or null.</summary>
     public string? Pinned { get; init; }

@@ -1,7 +1,7 @@
 namespace ChatClient.Connection;
 
 /// <summary>No connection came about. The message says why, for people, and fits after a colon.</summary>
-public sealed class ConnectionFailedException : Exception
+internal sealed class ConnectionFailedException : Exception
 {
     /// <summary>A failure with its cause.</summary>
     public ConnectionFailedException(string message, Exception? innerException = null)

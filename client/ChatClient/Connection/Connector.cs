@@ -7,7 +7,7 @@ using System.Security.Authentication;
 namespace ChatClient.Connection;
 
 /// <summary>Opens connections.</summary>
-public static class Connector
+internal static class Connector
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -18,8 +18,6 @@ public static class Connector
     /// <exception cref="ConnectionFailedException">Not reachable, or not to be trusted; its message is for people.</exception>
     public static async Task<IrcConnection> ConnectAsync(Endpoint endpoint, CertificateTrust trust, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        ArgumentNullException.ThrowIfNull(trust);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try

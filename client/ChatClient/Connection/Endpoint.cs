@@ -7,7 +7,7 @@ namespace ChatClient.Connection;
 /// <param name="Port">Port.</param>
 /// <param name="Transport">How.</param>
 /// <param name="Path">For WebSockets: the path with its query, such as <c>/chat</c>; else empty.</param>
-public sealed record Endpoint(string Host, int Port, Transport Transport, string Path = "")
+internal sealed record Endpoint(string Host, int Port, Transport Transport, string Path = "")
 {
     /// <summary>Whether TLS protects it.</summary>
     public bool IsSecure => Transport is Transport.Tls or Transport.SecureWebSocket;

@@ -6,7 +6,7 @@ namespace ChatClient.Connection;
 /// <summary>An open connection that carries IRC messages.</summary>
 /// <remarks>Reading: one caller of <see cref="ReadAllAsync"/>. Sending never waits for the network: a queue of limited length is
 /// written by a task of its own. Any thread may send. <see cref="DisposeAsync"/> writes what is queued, for a short while.</remarks>
-public abstract class IrcConnection : IAsyncDisposable
+internal abstract class IrcConnection : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceForClosing = TimeSpan.FromSeconds(2);
     private const int MostQueued = 1024;

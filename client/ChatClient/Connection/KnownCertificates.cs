@@ -3,7 +3,7 @@ namespace ChatClient.Connection;
 /// <summary>The fingerprints of certificates that the user has trusted, in a file: a line for each server.</summary>
 /// <remarks><code>irc.example.org:6697 7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730</code></remarks>
 /// <param name="file">The file; it need not exist yet.</param>
-public sealed class KnownCertificates(FileInfo file)
+internal sealed class KnownCertificates(FileInfo file)
 {
     /// <summary>The fingerprint for a server, or null.</summary>
     /// <param name="server">Host and port.</param>

@@ -3,7 +3,7 @@ namespace ChatClient.Connection;
 /// <summary>How long to wait before the next try to connect: longer after every failure, and never the same for two clients, so that a
 /// server that comes back is not met by all of them at once.</summary>
 /// <param name="random">For the jitter.</param>
-public sealed class RetryDelay(Random random)
+internal sealed class RetryDelay(Random random)
 {
     /// <summary>The wait after the first failure, before jitter.</summary>
     public static readonly TimeSpan First = TimeSpan.FromSeconds(2);

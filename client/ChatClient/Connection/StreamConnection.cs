@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Connection;
 
 /// <summary>Messages as lines over a stream: a socket, with TLS or without.</summary>
-public sealed class StreamConnection : IrcConnection
+internal sealed class StreamConnection : IrcConnection
 {
     // Servers may send longer lines than clients: 8191 bytes of tags, and whatever LINELEN says.
     private static readonly LineLimits Limits = new(LineBytes: 16 * 1024, TagBytes: 8 * 1024 + 2, UnterminatedBytes: 32 * 1024);
@@ -18,7 +18,6 @@ public sealed class StreamConnection : IrcConnection
     /// <summary>A connection over an open stream, which it owns from here on.</summary>
     public StreamConnection(Stream stream, string? security)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         _stream = stream;
         Security = security;
         StartWriting();

@@ -1,7 +1,7 @@
 namespace ChatClient.Connection;
 
 /// <summary>How bytes get to a server.</summary>
-public enum Transport
+internal enum Transport
 {
     /// <summary>A socket, in plain text.</summary>
     Tcp,

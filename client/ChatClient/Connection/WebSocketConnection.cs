@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Connection;
 
 /// <summary>Messages over a WebSocket: each is a frame of its own, without CR LF. Source: IRCv3 websocket.</summary>
-public sealed class WebSocketConnection : IrcConnection
+internal sealed class WebSocketConnection : IrcConnection
 {
     /// <summary>The sub-protocol that is asked for.</summary>
     public const string TextProtocol = "text.ircv3.net";
@@ -23,8 +23,6 @@ public sealed class WebSocketConnection : IrcConnection
     /// <param name="security">What protects it, or null.</param>
     public WebSocketConnection(WebSocket socket, HttpMessageInvoker invoker, string? security)
     {
-        ArgumentNullException.ThrowIfNull(socket);
-        ArgumentNullException.ThrowIfNull(invoker);
         _socket = socket;
         _invoker = invoker;
         Security = security;

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // What is said about messages rather than with them: reactions, redactions, typing, and how far one has read.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private const string ReactTag = "+draft/react";
     private const string UnreactTag = "+draft/unreact";
@@ -21,7 +21,6 @@ public sealed partial class IrcSession
     /// <summary>How far a conversation was read; null if that is not known.</summary>
     public DateTimeOffset? ReadMarkerOf(string conversation)
     {
-        ArgumentNullException.ThrowIfNull(conversation);
         return _readMarkers.TryGetValue(Fold(conversation), out var time) ? time : null;
     }
 
@@ -52,7 +51,6 @@ public sealed partial class IrcSession
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
         ArgumentException.ThrowIfNullOrEmpty(messageId);
-        ArgumentNullException.ThrowIfNull(reason);
         if (CanRedact)
         {
             string[] parameters = reason.Length > 0 ? [conversation, messageId, reason] : [conversation, messageId];

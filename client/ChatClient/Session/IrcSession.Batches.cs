@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private readonly BatchTable _batches = new();
 

@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private readonly Pulse _pulse = new();
 

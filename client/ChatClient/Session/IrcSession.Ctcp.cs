@@ -5,7 +5,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // Questions that clients ask each other. Source: Modern, CTCP.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private const int MostAnswers = 4;
     private static readonly TimeSpan AnswersPer = TimeSpan.FromSeconds(20);

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // Logging in to an account. Source: IRCv3 sasl-3.2.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private SaslExchange? _sasl;
     private string? _loginFault;

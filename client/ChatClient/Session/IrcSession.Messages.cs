@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private const string BotTag = "bot";
 
@@ -13,7 +13,6 @@ public sealed partial class IrcSession
     /// again.</summary>
     public void Forget(string conversation)
     {
-        ArgumentNullException.ThrowIfNull(conversation);
         _seen.Forget(Fold(conversation));
     }
 

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // Getting the nick that one wants, and getting it back.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 

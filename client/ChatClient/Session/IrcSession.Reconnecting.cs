@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // A session outlives its connections: what the user had is restored on the next one.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private readonly Dictionary<string, string> _keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, DateTimeOffset> _missedSince = new(StringComparer.Ordinal);

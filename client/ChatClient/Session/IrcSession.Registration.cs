@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     /// <summary>The capabilities that are asked for where a server offers them.</summary>
     /// <remarks>Source: the IRCv3 specification of each name.</remarks>

@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 namespace ChatClient.Session;
 
 // What a room is like: its topic, its modes, and who is in it.
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     // Asking who is in a room that is larger than this costs more than it tells.
     private const int MostLookedAt = 500;

@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private Dictionary<string, Room> _rooms;
     private HashSet<string> _joining = new(ServerFeatures.Default.CaseMapping);

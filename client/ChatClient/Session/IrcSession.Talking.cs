@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private const char CtcpMark = '\u0001';
 
@@ -27,7 +27,6 @@ public sealed partial class IrcSession
     public SessionStep Say(string target, string text, MessageKind kind = MessageKind.Message, string? replyTo = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(target);
-        ArgumentNullException.ThrowIfNull(text);
 
         text = text.ReplaceLineEndings("\n").Trim('\n');
         if (kind is MessageKind.Message or MessageKind.Notice && TryWriteMultiline(target, text, kind, replyTo) is { } whole)

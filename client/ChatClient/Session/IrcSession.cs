@@ -12,7 +12,7 @@ namespace ChatClient.Session;
 /// <para>Not thread-safe: owned by one loop. Source: Modern; IRCv3 capability-negotiation and the capabilities in
 /// <see cref="WantedCapabilities"/>.</para>
 /// </remarks>
-public sealed partial class IrcSession
+internal sealed partial class IrcSession
 {
     private static readonly FrozenDictionary<string, Action<IrcSession, IrcMessage>> Handlers =
         new Dictionary<string, Action<IrcSession, IrcMessage>>(StringComparer.OrdinalIgnoreCase)
@@ -58,8 +58,6 @@ public sealed partial class IrcSession
     /// <param name="time">The clock, for time-outs and for messages without a time of their own.</param>
     public IrcSession(SessionSettings settings, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(time);
         _settings = settings;
         _time = time;
         _wishedNick = settings.Nick;
@@ -101,7 +99,6 @@ public sealed partial class IrcSession
     /// <summary>Takes a message from the server.</summary>
     public SessionStep Receive(IrcMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         _pulse.OnHeard(_time.GetUtcNow());
         if (Phase is SessionPhase.Over or SessionPhase.Offline)
             return new SessionStep([], []);
@@ -116,7 +113,6 @@ public sealed partial class IrcSession
     /// <summary>Queues a line of the user's. It waits for the greeting, and for its turn.</summary>
     public SessionStep Submit(IrcMessage line)
     {
-        ArgumentNullException.ThrowIfNull(line);
         Queue(new Outgoing([line]));
         return TakeStep();
     }
@@ -132,7 +128,6 @@ public sealed partial class IrcSession
     /// <param name="reason">Parting words; may be empty.</param>
     public SessionStep Quit(string reason)
     {
-        ArgumentNullException.ThrowIfNull(reason);
         if (Phase is SessionPhase.Registering or SessionPhase.Ready)
         {
             Phase = SessionPhase.Leaving;

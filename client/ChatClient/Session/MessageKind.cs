@@ -1,7 +1,7 @@
 namespace ChatClient.Session;
 
 /// <summary>How something was said.</summary>
-public enum MessageKind
+internal enum MessageKind
 {
     /// <summary>PRIVMSG.</summary>
     Message,

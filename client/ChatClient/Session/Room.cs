@@ -4,7 +4,7 @@ namespace ChatClient.Session;
 
 /// <summary>A room that we are in, as far as the server has told.</summary>
 /// <remarks>Not thread-safe: owned by its <see cref="IrcSession"/>.</remarks>
-public sealed class Room
+internal sealed class Room
 {
     private readonly SortedDictionary<char, string?> _modes = [];
     private Dictionary<string, string> _members;

@@ -5,7 +5,7 @@ namespace ChatClient.Session;
 
 /// <summary>What the server says about itself, as far as a client has to know it.</summary>
 /// <remarks>Immutable. Until RPL_ISUPPORT tells otherwise, what RFC 1459 servers have. Source: Modern, RPL_ISUPPORT parameters.</remarks>
-public sealed record ServerFeatures
+internal sealed record ServerFeatures
 {
     /// <summary>Before any RPL_ISUPPORT.</summary>
     public static readonly ServerFeatures Default = new();
@@ -54,7 +54,6 @@ public sealed record ServerFeatures
     /// <summary>The features with some more tokens, such as <c>CASEMAPPING=ascii</c>. Unknown and malformed ones change nothing.</summary>
     public ServerFeatures With(IEnumerable<string> tokens)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
         var features = this;
         foreach (var token in tokens)
         {

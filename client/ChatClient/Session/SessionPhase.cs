@@ -1,7 +1,7 @@
 namespace ChatClient.Session;
 
 /// <summary>How far a session has come.</summary>
-public enum SessionPhase
+internal enum SessionPhase
 {
     /// <summary>No connection: not yet, or not any more. What is said is refused.</summary>
     Offline,

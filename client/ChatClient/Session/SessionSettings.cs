@@ -6,7 +6,7 @@ namespace ChatClient.Session;
 /// <param name="Nick">The nick to ask for; if it is in use, the session tries others like it.</param>
 /// <param name="RealName">What WHOIS shows.</param>
 /// <param name="Password">For PASS, or null.</param>
-public sealed record SessionSettings(string Nick, string RealName, string? Password = null)
+internal sealed record SessionSettings(string Nick, string RealName, string? Password = null)
 {
     /// <summary>How to log in to an account, or null for not at all.</summary>
     public SaslCredentials? Login { get; init; }

@@ -6,4 +6,4 @@ namespace ChatClient.Session;
 /// <summary>What came of one input to an <see cref="IrcSession"/>.</summary>
 /// <param name="ToSend">Lines for the server, in order.</param>
 /// <param name="Events">What a person may want to know, in order.</param>
-public readonly record struct SessionStep(ImmutableArray<IrcMessage> ToSend, ImmutableArray<SessionEvent> Events);
+internal readonly record struct SessionStep(ImmutableArray<IrcMessage> ToSend, ImmutableArray<SessionEvent> Events);

@@ -3,7 +3,7 @@ using ChatLoad.Measuring;
 namespace ChatLoad.Scenarios;
 
 /// <summary>The load could not be brought about, so nothing was measured. The message is for people.</summary>
-public sealed class LoadFailedException : Exception
+internal sealed class LoadFailedException : Exception
 {
     /// <summary>A failure.</summary>
     public LoadFailedException(string message)

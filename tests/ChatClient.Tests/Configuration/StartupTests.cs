@@ -73,8 +73,8 @@ public sealed class StartupTests : IDisposable
     [InlineData("ircs://irc.example.org/", false, "irc.example.org", 6697, Transport.Tls, "")]
     [InlineData("irc://irc.example.org", true, "irc.example.org", 6697, Transport.Tls, "")]
     [InlineData("[::1]:7000", true, "::1", 7000, Transport.Tls, "")]
-    public void Addresses_say_how_to_get_there(string text, bool useTls, string host, int port, Transport transport, string path) =>
-        Assert.Equal(new Endpoint(host, port, transport, path), Read(new Arguments { Server = text, UseTls = useTls }).Endpoint);
+    public void Addresses_say_how_to_get_there(string text, bool useTls, string host, int port, object transport, string path) =>
+        Assert.Equal(new Endpoint(host, port, (Transport)transport, path), Read(new Arguments { Server = text, UseTls = useTls }).Endpoint);
 
     [Fact]
     public void An_address_that_is_none_is_refused()

@@ -59,11 +59,11 @@ public sealed class MessageTests
     [InlineData("PRIVMSG", "\u0001VERSION\u0001", MessageKind.Ctcp, "VERSION")]
     [InlineData("NOTICE", "\u0001VERSION irssi\u0001", MessageKind.Notice, "VERSION irssi")]
     [InlineData("NOTICE", "look out", MessageKind.Notice, "look out")]
-    public void Ctcp_framing_is_taken_off(string verb, string text, MessageKind kind, string shown)
+    public void Ctcp_framing_is_taken_off(string verb, string text, object kind, string shown)
     {
         var said = Ready(RecordedTraffic.Ngircd).Play($"< :irc.ngircd.test {verb} #lobby :{text}").Single<Said>();
 
-        Assert.Equal((kind, shown), (said.Kind, said.Text));
+        Assert.Equal(((MessageKind)kind, shown), (said.Kind, said.Text));
     }
 
     [Fact]

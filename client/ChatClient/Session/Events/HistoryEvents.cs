@@ -9,7 +9,7 @@ namespace ChatClient.Session;
 /// <param name="Entries">What happened, the oldest first: <see cref="Said"/>, <see cref="Reacted"/>, <see cref="Redacted"/>, joins, and
 /// so on. Nothing of it changes the session's state. Messages that came before, live or in another piece, are left out.</param>
 /// <param name="IsComplete">Whether there is nothing more in this direction.</param>
-public sealed record HistoryReceived(
+internal sealed record HistoryReceived(
     DateTimeOffset Time, string Conversation, HistorySpan Span, ImmutableArray<SessionEvent> Entries, bool IsComplete)
     : SessionEvent(Time);
 
@@ -18,4 +18,4 @@ public sealed record HistoryReceived(
 /// <param name="Conversation">Which one's.</param>
 /// <param name="Span">Which piece.</param>
 /// <param name="Reason">What the server said.</param>
-public sealed record HistoryRefused(DateTimeOffset Time, string Conversation, HistorySpan Span, string Reason) : SessionEvent(Time);
+internal sealed record HistoryRefused(DateTimeOffset Time, string Conversation, HistorySpan Span, string Reason) : SessionEvent(Time);

@@ -11,7 +11,7 @@ namespace ChatClient.Session;
 /// <param name="Kind">How.</param>
 /// <param name="Text">What; may have several lines.</param>
 /// <param name="ReplyTo">Id of the message that it answers, or null.</param>
-public sealed record Pending(DateTimeOffset Time, string Conversation, string Label, MessageKind Kind, string Text, string? ReplyTo)
+internal sealed record Pending(DateTimeOffset Time, string Conversation, string Label, MessageKind Kind, string Text, string? ReplyTo)
     : SessionEvent(Time);
 
 /// <summary>Someone, maybe we, said something.</summary>
@@ -21,7 +21,7 @@ public sealed record Pending(DateTimeOffset Time, string Conversation, string La
 /// <param name="Kind">How.</param>
 /// <param name="Text">What, without CTCP framing. Lines of a message that has several are parted by <c>\n</c>.</param>
 /// <param name="IsOwn">Whether we said it.</param>
-public sealed record Said(DateTimeOffset Time, string Conversation, UserSource From, MessageKind Kind, string Text, bool IsOwn)
+internal sealed record Said(DateTimeOffset Time, string Conversation, UserSource From, MessageKind Kind, string Text, bool IsOwn)
     : SessionEvent(Time)
 {
     /// <summary>The server's id of the message, to which replies and reactions refer; or null. Source: IRCv3 message-ids.</summary>
@@ -48,7 +48,7 @@ public sealed record Said(DateTimeOffset Time, string Conversation, UserSource F
 /// <param name="About">What it is about: a nick, a room, a command; may be empty.</param>
 /// <param name="Reason">Why, in the server's words.</param>
 /// <param name="Unsent">The message that did not get through, if the server says which (IRCv3 labeled-response), or null.</param>
-public sealed record Refused(DateTimeOffset Time, string About, string Reason, string? Unsent) : SessionEvent(Time)
+internal sealed record Refused(DateTimeOffset Time, string About, string Reason, string? Unsent) : SessionEvent(Time)
 {
     /// <summary>The label of the <see cref="Pending"/> message that did not get through, or null.</summary>
     public string? Label { get; init; }
@@ -59,7 +59,7 @@ public sealed record Refused(DateTimeOffset Time, string About, string Reason, s
 /// <param name="Conversation">Where it belongs.</param>
 /// <param name="Label">The label of the <see cref="Pending"/> message.</param>
 /// <param name="Text">What it said.</param>
-public sealed record Unconfirmed(DateTimeOffset Time, string Conversation, string Label, string Text) : SessionEvent(Time);
+internal sealed record Unconfirmed(DateTimeOffset Time, string Conversation, string Label, string Text) : SessionEvent(Time);
 
 /// <summary>Someone, maybe we, reacted to a message, or took a reaction back. Source: IRCv3 react.</summary>
 /// <param name="Time">When.</param>
@@ -69,7 +69,7 @@ public sealed record Unconfirmed(DateTimeOffset Time, string Conversation, strin
 /// <param name="Reaction">An emoji as a rule, but any text.</param>
 /// <param name="IsRemoval">Whether it is taken back.</param>
 /// <param name="IsOwn">Whether it is ours.</param>
-public sealed record Reacted(
+internal sealed record Reacted(
     DateTimeOffset Time, string Conversation, UserSource From, string MessageId, string Reaction, bool IsRemoval, bool IsOwn)
     : SessionEvent(Time);
 
@@ -79,7 +79,7 @@ public sealed record Reacted(
 /// <param name="By">Who did it: the author, or an operator.</param>
 /// <param name="MessageId">Id of the message; it may be one that was never seen here.</param>
 /// <param name="Reason">Why, or empty.</param>
-public sealed record Redacted(DateTimeOffset Time, string Conversation, UserSource By, string MessageId, string Reason)
+internal sealed record Redacted(DateTimeOffset Time, string Conversation, UserSource By, string MessageId, string Reason)
     : SessionEvent(Time);
 
 /// <summary>Someone types, pauses, or does not type any more: also when he has gone silent for so long that he must have stopped.</summary>
@@ -87,10 +87,10 @@ public sealed record Redacted(DateTimeOffset Time, string Conversation, UserSour
 /// <param name="Conversation">Where.</param>
 /// <param name="Nick">Who; never we.</param>
 /// <param name="State">What.</param>
-public sealed record TypingChanged(DateTimeOffset Time, string Conversation, string Nick, TypingState State) : SessionEvent(Time);
+internal sealed record TypingChanged(DateTimeOffset Time, string Conversation, string Nick, TypingState State) : SessionEvent(Time);
 
 /// <summary>How far we have read a conversation, on this client or another of ours. Source: IRCv3 read-marker.</summary>
 /// <param name="Time">When this was said.</param>
 /// <param name="Conversation">Which.</param>
 /// <param name="ReadUpTo">Time of the last message read; null if none is known.</param>
-public sealed record ReadMarkerMoved(DateTimeOffset Time, string Conversation, DateTimeOffset? ReadUpTo) : SessionEvent(Time);
+internal sealed record ReadMarkerMoved(DateTimeOffset Time, string Conversation, DateTimeOffset? ReadUpTo) : SessionEvent(Time);

@@ -6,9 +6,9 @@ namespace ChatClient.Session;
 /// <param name="Time">When.</param>
 /// <param name="Code">The numeric.</param>
 /// <param name="Parts">Its parameters without the first, which is our nick.</param>
-public sealed record ReplyReceived(DateTimeOffset Time, int Code, ImmutableArray<string> Parts) : SessionEvent(Time);
+internal sealed record ReplyReceived(DateTimeOffset Time, int Code, ImmutableArray<string> Parts) : SessionEvent(Time);
 
 /// <summary>The server says something for people: WARN, NOTE.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Text">What.</param>
-public sealed record ServerRemark(DateTimeOffset Time, string Text) : SessionEvent(Time);
+internal sealed record ServerRemark(DateTimeOffset Time, string Text) : SessionEvent(Time);

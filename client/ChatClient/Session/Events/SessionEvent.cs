@@ -2,4 +2,4 @@ namespace ChatClient.Session;
 
 /// <summary>Something that happened. Screens decide how it looks, and whether it is shown.</summary>
 /// <param name="Time">When: by the server's clock where it says (IRCv3 server-time), else by ours.</param>
-public abstract record SessionEvent(DateTimeOffset Time);
+internal abstract record SessionEvent(DateTimeOffset Time);

@@ -1,7 +1,7 @@
 namespace ChatClient.Session;
 
 /// <summary>Which piece of a conversation's history. Source: IRCv3 chathistory, subcommands.</summary>
-public enum HistorySpan
+internal enum HistorySpan
 {
     /// <summary>The newest messages: they go below everything that is known, except for what came live meanwhile.</summary>
     Latest,

@@ -3,7 +3,7 @@ namespace ChatClient.Session;
 /// <summary>What is known about someone else on the network.</summary>
 /// <remarks>Immutable.</remarks>
 /// <param name="Nick">Nick in the spelling last seen.</param>
-public sealed record Person(string Nick)
+internal sealed record Person(string Nick)
 {
     /// <summary>User name, or empty while unknown.</summary>
     public string User { get; init; } = string.Empty;

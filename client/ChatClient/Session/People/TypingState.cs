@@ -1,7 +1,7 @@
 namespace ChatClient.Session;
 
 /// <summary>What someone's hands do. Source: IRCv3 typing.</summary>
-public enum TypingState
+internal enum TypingState
 {
     /// <summary>Not typing, or not any more.</summary>
     Done,
