@@ -1,8 +1,15 @@
 using System.CommandLine;
 using ChatLoad.Load;
-using ChatLoad.Scenarios;
 
 namespace ChatLoad.CommandLine;
+
+/// <summary>Runs a scenario and reports on it.</summary>
+/// <param name="scenario">Its name.</param>
+/// <param name="settings">What is to be done.</param>
+/// <param name="given">The settings that were given on the command line, for the report.</param>
+/// <param name="report">Where and how to report.</param>
+internal delegate Task<ExitCode> ScenarioRunner(
+    string scenario, LoadSettings settings, IReadOnlyList<string> given, ReportSettings report);
 
 /// <summary>The commands of the program, and their help.</summary>
 internal static class LoadCommandLine
@@ -31,9 +38,7 @@ internal static class LoadCommandLine
     /// <param name="compare">Compares the runs in two files, and writes a page where one is asked for.</param>
     /// <param name="work">Works as one of several processes.</param>
     public static RootCommand Create(
-        Func<string, LoadSettings, IReadOnlyList<string>, ReportSettings, Task<ExitCode>> run,
-        Func<FileInfo, FileInfo, FileInfo?, ExitCode> compare,
-        Func<Task<ExitCode>> work)
+        ScenarioRunner run, Func<FileInfo, FileInfo, FileInfo?, ExitCode> compare, Func<Task<ExitCode>> work)
     {
         var comparison = new Option<FileInfo[]>("--compare")
         {
@@ -56,18 +61,14 @@ internal static class LoadCommandLine
         });
 
         foreach (var row in ScenarioTable.Rows)
-            root.Add(CreateScenario(row.Kind, row.Name, row.Description, row.Settings, run));
+            root.Add(CreateScenario(row, run));
         root.Add(CreateRun(root));
         return root;
     }
 
-    private static Command CreateScenario(
-        ScenarioKind kind,
-        string name,
-        string description,
-        SettingTable table,
-        Func<string, LoadSettings, IReadOnlyList<string>, ReportSettings, Task<ExitCode>> run)
+    private static Command CreateScenario(ScenarioRow row, ScenarioRunner run)
     {
+        var (kind, name, description, table) = row;
         var command = new Command(name, description);
         foreach (var option in table.Options.Concat(ReportOptions.All))
             command.Add(option);

@@ -29,7 +29,7 @@ internal static class ScenarioFile
             throw new IOException($"{file.Name}: \"{ScenarioKey}\" is missing; it is one of {Scenarios()}");
 
         var row = ScenarioTable.Rows.FirstOrDefault(row => row.Name == scenario.GetString());
-        if (row.Settings is null)
+        if (row is null)
             throw new IOException($"{file.Name}: there is no scenario \"{scenario.GetString()}\"; there are {Scenarios()}");
 
         string[] known = [.. row.Settings.Options.Concat(ReportOptions.All).Select(option => option.Name)];

@@ -2,20 +2,28 @@ using ChatLoad.Scenarios;
 
 namespace ChatLoad.CommandLine;
 
-/// <summary>The scenarios as commands: name, description, options.</summary>
+/// <summary>A scenario as a command.</summary>
+/// <param name="Kind">The scenario.</param>
+/// <param name="Name">How it is called on the command line.</param>
+/// <param name="Description">What it does, for its help.</param>
+/// <param name="Settings">Its options.</param>
+internal sealed record ScenarioRow(ScenarioKind Kind, string Name, string Description, SettingTable Settings);
+
+/// <summary>The scenarios as commands.</summary>
 internal static class ScenarioTable
 {
     /// <summary>All of them.</summary>
-    public static readonly (ScenarioKind Kind, string Name, string Description, SettingTable Settings)[] Rows =
+    public static readonly ScenarioRow[] Rows =
     [
-        (ScenarioKind.Connect, "connect", "Connect, register and hold; a unit is a registration", Connect()),
-        (ScenarioKind.Churn, "churn", "Connect, register, join, speak, quit, over and over; a unit is a cycle", Churn()),
-        (ScenarioKind.Fanout, "fanout", "Some members of rooms speak and all listen; a unit is the delivery to one member", Fanout()),
-        (ScenarioKind.Pm, "pm", "Pairs play ping-pong with private messages; a unit is a message, latency is that of the round trip", Pm()),
-        (ScenarioKind.Evening, "evening", "A real evening: rooms of Zipf sizes, people who talk, idle, join, leave, change nick and vanish",
-            Evening()),
-        (ScenarioKind.Slow, "slow", "Fan-out with members that never read; a unit is the delivery to another member", Slow()),
-        (ScenarioKind.Storm, "storm", "All connections break at once and come back, join included; a unit is a return", Storm()),
+        new(ScenarioKind.Connect, "connect", "Connect, register and hold; a unit is a registration", Connect()),
+        new(ScenarioKind.Churn, "churn", "Connect, register, join, speak, quit, over and over; a unit is a cycle", Churn()),
+        new(ScenarioKind.Fanout, "fanout", "Some members of rooms speak and all listen; a unit is the delivery to one member", Fanout()),
+        new(ScenarioKind.Pm, "pm", "Pairs play ping-pong with private messages; a unit is a message, latency is that of the round trip",
+            Pm()),
+        new(ScenarioKind.Evening, "evening",
+            "A real evening: rooms of Zipf sizes, people who talk, idle, join, leave, change nick and vanish", Evening()),
+        new(ScenarioKind.Slow, "slow", "Fan-out with members that never read; a unit is the delivery to another member", Slow()),
+        new(ScenarioKind.Storm, "storm", "All connections break at once and come back, join included; a unit is a return", Storm()),
     ];
 
     // Their names have to fit one JOIN of 512 bytes.
