@@ -1,6 +1,6 @@
 namespace ChatServer.Domain;
 
-/// <summary>Why a rule said no. The wire has a numeric for each; the table of them is Engine's.</summary>
+/// <summary>Why a rule refused. Engine has the table of the numerics that stand for them.</summary>
 public enum Refusal
 {
     /// <summary>Nobody has this nick.</summary>
@@ -12,10 +12,10 @@ public enum Refusal
     /// <summary>The asker is not in the room.</summary>
     NotInRoom,
 
-    /// <summary>The one whom the command names is not in the room.</summary>
+    /// <summary>The user that the command names is not in the room.</summary>
     TargetNotInRoom,
 
-    /// <summary>The one whom the command names is in the room already.</summary>
+    /// <summary>The user that the command names is in the room already.</summary>
     AlreadyInRoom,
 
     /// <summary>Only operators of the room may do this.</summary>
@@ -24,7 +24,7 @@ public enum Refusal
     /// <summary>The room admits invited users only (mode <c>i</c>).</summary>
     InviteOnly,
 
-    /// <summary>The room has a key (mode <c>k</c>) and another was given.</summary>
+    /// <summary>The room has a key (mode <c>k</c>), and a wrong one or none was given.</summary>
     WrongKey,
 
     /// <summary>The room has as many members as it may have (mode <c>l</c>).</summary>
@@ -42,10 +42,11 @@ public enum Refusal
     /// <summary>Too many have joined the room just now (mode <c>j</c>).</summary>
     JoinsThrottled,
 
-    /// <summary>The user is in as many rooms as one may be in.</summary>
+    /// <summary>The user is in as many rooms as allowed.</summary>
     TooManyRooms,
 
-    /// <summary>The room takes no message from this sender: moderated, banned, or not a member of a closed room.</summary>
+    /// <summary>The room takes no message from this sender: it is moderated, he is banned, or he is not a member and outsiders may not
+    /// speak.</summary>
     CannotSpeak,
 
     /// <summary>The asker is in the room already.</summary>
@@ -54,7 +55,7 @@ public enum Refusal
     /// <summary>The room can be joined as it is: there is no need to knock.</summary>
     RoomIsOpen,
 
-    /// <summary>The asker has knocked at the room a short time ago.</summary>
+    /// <summary>The asker knocked at the room a short time ago.</summary>
     KnockedTooOften,
 
     /// <summary>The room takes messages of users with an account only (mode <c>M</c>).</summary>
@@ -81,7 +82,7 @@ public enum Refusal
     /// <summary>Members of the room keep their nick (mode <c>N</c>).</summary>
     NoNickChanges,
 
-    /// <summary>Who may not speak in a room keeps his nick, lest he slips out of the ban.</summary>
+    /// <summary>A user who is banned or muted keeps his nick, or he could evade the ban.</summary>
     NoNickChangesWhileBanned,
 
     /// <summary>Another user holds this nick.</summary>
@@ -90,12 +91,12 @@ public enum Refusal
     /// <summary>Another room has this name.</summary>
     RoomNameInUse,
 
-    /// <summary>The room has got its name a short time ago.</summary>
+    /// <summary>The room was renamed a short time ago.</summary>
     RenamedTooOften,
 
     /// <summary>No message of the conversation has this id, or none that is still kept.</summary>
     NoSuchMessage,
 
-    /// <summary>Only who said it, or an operator of the room, may take a message back.</summary>
+    /// <summary>Only its author, or an operator of the room, may take a message back.</summary>
     NotAllowedToRedact,
 }

@@ -1,7 +1,7 @@
 namespace ChatServer.Domain;
 
-/// <summary>What a rule said: it accepted and here is the outcome, or it refused and here is why.</summary>
-/// <typeparam name="TOutcome">What follows when the rule accepts, usually the next state.</typeparam>
+/// <summary>What a rule decided: accepted, with the outcome, or refused, with the reason.</summary>
+/// <typeparam name="TOutcome">The outcome when the rule accepts, usually the next state.</typeparam>
 public abstract record Verdict<TOutcome>
 {
     /// <summary>Lets a rule return its outcome as it is.</summary>

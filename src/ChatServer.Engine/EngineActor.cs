@@ -2,9 +2,9 @@ using ChatServer.Engine.Faults;
 
 namespace ChatServer.Engine;
 
-/// <summary>What all actors of the server share: who asks one of them gets an answer even when the handler throws.</summary>
-/// <remarks>The fault itself goes to the supervisor afterwards, as in any actor; each family says beside its strategy what happens
-/// then.</remarks>
+/// <summary>Base of all actors of the server: a request is answered even when its handler throws.</summary>
+/// <remarks>Afterwards the fault goes to the supervisor, as in any actor; what happens then is explained beside each family's
+/// strategy.</remarks>
 public abstract class EngineActor : ReceiveActor
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public abstract class EngineActor : ReceiveActor
         }
     }
 
-    /// <summary>Tells who asked that the handler threw.</summary>
-    /// <param name="failed">What he is told.</param>
+    /// <summary>Answers a request whose handler threw.</summary>
+    /// <param name="failed">The answer.</param>
     protected virtual void AnswerFault(Failed failed) => Sender.Tell(failed);
 }

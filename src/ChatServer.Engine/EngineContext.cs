@@ -11,14 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace ChatServer.Engine;
 
 /// <summary>What every actor of the server may know of the world: settings, the time, where ids come from.</summary>
-/// <remarks>Any thread. Actors read the clock and draw ids through it only, so that a simulation can turn both by hand. Nothing in it is
-/// state but the settings as they stand, and of these only the configuration actor puts others in place, whole.</remarks>
+/// <remarks>Any thread. Actors read the clock and draw ids through it only, so that a simulation can turn both by hand. Its only state is
+/// the current settings, and only the configuration actor replaces them, as a whole.</remarks>
 public sealed class EngineContext
 {
     private readonly StampSource _stamps;
 
-    // Volatile, so that an actor on another core that sees the new settings sees all that they are made of. Each reading stands for itself:
-    // an actor that needs two settings of one making reads Settings once.
+    // Volatile, so that an actor on another core that sees the new settings sees all that they are made of. Two reads may see different
+    // settings: an actor that needs two values that belong together reads Settings once.
     private volatile Configured _configured;
 
     private sealed record Configured(
@@ -61,7 +61,7 @@ public sealed class EngineContext
         _stamps = new StampSource(clock, fillRandom);
     }
 
-    /// <summary>Settings as they stand now: an operator may have them read again.</summary>
+    /// <summary>The current settings; an operator may have them read again.</summary>
     public ServerSettings Settings => _configured.Settings;
 
     /// <summary>The time.</summary>
@@ -79,7 +79,7 @@ public sealed class EngineContext
     /// <summary>The folding of nicks, rooms and masks.</summary>
     public CaseMapping CaseMapping { get; }
 
-    /// <summary>From where others may speak for whom they connect.</summary>
+    /// <summary>The proxies that are believed when they say for whom they connect.</summary>
     public AddressRanges TrustedProxies => _configured.TrustedProxies;
 
     /// <summary>Who may use <c>WEBIRC</c>.</summary>
@@ -91,7 +91,7 @@ public sealed class EngineContext
     /// <summary>The tokens of ISUPPORT, line by line.</summary>
     internal ImmutableArray<ImmutableArray<string>> Features => _configured.Features;
 
-    /// <summary>What every user is from the beginning.</summary>
+    /// <summary>The modes that every user begins with.</summary>
     internal UserModeFlags DefaultModes => _configured.DefaultModes;
 
     /// <summary>What only the process can do; null when it does none of it.</summary>
@@ -106,7 +106,7 @@ public sealed class EngineContext
     /// <summary>Time and id for an event that is accepted now. Any thread.</summary>
     public Domain.Events.EventStamp Stamp() => _stamps.Next();
 
-    /// <summary>Puts other settings in place, for every actor from its next reading on. For the configuration actor only.</summary>
+    /// <summary>Replaces the settings; every actor sees the new ones from its next read on. Only for the configuration actor.</summary>
     /// <param name="settings">Checked settings.</param>
     internal void Reconfigure(ServerSettings settings) => _configured = Configure(settings);
 

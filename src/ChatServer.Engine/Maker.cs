@@ -1,7 +1,7 @@
 namespace ChatServer.Engine;
 
-/// <summary>Makes actors of which there are very many: the expression that <c>Props.Create</c> takes costs more to build and to read than
-/// such an actor itself.</summary>
+/// <summary>Makes actors of a kind of which there are very many: to build and to analyse the expression that <c>Props.Create</c> takes
+/// costs more than such an actor itself.</summary>
 /// <typeparam name="TActor">Their class.</typeparam>
 /// <param name="make">Makes one.</param>
 internal sealed class Maker<TActor>(Func<TActor> make) : IIndirectActorProducer

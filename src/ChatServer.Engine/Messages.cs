@@ -3,8 +3,8 @@ using ChatServer.Domain;
 namespace ChatServer.Engine;
 
 /// <summary>A message that is answered, with exactly one <see cref="IAnswer"/>, whatever happens.</summary>
-/// <remarks>An actor whose handler throws answers <see cref="Failed"/> before its supervisor decides (<see cref="EngineActor"/>); a
-/// recipient that has stopped is answered for by <see cref="Faults.LostRequestsActor"/>. So who asks may wait without a timer.</remarks>
+/// <remarks>An actor whose handler throws answers <see cref="Failed"/> before its supervisor decides (<see cref="EngineActor"/>); for one
+/// that has stopped, <see cref="Faults.LostRequestsActor"/> answers. So the asker can wait without a timer.</remarks>
 public interface IRequest;
 
 /// <summary>The end of a request.</summary>
@@ -17,7 +17,7 @@ public sealed record Done : IAnswer
     {
     }
 
-    /// <summary>The only one there is.</summary>
+    /// <summary>The only instance.</summary>
     public static Done Instance { get; } = new();
 }
 
@@ -25,10 +25,10 @@ public sealed record Done : IAnswer
 /// <param name="Reason">Why.</param>
 public sealed record Denied(Refusal Reason) : IAnswer;
 
-/// <summary>The request met a fault of ours. What it would have changed is as it was.</summary>
+/// <summary>The server failed at the request. What it would have changed is as it was.</summary>
 /// <param name="Cause">What was thrown; for the log, not for the wire.</param>
 public sealed record Failed(Exception Cause) : IAnswer;
 
-/// <summary>Nobody was there any more to take the request.</summary>
+/// <summary>The recipient had stopped before it could take the request.</summary>
 /// <param name="Request">What was asked.</param>
 public sealed record Undeliverable(IRequest Request) : IAnswer;

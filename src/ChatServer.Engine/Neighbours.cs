@@ -1,6 +1,6 @@
 namespace ChatServer.Engine;
 
-/// <summary>The actors of which there is one each, and that others address.</summary>
+/// <summary>The actors that exist once each and that others address.</summary>
 /// <param name="Listener">Admits connections and counts them.</param>
 /// <param name="Users">Knows who has which nick.</param>
 /// <param name="Rooms">Knows which room has which name.</param>

@@ -64,8 +64,7 @@ internal sealed class ChildrenContainer(TimeProvider time)
     }
 
     /// <summary>The child has stopped: its name is free from now on. Called in the child's last turn, before anybody hears of its end, so
-    /// that
-    /// whoever hears of it can use the name.</summary>
+    /// that whoever hears of it can use the name.</summary>
     public void FreeName(LocalActorRef child)
     {
         lock (_lock)

@@ -8,8 +8,7 @@ public interface IEventSource
     /// <summary>Tells actors what has happened. Only the worker's thread calls it.</summary>
     /// <param name="mayWait">Whether to wait until something happens or <see cref="Interrupt"/> is called.</param>
     /// <param name="settle">Has the actors do all that the last event has caused. To be called between events when there are few, so that
-    /// in a quiet system what came first is done first, to its end; with many,
-    /// it is better to have heard of all before the first turn.</param>
+    /// in a quiet system what came first is finished first; with many, it is better to hear of all before the first turn.</param>
     /// <returns>False when the source is closed for good: the worker ends.</returns>
     bool Poll(bool mayWait, Action settle);
 

@@ -5,12 +5,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Events;
 
-/// <summary>What is decided once about an event, so that the live copy, the echo and later copies show the same.</summary>
-/// <param name="Time">When the decider accepted it, UTC, in whole milliseconds.</param>
-/// <param name="MessageId">Its id on the network, for ever. Source: IRCv3 message-ids.</param>
+/// <summary>What is decided once for an event, so that the live copy, the echo and later copies show the same.</summary>
+/// <param name="Time">When it was accepted, UTC, in whole milliseconds.</param>
+/// <param name="MessageId">Its permanent id on the network. Source: IRCv3 message-ids.</param>
 public readonly record struct EventStamp(DateTimeOffset Time, string MessageId);
 
-/// <summary>Something that happened, as the decider settled it. Facts only: no live references, no wire format.</summary>
+/// <summary>Something that happened. Facts only: no live references, no wire format.</summary>
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">Who caused it, as he was then.</param>
 public abstract record ChatEvent(EventStamp Stamp, UserIdentity By);
@@ -38,26 +38,26 @@ public enum MessageKind
 public sealed record MessageSent(EventStamp Stamp, UserIdentity By, MessageKind Kind, string Target, WireText Text, WireText ClientTags)
     : ChatEvent(Stamp, By)
 {
-    /// <summary>The lines of a message that has several, as its author cut them; empty for one that stands on one line. Then
-    /// <see cref="Text"/> is all of it, with line feeds.</summary>
+    /// <summary>The lines of a message that has several, as its author split them; <see cref="Text"/> then has all of them, with line feeds
+    /// between. Empty for a message of one line.</summary>
     public ImmutableArray<MessageLine> Lines { get; init; } = [];
 
     /// <summary>In whose name the author speaks; null for his own.</summary>
     public Persona? As { get; init; }
 
-    /// <summary>Whether it is one line of text in its author's own name, and nothing besides: no tags, no lines, no persona.</summary>
+    /// <summary>Whether it is just one line of text: no tags, no further lines, no persona.</summary>
     public bool IsPlain => Lines.IsEmpty && ClientTags.IsEmpty && As is null;
 }
 
-/// <summary>Somebody who is no user and for whom one speaks: a person beyond a bridge, or a figure of a play.</summary>
+/// <summary>Somebody who is no user, and in whose name a user speaks: a person beyond a bridge, or a roleplay character.</summary>
 /// <param name="Source">What is shown as the source of the message.</param>
-/// <param name="IsRelayed">Whether it is a person beyond a bridge: then clients may learn who relays it. Source: IRCv3
+/// <param name="IsRelayed">Whether it is a person beyond a bridge; clients may then be told who relays. Source: IRCv3
 /// draft/relaymsg.</param>
 public sealed record Persona(WireText Source, bool IsRelayed);
 
 /// <summary>One line of a message that has several. Source: IRCv3 draft/multiline.</summary>
-/// <param name="Text">What stands on it; may be empty.</param>
-/// <param name="IsContinuation">Whether it goes on where the line before ended, without a line feed between them.</param>
+/// <param name="Text">Its text; may be empty.</param>
+/// <param name="IsContinuation">Whether it continues the line before, without a line feed between them.</param>
 public readonly record struct MessageLine(WireText Text, bool IsContinuation)
 {
     /// <summary>The text of several lines, with line feeds.</summary>
@@ -88,11 +88,11 @@ public sealed record UserJoined(EventStamp Stamp, UserIdentity By, RoomName Room
 /// <param name="Reason">Why; empty when not said.</param>
 public sealed record UserParted(EventStamp Stamp, UserIdentity By, RoomName Room, WireText Reason) : ChatEvent(Stamp, By);
 
-/// <summary>Someone was thrown out of a room.</summary>
+/// <summary>Someone was kicked out of a room.</summary>
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Room">The room.</param>
-/// <param name="Target">Who had to go.</param>
+/// <param name="Target">Who was kicked.</param>
 /// <param name="Reason">Why.</param>
 public sealed record UserKicked(EventStamp Stamp, UserIdentity By, RoomName Room, UserIdentity Target, WireText Reason)
     : ChatEvent(Stamp, By);
@@ -112,7 +112,7 @@ public sealed record TopicChanged(EventStamp Stamp, UserIdentity By, RoomName Ro
 /// <param name="Reason">Why; empty when not said.</param>
 public sealed record RoomRenamed(EventStamp Stamp, UserIdentity By, RoomName Room, RoomName Name, WireText Reason) : ChatEvent(Stamp, By)
 {
-    /// <summary>Whether it is the same name, only spelt otherwise.</summary>
+    /// <summary>Whether only the spelling of the name has changed.</summary>
     public bool IsRespelt => Room == Name;
 }
 
@@ -124,7 +124,7 @@ public sealed record RoomRenamed(EventStamp Stamp, UserIdentity By, RoomName Roo
 public sealed record RoomModesChanged(EventStamp Stamp, UserIdentity By, RoomName Room, ImmutableArray<ModeChange> Changes)
     : ChatEvent(Stamp, By);
 
-/// <summary>A user asked another to a room.</summary>
+/// <summary>A user invited another to a room.</summary>
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">Who invites.</param>
 /// <param name="Room">The room.</param>
@@ -159,7 +159,7 @@ public sealed record UserAway(EventStamp Stamp, UserIdentity By) : ChatEvent(Sta
 /// <param name="By">The user as he is now.</param>
 public sealed record UserRealNameChanged(EventStamp Stamp, UserIdentity By) : ChatEvent(Stamp, By);
 
-/// <summary>A user asked another to a room, as members who may invite are told. Source: IRCv3 invite-notify.</summary>
+/// <summary>A user invited another to a room, as told to members who may invite. Source: IRCv3 invite-notify.</summary>
 /// <param name="Stamp">Time and id, those of the invitation.</param>
 /// <param name="By">Who invites.</param>
 /// <param name="Room">The room.</param>
@@ -172,7 +172,7 @@ public sealed record InvitationAnnounced(EventStamp Stamp, UserIdentity By, Room
 /// <param name="Text">What was said.</param>
 public sealed record WallopsSent(EventStamp Stamp, UserIdentity By, WireText Text) : ChatEvent(Stamp, By);
 
-/// <summary>An operator of the server has a user disconnected. The user himself sees it; his peers see him quit.</summary>
+/// <summary>An operator of the server disconnects a user. Only the user himself is told; his peers see him quit.</summary>
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">The operator.</param>
 /// <param name="Target">Who has to go.</param>
@@ -183,7 +183,7 @@ public sealed record UserKilled(EventStamp Stamp, UserIdentity By, UserIdentity 
 /// <param name="Stamp">Time and id.</param>
 /// <param name="By">The user as he was before.</param>
 /// <param name="Next">The user as he is now.</param>
-/// <param name="Rooms">The rooms he is in: who does not know the event sees him leave and come back there.</param>
+/// <param name="Rooms">The rooms he is in: clients that do not know the event see him leave and rejoin them.</param>
 public sealed record UserHostChanged(EventStamp Stamp, UserIdentity By, UserIdentity Next, ImmutableArray<RoomMembership> Rooms)
     : ChatEvent(Stamp, By);
 

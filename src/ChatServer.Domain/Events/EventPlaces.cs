@@ -2,10 +2,10 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Events;
 
-/// <summary>Where events happened.</summary>
+/// <summary>Moves events to the current name of their room.</summary>
 public static class EventPlaces
 {
-    /// <summary>An event of a room under the name that the room has now: clients know it by no other.</summary>
+    /// <summary>An event of a room, under the room's current name, the only one that clients know.</summary>
     /// <param name="chatEvent">What happened in the room.</param>
     /// <param name="room">The name now.</param>
     public static ChatEvent In(this ChatEvent chatEvent, RoomName room) => chatEvent switch

@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Masks that ask for something else than <c>nick!user@host</c>: <c>a:account</c>, <c>j:#room</c>, <c>m:mask</c>,
+/// <summary>Masks for something else than <c>nick!user@host</c>: <c>a:account</c>, <c>j:#room</c>, <c>m:mask</c>,
 /// <c>r:real*name</c>.</summary>
 /// <remarks>
 /// <para>A mask may be written with a <c>~</c> in front and with the kind's name in place of its letter (<c>~account:bob</c>); it is kept
@@ -28,14 +28,13 @@ public static class ExtendedMask
     /// <summary>The value of ISUPPORT's <c>EXTBAN</c>: no prefix, and the letters.</summary>
     public static readonly string ExtBanToken = "," + string.Concat(Kinds.Select(kind => kind.Letter));
 
-    /// <summary>The value of ISUPPORT's <c>ACCOUNTEXTBAN</c>: the names of the kind that asks for an account.</summary>
+    /// <summary>The value of ISUPPORT's <c>ACCOUNTEXTBAN</c>: the names of the kind that matches accounts.</summary>
     public static readonly string AccountExtBanToken = "a,account";
 
     private delegate RoomMask? Maker(string text, CaseMapping mapping);
 
-    /// <summary>Whether a text is written as an extended mask, be it a good one or not.</summary>
-    /// <remarks>A word before a colon is nothing else, unless there is no <c>~</c> in front and the text could be an IPv6
-    /// address.</remarks>
+    /// <summary>Whether a text is meant as an extended mask, valid or not.</summary>
+    /// <remarks>A word before a colon means one, unless there is no <c>~</c> in front and the text could be an IPv6 address.</remarks>
     internal static bool IsMeant(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -44,7 +43,7 @@ public static class ExtendedMask
         return text[0] == OptionalPrefix ? IsWord(word[1..]) : Find(word) is not null || (IsWord(word) && !CouldBeAddress(text));
     }
 
-    /// <summary>Reads an extended mask; null when its kind is unknown, or what it asks for is missing or malformed.</summary>
+    /// <summary>Reads an extended mask; null when its kind is unknown, or what follows the colon is missing or malformed.</summary>
     internal static RoomMask? Parse(string text, CaseMapping mapping)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -92,7 +91,7 @@ public static class ExtendedMask
         public override bool Covers(UserIdentity who, IReadOnlyCollection<RoomName> rooms) => rooms.Contains(room);
     }
 
-    // A mask is one parameter on the wire, so a space in a name is asked for by "?".
+    // A mask is a single parameter on the wire, so "?" stands for a space in a name.
     private sealed class ByRealName(string pattern, CaseMapping mapping) : RoomMask($"r:{pattern.Replace(' ', '?')}", mapping)
     {
         private readonly string _pattern = mapping.Fold(pattern.Replace(' ', '?'));

@@ -25,11 +25,11 @@ public sealed record JoinThrottle(int Joins, int Seconds)
     }
 
     /// <summary>Whether one more may join now.</summary>
-    /// <param name="recent">What joined lately.</param>
+    /// <param name="recent">The joins counted lately.</param>
     /// <param name="now">The moment, as in <see cref="JoinAttempt.At"/>.</param>
     public bool Admits(RecentJoins recent, TimeSpan now) => IsOver(recent, now) || recent.Count < Joins;
 
-    /// <summary>What joined lately, with one more.</summary>
+    /// <summary>The joins counted lately, with one more.</summary>
     /// <param name="recent">What joined lately.</param>
     /// <param name="now">The moment, as in <see cref="JoinAttempt.At"/>.</param>
     public RecentJoins Count(RecentJoins recent, TimeSpan now) =>
@@ -41,7 +41,7 @@ public sealed record JoinThrottle(int Joins, int Seconds)
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Most;
 }
 
-/// <summary>How many have joined since a moment; the count starts anew when the period of mode <c>j</c> is over.</summary>
+/// <summary>How many have joined since a moment; when the period of mode <c>j</c> is over, counting starts anew.</summary>
 /// <param name="Since">When counting began, as in <see cref="JoinAttempt.At"/>.</param>
 /// <param name="Count">How many since.</param>
 public readonly record struct RecentJoins(TimeSpan Since, int Count);

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Who may ask the members of a room to be invited. Source: KNOCK of ratbox, as clients know it.</summary>
+/// <summary>Who may ask the members of a room for an invitation. Source: KNOCK of ratbox, as clients know it.</summary>
 public static class KnockRules
 {
     /// <summary>Someone knocks. Nothing changes; the outcome is the room as it is.</summary>
@@ -19,7 +19,7 @@ public static class KnockRules
         return IsClosed(room) ? room : Refusal.RoomIsOpen;
     }
 
-    /// <summary>The rank from which on members hear it: those who could invite if the room were invite-only.</summary>
+    /// <summary>The lowest rank that is told of it: members who could invite if the room were invite-only.</summary>
     public static MemberModes RankToHear => MemberModes.HalfOp;
 
     private static bool IsClosed(RoomState room) =>

@@ -20,7 +20,7 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
     /// <summary>How many entries there are.</summary>
     public int Count => Entries.Length;
 
-    /// <summary>Whether an entry keeps the user out of the room, or from being kept out.</summary>
+    /// <summary>Whether an entry covers the user when he joins.</summary>
     /// <param name="who">Anyone.</param>
     /// <param name="rooms">The rooms he is known to be in.</param>
     public bool CoversJoining(UserIdentity who, IReadOnlyCollection<RoomName> rooms)
@@ -33,9 +33,9 @@ public sealed record MaskList(ImmutableArray<MaskEntry> Entries)
         return false;
     }
 
-    /// <summary>Whether an entry, be it about speech only or not, covers the user.</summary>
+    /// <summary>Whether an entry covers the user when he speaks.</summary>
     /// <param name="who">Anyone.</param>
-    /// <remarks>Asked for every message. In which rooms he is, nobody looks up for that: <c>j:#room</c> is a question of joining.</remarks>
+    /// <remarks>Asked for every message, so his rooms are not looked up: <c>j:#room</c> only matters for joining.</remarks>
     public bool CoversSpeaking(UserIdentity who)
     {
         foreach (var entry in Entries)

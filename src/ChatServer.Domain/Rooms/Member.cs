@@ -5,7 +5,7 @@ namespace ChatServer.Domain.Rooms;
 
 /// <summary>Someone in a room.</summary>
 /// <param name="Identity">Who it is, as last told by the user.</param>
-/// <param name="Modes">What he is here: voiced, operator and so on.</param>
+/// <param name="Modes">His ranks here: voiced, operator and so on.</param>
 public sealed record Member(UserIdentity Identity, MemberModes Modes)
 {
     /// <summary>What does not change about the member.</summary>

@@ -4,8 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Whom an entry of a list mode is about: a <c>nick!user@host</c> mask, or an extended mask ("extban") that asks something
-/// else.</summary>
+/// <summary>Whom an entry of a list mode covers: a <c>nick!user@host</c> mask, or an extended mask ("extban") for something else.</summary>
 /// <remarks>Equal masks are those with the same folded text. Immutable; any thread. Extended masks: <see cref="ExtendedMask"/>.</remarks>
 public abstract class RoomMask : IEquatable<RoomMask>
 {
@@ -23,14 +22,14 @@ public abstract class RoomMask : IEquatable<RoomMask>
 
     private protected CaseMapping Mapping { get; }
 
-    /// <summary>Whether the entry is about speaking only, and says nothing of joining.</summary>
+    /// <summary>Whether the entry is only about speaking, not about joining.</summary>
     public virtual bool IsAboutSpeechOnly => false;
 
     /// <summary>Reads a mask as MODE gives it.</summary>
     /// <param name="text">The parameter; not empty.</param>
     /// <param name="mapping">The server's case mapping.</param>
     /// <param name="mask">The mask, completed; null when the text is none.</param>
-    /// <returns>False for an extended mask of an unknown kind, or without anything to ask for.</returns>
+    /// <returns>False for an extended mask of an unknown kind, or with nothing after the colon.</returns>
     public static bool TryParse(string text, CaseMapping mapping, [NotNullWhen(true)] out RoomMask? mask)
     {
         ArgumentNullException.ThrowIfNull(text);

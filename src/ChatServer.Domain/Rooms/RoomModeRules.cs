@@ -15,21 +15,21 @@ public enum ModeProblem
     /// <summary>The nick that the change names is not in the room.</summary>
     TargetNotInRoom,
 
-    /// <summary>The parameter is none that the mode takes.</summary>
+    /// <summary>The parameter is not valid for the mode.</summary>
     InvalidParameter,
 
-    /// <summary>The list has as many entries as it may have.</summary>
+    /// <summary>The list is full.</summary>
     ListFull,
 }
 
-/// <summary>What came of a MODE command.</summary>
+/// <summary>The outcome of a MODE command.</summary>
 /// <param name="Next">The room afterwards.</param>
-/// <param name="Effective">The changes that really changed something, in order, parameters as they are to be shown.</param>
+/// <param name="Effective">The changes that had an effect, in order, with parameters as they are to be shown.</param>
 /// <param name="Problems">The changes that were refused, with the reason.</param>
 public sealed record ModeOutcome(
     RoomState Next, ImmutableArray<ModeChange> Effective, ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems);
 
-/// <summary>Changes of a room's modes. Every change stands for itself: what is refused does not keep the others from being made.</summary>
+/// <summary>Changes of a room's modes. Every change is decided by itself: a refused one does not affect the others.</summary>
 public static class RoomModeRules
 {
     /// <summary>Applies the changes of one MODE command.</summary>
@@ -44,11 +44,11 @@ public static class RoomModeRules
         ArgumentNullException.ThrowIfNull(changes);
         if (room.Find(who) is null) return RoomRules.Outsider(room, who);
 
-        // The asker is looked up anew: an earlier change of the same command may have taken his rank.
+        // The asker is looked up for each change: an earlier one of the same command may have taken his rank.
         return ApplyAll(room, current => current.Find(who)!, changes, context);
     }
 
-    /// <summary>Applies the changes of an operator of the server, who need not be a member and whose rank here does not matter.</summary>
+    /// <summary>Applies the changes of an operator of the server, who need be neither a member nor of any rank.</summary>
     /// <param name="room">The room before.</param>
     /// <param name="by">The operator.</param>
     /// <param name="changes">The wish, as parsed: letters are known, and parameters present where the mode needs one.</param>
@@ -104,7 +104,7 @@ public static class RoomModeRules
         }
     }
 
-    /// <summary>A line of a list shows the mask beside the room, who set it and when; more than this would not fit. Unit: bytes.</summary>
+    /// <summary>Longest mask: a line of a list also shows the room, who set the mask and when, and has to fit. Unit: bytes.</summary>
     private const int LongestMask = 200;
 
     private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
@@ -155,8 +155,7 @@ public static class RoomModeRules
             : Step.Made(replace(room, next), change with { Parameter = mask.Text });
     }
 
-    // -k takes the key away whatever the parameter says: clients that lost it send "*". The line to all still shows the real key, as the
-    // wire has always had it.
+    // -k removes the key whatever the parameter says: clients that lost it send "*". Members are still shown the real key, as is customary.
     private static Step ApplyKey(RoomState room, ModeChange change, ModeContext context)
     {
         if (!change.Adding)
@@ -181,7 +180,7 @@ public static class RoomModeRules
             : Step.Made(room with { MemberLimit = limit }, change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
     }
 
-    // Whether the other room exists and whether the asker rules there too, is not for this room to know: who passes the wish on has looked.
+    // This room does not know whether the other one exists, and whether the asker is an operator there: that was checked before.
     private static Step ApplyForward(RoomState room, ModeChange change, ModeContext context)
     {
         if (!change.Adding)
@@ -211,7 +210,7 @@ public static class RoomModeRules
         return flags == room.Flags ? Step.Unchanged(room) : Step.Made(room with { Flags = flags }, change);
     }
 
-    /// <summary>The rank one needs in order to give or take a rank.</summary>
+    /// <summary>The rank needed to give or take a rank.</summary>
     private static MemberModes NeededFor(MemberModes rank) => rank switch
     {
         MemberModes.Voice => MemberModes.HalfOp,
@@ -221,7 +220,7 @@ public static class RoomModeRules
 
     private static bool IsVisibleAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 
-    /// <summary>What came of one change: the next state, and what to show of it or why it was refused, or neither.</summary>
+    /// <summary>The outcome of one change: the next state, and what to show of it or why it was refused, or neither.</summary>
     private readonly record struct Step(RoomState Next, ModeChange? Shown, ModeProblem? Problem)
     {
         public static Step Made(RoomState next, ModeChange shown) => new(next, shown, null);

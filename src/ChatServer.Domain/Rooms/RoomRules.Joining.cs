@@ -8,10 +8,10 @@ public static partial class RoomRules
 {
     /// <summary>Someone asks to join.</summary>
     /// <param name="room">The room before.</param>
-    /// <param name="who">Who asks; one who is in the room already changes nothing.</param>
-    /// <param name="attempt">When, and with what in his hands.</param>
-    /// <returns>The room with him in it: as operator when he is the first. An invitation opens every door but that to a room for TLS
-    /// only, which is a promise to those inside, and is used up.</returns>
+    /// <param name="who">Who asks; for a member nothing changes.</param>
+    /// <param name="attempt">When, and with which key.</param>
+    /// <returns>The room with him in it, as operator when he is the first. An invitation overrides everything but the mode for TLS only,
+    /// which is a promise to the members, and is used up.</returns>
     public static Verdict<RoomState> Join(RoomState room, UserIdentity who, JoinAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -29,8 +29,8 @@ public static partial class RoomRules
         };
     }
 
-    /// <summary>Where someone is sent who was refused; null for nowhere. The banned are sent nowhere, and who gave a wrong key had better
-    /// hear of it.</summary>
+    /// <summary>Where to forward a user who was refused; null for nowhere. The banned are not forwarded, and a user who gave a wrong key
+    /// had better be told.</summary>
     /// <param name="room">The room that refused him.</param>
     /// <param name="reason">Why.</param>
     public static RoomName? ForwardFor(RoomState room, Refusal reason)
@@ -54,9 +54,9 @@ public static partial class RoomRules
         room.Bans.CoversJoining(who, rooms) && !room.BanExceptions.CoversJoining(who, rooms);
 }
 
-/// <summary>What a rule must know of someone who asks to join, besides who he is.</summary>
+/// <summary>What the rules need to know about an attempt to join, besides who makes it.</summary>
 /// <param name="Key">The key he gave, or null.</param>
-/// <param name="At">When, on a clock that nobody sets; only differences mean something. By the date, a room with mode <c>j</c> would stay
-/// closed after somebody has set it back.</param>
-/// <param name="OtherRooms">The rooms he is in, as far as others may know.</param>
+/// <param name="At">When, on a monotonic clock; only differences mean something. By the date, a room with mode <c>j</c> would stay closed
+/// after the date was set back.</param>
+/// <param name="OtherRooms">The rooms he is in, as far as anybody may know.</param>
 public readonly record struct JoinAttempt(string? Key, TimeSpan At, IReadOnlyCollection<RoomName> OtherRooms);

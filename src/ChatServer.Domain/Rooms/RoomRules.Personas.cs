@@ -7,15 +7,14 @@ namespace ChatServer.Domain.Rooms;
 /// <content>Who may speak in the name of somebody else.</content>
 public static partial class RoomRules
 {
-    /// <summary>Someone speaks to the room in the name of somebody who is no user.</summary>
+    /// <summary>Someone speaks to the room in the name of a persona.</summary>
     /// <param name="room">The room.</param>
     /// <param name="who">Who speaks.</param>
     /// <param name="persona">In whose name.</param>
     /// <param name="text">What he says.</param>
     /// <param name="mayRelay">Whether he may relay messages into any room.</param>
     /// <returns>The least rank that hears it; none when everybody does.</returns>
-    /// <remarks>Operators of a room vouch for the bridges into it. A play is for those who are there and may speak for
-    /// themselves.</remarks>
+    /// <remarks>Operators of a room vouch for the bridges into it. Roleplay is for members who may speak for themselves.</remarks>
     public static Verdict<MemberModes> SpeakAs(RoomState room, UserIdentity who, Persona persona, WireText text, bool mayRelay)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -5,8 +5,8 @@ namespace ChatServer.Domain.Rooms;
 /// <content>Who may give a room another name.</content>
 public static partial class RoomRules
 {
-    /// <summary>How long a room keeps a new name. Every member whose client does not know of renaming is shown the room anew each time,
-    /// which in a large one is a lot.</summary>
+    /// <summary>How long a room keeps a new name. Clients that do not know of renaming are sent the whole room again each time, which is a
+    /// lot in a large one.</summary>
     public static readonly TimeSpan NameStays = TimeSpan.FromMinutes(1);
 
     /// <summary>A member gives the room another name.</summary>

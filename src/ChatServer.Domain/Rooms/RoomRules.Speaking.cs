@@ -21,8 +21,8 @@ public static partial class RoomRules
     /// <param name="kind">By which command.</param>
     /// <param name="text">What he says; empty for tags only.</param>
     /// <returns>The least rank that hears it; none when everybody does.</returns>
-    /// <remarks>What a message must not be, it must not be from anybody. Who must not speak may do so with a voice or a higher rank. A ban
-    /// silences plain members too, as users of other servers expect.</remarks>
+    /// <remarks>Restrictions of content hold for everybody. Restrictions of speakers do not hold from voice upwards. A ban silences plain
+    /// members too, as users of other servers expect.</remarks>
     public static Verdict<MemberModes> Speak(RoomState room, UserIdentity who, MessageKind kind, WireText text)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -4,10 +4,10 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Who may enter, leave, speak in and rule a room. Pure: what was decided comes back as the next state.</summary>
+/// <summary>Who may enter, leave, speak in and rule a room. Pure: a decision comes back as the next state.</summary>
 public static partial class RoomRules
 {
-    /// <summary>How many may be invited at a time; of too many the one invited first is forgotten.</summary>
+    /// <summary>How many may be invited at a time; beyond, the first one is forgotten.</summary>
     public const int MostInvited = 100;
 
     /// <summary>A member leaves.</summary>
@@ -33,11 +33,11 @@ public static partial class RoomRules
         return room with { Topic = text.IsEmpty ? null : new Topic(text, member.Identity.FullName, now) };
     }
 
-    /// <summary>A member throws another out.</summary>
+    /// <summary>A member kicks another.</summary>
     /// <param name="room">The room before.</param>
     /// <param name="who">Who does it: at least half-operator, and not below the other.</param>
     /// <param name="target">The nick of the other.</param>
-    /// <returns>The member who has to go; the caller takes him out of the state.</returns>
+    /// <returns>The member to kick; the caller removes him from the state.</returns>
     public static Verdict<Member> Kick(RoomState room, UserId who, Nickname target)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -65,7 +65,7 @@ public static partial class RoomRules
         return room with { Invited = (others.Length < MostInvited ? others : others.RemoveAt(0)).Add(target) };
     }
 
-    /// <summary>The rank one needs in order to invite.</summary>
+    /// <summary>The rank needed to invite.</summary>
     /// <param name="room">The room.</param>
     public static MemberModes RankToInvite(RoomState room)
     {
@@ -76,7 +76,7 @@ public static partial class RoomRules
     /// <summary>A member takes back what was said in the room.</summary>
     /// <param name="room">The room.</param>
     /// <param name="who">Who does it: who said it, or at least a half-operator.</param>
-    /// <param name="found">What the room keeps under the id that he gave; null for nothing.</param>
+    /// <param name="found">The event with the id that he gave; null for none.</param>
     /// <param name="authorsMay">Whether the server lets authors take their messages back.</param>
     /// <returns>The message.</returns>
     public static Verdict<MessageSent> Redact(RoomState room, UserIdentity who, ChatEvent? found, bool authorsMay)
@@ -92,7 +92,7 @@ public static partial class RoomRules
     /// <summary>A member takes another nick. Nothing changes yet; the outcome is the room as it is.</summary>
     /// <param name="room">The room.</param>
     /// <param name="who">Who asks.</param>
-    /// <remarks>Who may not speak for a ban would otherwise step out of it by a change of nick.</remarks>
+    /// <remarks>A user whom a ban silences could otherwise evade it by changing his nick.</remarks>
     public static Verdict<RoomState> Rename(RoomState room, UserId who)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -102,7 +102,7 @@ public static partial class RoomRules
         return !member.IsAtLeast(MemberModes.Voice) && IsSilenced(room, member.Identity) ? Refusal.NoNickChangesWhileBanned : room;
     }
 
-    /// <summary>What an outsider is told: a secret room does not betray that it exists.</summary>
+    /// <summary>What an outsider is told: a secret room does not reveal that it exists.</summary>
     internal static Refusal Outsider(RoomState room, UserId who) =>
         room.IsVisibleTo(who) ? Refusal.NotInRoom : Refusal.NoSuchRoom;
 }

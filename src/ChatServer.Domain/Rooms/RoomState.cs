@@ -7,7 +7,7 @@ namespace ChatServer.Domain.Rooms;
 /// <remarks>Immutable: the room's actor replaces it whole, and hands it out as it is to whoever asks who is in the room.</remarks>
 public sealed record RoomState
 {
-    // Members are told apart by reference: equal ones may still differ in the case of the nick, and that is shown.
+    // Members are compared by reference: equal ones may still differ in the case of the nick, and that is shown.
     private static readonly ImmutableDictionary<UserId, Member> NoMembers =
         ImmutableDictionary.Create<UserId, Member>(keyComparer: null, valueComparer: ReferenceEqualityComparer.Instance);
 
@@ -17,7 +17,7 @@ public sealed record RoomState
     /// <summary>The name now.</summary>
     public required RoomName Name { get; init; }
 
-    /// <summary>When it was given this name, UTC; null while it has its first one.</summary>
+    /// <summary>When it was renamed last, UTC; null when it never was.</summary>
     public DateTimeOffset? RenamedAt { get; init; }
 
     /// <summary>When the first member joined, UTC.</summary>
@@ -29,7 +29,7 @@ public sealed record RoomState
     /// <summary>The same members by nick.</summary>
     public ImmutableDictionary<Nickname, UserId> Nicks { get; init; } = ImmutableDictionary<Nickname, UserId>.Empty;
 
-    /// <summary>What the room is about; null when nobody said.</summary>
+    /// <summary>What the room is about; null when nobody has set it.</summary>
     public Topic? Topic { get; init; }
 
     /// <summary>Modes without a parameter that are set.</summary>
@@ -41,7 +41,7 @@ public sealed record RoomState
     /// <summary>Mode <c>l</c>: how many members there may be; null when not set.</summary>
     public int? MemberLimit { get; init; }
 
-    /// <summary>Mode <c>f</c>: where those are sent who may not join; null when not set.</summary>
+    /// <summary>Mode <c>f</c>: where users who may not join are forwarded; null when not set.</summary>
     public RoomName? Forward { get; init; }
 
     /// <summary>Mode <c>j</c>: how many may join within how long; null when not set.</summary>
@@ -53,13 +53,13 @@ public sealed record RoomState
     /// <summary>Mode <c>b</c>: who may not join or speak.</summary>
     public MaskList Bans { get; init; } = MaskList.Empty;
 
-    /// <summary>Mode <c>e</c>: whom no ban concerns.</summary>
+    /// <summary>Mode <c>e</c>: who is exempt from bans.</summary>
     public MaskList BanExceptions { get; init; } = MaskList.Empty;
 
     /// <summary>Mode <c>I</c>: who may join an invite-only room without invitation.</summary>
     public MaskList InviteExceptions { get; init; } = MaskList.Empty;
 
-    /// <summary>Who was invited and has not joined since, the last one at the end; no more than
+    /// <summary>Users who were invited and have not joined since, oldest invitation first; no more than
     /// <see cref="RoomRules.MostInvited"/>.</summary>
     public ImmutableArray<UserId> Invited { get; init; } = [];
 
@@ -85,8 +85,8 @@ public sealed record RoomState
     /// <param name="asker">Anyone's id.</param>
     public bool IsVisibleTo(UserId asker) => !Has(RoomFlags.Secret) || Members.ContainsKey(asker);
 
-    /// <summary>Whether what a member does, and that he is here, is for someone else to see: in an auditorium those without a rank are seen
-    /// by those with one only.</summary>
+    /// <summary>Whether someone may see a member and what he does: in an auditorium, members without a rank are seen only by those with
+    /// one.</summary>
     /// <param name="subject">A member.</param>
     /// <param name="viewer">Anyone else's id.</param>
     public bool Shows(Member subject, UserId viewer)
@@ -114,7 +114,7 @@ public sealed record RoomState
         ? this with { Members = Members.Remove(id), Nicks = NicksWithout(member) }
         : this;
 
-    // A nick may have passed to another before the room hears that its old owner is gone.
+    // The nick may have passed to another member before the room hears that its old owner is gone.
     private ImmutableDictionary<Nickname, UserId> NicksWithout(Member member) =>
         Nicks.GetValueOrDefault(member.Identity.Nick) == member.Id ? Nicks.Remove(member.Identity.Nick) : Nicks;
 }

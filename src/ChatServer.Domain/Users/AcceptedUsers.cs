@@ -3,12 +3,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Users;
 
-/// <summary>Whom a user with mode <c>g</c> hears.</summary>
-/// <remarks>Immutable. Kept by id: who takes the nick of somebody who has left is not accepted in his place. Source: ACCEPT (caller-id) of
-/// Hybrid and ratbox, as clients know it.</remarks>
+/// <summary>The users whom a user with mode <c>g</c> has accepted.</summary>
+/// <remarks>Immutable. Kept by id: taking the nick of an accepted user who has left is no way in. Source: ACCEPT (caller-id) of Hybrid and
+/// ratbox, as clients know it.</remarks>
 public sealed record AcceptedUsers
 {
-    /// <summary>How many one may accept; ISUPPORT's <c>ACCEPT</c>.</summary>
+    /// <summary>How many a user may accept; ISUPPORT's <c>ACCEPT</c>.</summary>
     public const int Most = 100;
 
     /// <summary>Nobody.</summary>
@@ -33,7 +33,7 @@ public sealed record AcceptedUsers
     /// <param name="who">Anyone's id.</param>
     public bool Contains(UserId who) => _nicks.ContainsKey(who);
 
-    /// <summary>With one more, or under another nick; null when there are as many as there may be.</summary>
+    /// <summary>With one more, or with his new nick; null when the list is full.</summary>
     /// <param name="who">Who.</param>
     /// <param name="nick">His nick now.</param>
     public AcceptedUsers? With(UserId who, Nickname nick) =>

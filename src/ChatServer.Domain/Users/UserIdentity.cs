@@ -4,11 +4,10 @@ using ChatServer.Protocol;
 namespace ChatServer.Domain.Users;
 
 /// <summary>Who a user is, as the server knows it: the copy that rooms, directories and events hold.</summary>
-/// <remarks>Immutable, and so shared freely between actors. A change makes a new one, which its owner tells to whoever holds a
-/// copy.</remarks>
+/// <remarks>Immutable, and so freely shared between actors. A change makes a new one, and the user tells all who hold a copy.</remarks>
 public sealed record UserIdentity
 {
-    // What Source is made of resets it, so that a copy made by "with" does not keep its original's.
+    // The properties that Source is made of reset it, so that a copy made by "with" does not keep the original's.
     private byte[]? _source;
 
     /// <summary>What never changes about the user.</summary>
@@ -25,7 +24,7 @@ public sealed record UserIdentity
         }
     }
 
-    /// <summary>The user name as others see it; <c>~</c> in front says that nobody confirmed it.</summary>
+    /// <summary>The user name as others see it; a leading <c>~</c> says that nobody has confirmed it.</summary>
     public required string UserName
     {
         get;
@@ -47,14 +46,14 @@ public sealed record UserIdentity
         }
     }
 
-    /// <summary>The host that others saw before it was changed for another; null while it is the one they see.</summary>
-    /// <remarks>Shown to the user himself and to server operators only. A mask fits by it too, so that a new host evades no ban.</remarks>
+    /// <summary>The host before an operator changed it; null when it was not changed.</summary>
+    /// <remarks>Shown only to the user himself and to server operators. Masks match it too, so that a new host evades no ban.</remarks>
     public string? OriginalHost { get; init; }
 
     /// <summary>The free text that USER gave (the "gecos" of old).</summary>
     public required WireText RealName { get; init; }
 
-    /// <summary>Where the connection comes from; shown to the user himself and to server operators only.</summary>
+    /// <summary>Where the connection comes from; shown only to the user himself and to server operators.</summary>
     public required IPAddress Address { get; init; }
 
     /// <summary>Modes of the user that are set.</summary>
@@ -76,7 +75,8 @@ public sealed record UserIdentity
     public DateTimeOffset SignedOn { get; init; }
 
     /// <summary><c>nick!user@host</c>, the source of every line the user causes.</summary>
-    /// <remarks>Made on first use and kept. Two threads may make it at once; they make equal bytes, and the later one stays.</remarks>
+    /// <remarks>Made on first use and kept. Two threads may make it at once; their bytes are equal, so it does not matter whose are
+    /// kept.</remarks>
     public ReadOnlySpan<byte> Source => _source ??= System.Text.Encoding.UTF8.GetBytes(FullName);
 
     /// <summary><c>nick!user@host</c> as text.</summary>
@@ -86,8 +86,8 @@ public sealed record UserIdentity
     /// <param name="mode">One mode.</param>
     public bool Has(UserModeFlags mode) => (Modes & mode) != 0;
 
-    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by the host others see, by the one they saw before
-    /// or by the real address.</summary>
+    /// <summary>Whether a mask of a ban, exception or invitation list covers this user, by his current host, his original one or his
+    /// address.</summary>
     /// <param name="mask">A normalised mask.</param>
     public bool IsCoveredBy(UserMask mask)
     {

@@ -5,11 +5,11 @@ namespace ChatServer.Domain.Users;
 /// <summary>What a user may change about his own modes.</summary>
 public static class UserModeRules
 {
-    /// <summary>Applies changes a user asks for himself.</summary>
+    /// <summary>Applies changes that a user makes to his own modes.</summary>
     /// <param name="modes">The modes now.</param>
-    /// <param name="changes">The wish, as parsed; letters are known.</param>
+    /// <param name="changes">The requested changes, as parsed; their letters are known.</param>
     /// <returns>The modes afterwards, and the changes that really changed something, in order.</returns>
-    /// <remarks><c>+o</c> is ignored, as Modern asks: nobody makes himself an operator. <c>-o</c> works.</remarks>
+    /// <remarks><c>+o</c> is ignored, as Modern demands: nobody makes himself an operator. <c>-o</c> works.</remarks>
     public static (UserModeFlags Modes, IReadOnlyList<ModeChange> Effective) Apply(UserModeFlags modes, IEnumerable<ModeChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);

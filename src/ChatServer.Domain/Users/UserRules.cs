@@ -2,12 +2,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Users;
 
-/// <summary>What a user hears of others.</summary>
+/// <summary>Which messages a user hears.</summary>
 public static class UserRules
 {
-    /// <summary>Why a user does not hear a message that somebody sends to him; null when he does.</summary>
+    /// <summary>Why a user does not hear a message sent to him; null when he does.</summary>
     /// <param name="listener">The user.</param>
-    /// <param name="speaker">Who speaks; what one sends to oneself always arrives.</param>
+    /// <param name="speaker">Who speaks; a message to oneself always arrives.</param>
     /// <param name="text">What he says; empty for tags only.</param>
     public static Refusal? ReasonNotToHear(UserIdentity listener, UserIdentity speaker, WireText text)
     {

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Administration;
 
-/// <summary>Has the settings read again and puts them in place for all actors at once: nobody else does.</summary>
-/// <remarks>Idle -> Reading -> [Telling ->] Idle. Files are read by the host, outside of the actor's turn. Settings that are not in order
-/// change nothing. Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</remarks>
+/// <summary>Has the settings read again and replaces them for all actors at once. Nothing else does.</summary>
+/// <remarks>Idle -> Reading -> [Telling ->] Idle. The host reads the files, outside of the actor's turn. Invalid settings change nothing.
+/// Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</remarks>
 public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
 {
     /// <summary>Asks for the settings to be read again. Answered <see cref="Reloaded"/>, when every actor sees the new ones and every
@@ -18,10 +18,10 @@ public sealed class ConfigurationActor : EngineActor, IWithUnboundedStash
     public sealed record Reload(string By, IActorRef Listener) : IRequest;
 
     /// <summary>The settings that were read are in place.</summary>
-    /// <param name="Waiting">Keys of settings that have changed and take effect at the next start only.</param>
+    /// <param name="Waiting">Keys of settings that have changed but take effect only at the next start.</param>
     public sealed record Reloaded(ImmutableArray<string> Waiting) : IAnswer;
 
-    /// <summary>The settings are not in order, and those before stay in place.</summary>
+    /// <summary>The settings are invalid, and the previous ones stay in place.</summary>
     /// <param name="Problems">What is wrong, one line each; at least one.</param>
     public sealed record Refused(ImmutableArray<string> Problems) : IAnswer;
 

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Administration;
 
-/// <summary>Decides who becomes an operator, and holds off those who guess.</summary>
+/// <summary>Decides who becomes an operator, and slows down those who guess.</summary>
 /// <remarks>
 /// <para>Open -> (Checking -> Open)*. Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</para>
-/// <para>A hashed password takes long to check, on purpose; that is done outside of the actor's turn, and one at a time, so that guessing
-/// from many addresses costs the server no more than one core. Who knocks meanwhile waits in the stash, which holds no more than one
-/// request of each connection.</para>
+/// <para>A hashed password takes long to check, on purpose. That is done outside of the actor's turn, and one at a time, so that guessing
+/// from many addresses costs the server no more than one core. Other requests wait in the stash, which holds at most one per
+/// connection.</para>
 /// </remarks>
 public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
 {
@@ -27,7 +27,7 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
     /// <param name="Reason">Why.</param>
     public sealed record Refused(GateRefusal Reason) : IAnswer;
 
-    // What a check comes back with, to ourselves.
+    // The result of a check, to ourselves.
     private sealed record Checked(bool IsRight);
 
     private const int GuessesPerMinute = 5;
@@ -81,7 +81,7 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
             return;
         }
 
-        // For a name that does not exist some other password is checked, so that the time it takes does not tell which names do.
+        // For an unknown name some other password is checked, so that the time it takes does not reveal which names exist.
         var wanted = operators.FirstOrDefault(candidate => candidate.Name == enter.Name);
         var configured = (wanted ?? operators[0]).Password;
         if (!Passwords.IsHashed(configured))
@@ -124,7 +124,7 @@ public enum GateRefusal
     /// <summary>No operator is configured.</summary>
     NoOperators,
 
-    /// <summary>There is no operator of this name, or the password is another.</summary>
+    /// <summary>There is no operator of this name, or the password is wrong.</summary>
     WrongPassword,
 
     /// <summary>Too many wrong passwords came from this address within a minute.</summary>

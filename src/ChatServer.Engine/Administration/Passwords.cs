@@ -6,7 +6,8 @@ namespace ChatServer.Engine.Administration;
 
 /// <summary>Compares what a client gave with a password from the configuration.</summary>
 /// <remarks>A configured password is plain text, or a hash as <c>openssl</c> and Python's passlib write it:
-/// <c>$pbkdf2-sha256$iterations$salt$hash</c>, salt and hash in Base64. Comparing takes the same time wherever the difference is.</remarks>
+/// <c>$pbkdf2-sha256$iterations$salt$hash</c>, salt and hash in Base64. A comparison takes the same time wherever the difference
+/// is.</remarks>
 internal static class Passwords
 {
     private const string Scheme = "$pbkdf2-sha256$";

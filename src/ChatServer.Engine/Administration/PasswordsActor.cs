@@ -5,26 +5,25 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Administration;
 
-/// <summary>Compares what clients give with passwords from the configuration that all of them share: the server's, and those of gateways.
-/// </summary>
+/// <summary>Checks passwords that clients share: the server's, and those of gateways.</summary>
 /// <remarks>
 /// <para>Open -> (Checking -> Open)*. Parent: <see cref="ChatActor"/>, which lets it go on after a fault.</para>
-/// <para>A hashed password takes long to check, on purpose; that is done outside of the actor's turn, and one at a time, so that it costs
-/// the server no more than one core. What was right once is known again by a quick hash, which never leaves the process: when all clients
-/// of a server come back at once, they do not wait for each other.</para>
+/// <para>A hashed password takes long to check, on purpose. That is done outside of the actor's turn, and one at a time, so that it costs
+/// the server no more than one core. A password that was right once is recognised by a quick hash, which never leaves the process: when all
+/// clients come back at once, they do not wait for each other.</para>
 /// </remarks>
 public sealed class PasswordsActor : EngineActor, IWithUnboundedStash
 {
-    /// <summary>Somebody gives a password. Answered <see cref="Checked"/>.</summary>
+    /// <summary>Asks whether a password is right. Answered <see cref="Checked"/>.</summary>
     /// <param name="Configured">The passwords that would be right.</param>
     /// <param name="Given">What was given.</param>
     public sealed record Check(ImmutableArray<string> Configured, string Given) : IRequest;
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result of a check.</summary>
     /// <param name="IsRight">Whether it was one of them.</param>
     public sealed record Checked(bool IsRight) : IAnswer;
 
-    // What a check comes back with, to ourselves.
+    // The result of a comparison, to ourselves.
     private sealed record Compared(string? Right);
 
     private const int MostKnown = 64;

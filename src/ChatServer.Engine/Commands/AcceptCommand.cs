@@ -7,10 +7,11 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary><c>ACCEPT</c>: whom one hears while one has user mode <c>g</c>. Source: Hybrid, ratbox, InspIRCd.</summary>
+/// <summary><c>ACCEPT</c>: whom a user with mode <c>g</c> hears. Source: Hybrid, ratbox, InspIRCd.</summary>
 internal static class AcceptCommand
 {
-    /// <summary><c>ACCEPT nick[,-nick ...]</c> accepts some and others no more; <c>ACCEPT</c> or <c>ACCEPT *</c> lists them.</summary>
+    /// <summary><c>ACCEPT nick[,-nick ...]</c> accepts nicks, or with a minus drops them; <c>ACCEPT</c> or <c>ACCEPT *</c> lists
+    /// them.</summary>
     public static void Accept(Session session, MessageView message)
     {
         var wish = message.List(0);

@@ -4,16 +4,16 @@ using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>Which users one may know of: all who are not invisible, and of the others those whom one meets in a room. Source: Modern,
+/// <summary>Which users a user may know of: all who are not invisible, and those invisible ones with whom he shares a room. Source: Modern,
 /// user mode i.</summary>
-/// <remarks>Who is in a room only the room knows. The rooms are asked at the time of the question, so that whoever has seen somebody join
+/// <remarks>Only a room knows who is in it. The rooms are asked anew for each question, so that a user who has seen somebody join also
 /// finds him.</remarks>
 internal static class Acquaintance
 {
-    /// <summary>Chooses the users whom the session's user may know of, and goes on with them.</summary>
+    /// <summary>Selects the users that the session's user may know of, and continues with them.</summary>
     /// <param name="session">Who asks; an operator knows everybody.</param>
     /// <param name="users">Whom to choose from.</param>
-    /// <param name="then">What to do with those chosen, who stand in the same order.</param>
+    /// <param name="then">Continues with the selected users, in the same order.</param>
     public static void Choose(Session session, IReadOnlyCollection<UserIdentity> users, Action<IEnumerable<UserIdentity>> then)
     {
         var me = session.Identity!.Id;

@@ -19,7 +19,8 @@ internal static class Arguments
         return rest;
     }
 
-    /// <summary>A parameter as free text, cut at a code point to what the server allows; empty beyond the last.</summary>
+    /// <summary>A parameter as free text, cut at a code point to the length that the server allows; empty when there is no such
+    /// parameter.</summary>
     public static WireText Free(this MessageView message, int index, int maxBytes) => WireText.Copy(Utf8Text.Cut(message[index], maxBytes));
 
     /// <summary>Reads a room's name; when it is none, the client is told 403.</summary>
@@ -38,7 +39,7 @@ internal static class Arguments
         return false;
     }
 
-    /// <summary>Refuses one of the things that a command names, behind the answers to those before it.</summary>
+    /// <summary>Refuses one of several targets of a command, after the answers to those before it.</summary>
     public static void Refuse(this Session session, Numeric numeric, params string[] parameters) =>
         session.InTurn(it => it.Replies.Numeric(numeric, parameters));
 

@@ -12,9 +12,8 @@ namespace ChatServer.Engine.Commands;
 /// @batch=reference[;draft/multiline-concat] PRIVMSG target :line
 /// BATCH -reference
 /// </code>
-/// While a batch is open nothing else may be said. After something was wrong with it, what still comes of it is passed over, and all else
-/// is carried out as usual. Source: IRCv3 draft/multiline, client-batch.
-/// </remarks>
+/// While a batch is open nothing else may be sent. Once something was wrong with it, the rest of it is ignored and everything else is
+/// carried out as usual. Source: IRCv3 draft/multiline, client-batch.</remarks>
 internal static class BatchCommand
 {
     private const string Verb = "BATCH";
@@ -26,7 +25,7 @@ internal static class BatchCommand
 
     private static ReadOnlySpan<byte> Continuation => "draft/multiline-concat"u8;
 
-    /// <summary>Opens a batch, or closes one that has ended otherwise.</summary>
+    /// <summary>Opens a batch. (The end of an open one is handled by <see cref="TryTake"/>.)</summary>
     public static void Batch(Session session, MessageView message)
     {
         if (!session.Dialect.HasFlag(Dialect.Multiline | Dialect.Batch))
@@ -48,7 +47,7 @@ internal static class BatchCommand
     }
 
     /// <summary>Takes a line that belongs to the open batch.</summary>
-    /// <returns>False when none is open, or the line is one that may come at any time.</returns>
+    /// <returns>False when no batch is open, or the line is one that may come at any time.</returns>
     public static bool TryTake(Session session, MessageView message)
     {
         if (session.OpenBatch is not { } batch) return false;
@@ -76,7 +75,7 @@ internal static class BatchCommand
         session.Replies.EndResponse();
     }
 
-    /// <summary>A line that can't be read has come: it may have been part of the open batch, which would be delivered without it.</summary>
+    /// <summary>An unreadable line has come. It may have been part of the open batch, which must not be delivered without it.</summary>
     public static void SpoilByUnreadableLine(Session session)
     {
         if (session.OpenBatch is { IsSpoilt: false }) Spoil(session, "MULTILINE_INVALID", "A line of the batch could not be read");

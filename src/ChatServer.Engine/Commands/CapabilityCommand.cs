@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Commands;
 /// <remarks>Source: IRCv3 capability-negotiation. All or nothing: a REQ with one unknown name changes nothing.</remarks>
 internal static class CapabilityCommand
 {
-    /// <summary>What the server speaks whatever its settings.</summary>
+    /// <summary>What the server offers whatever its settings.</summary>
     internal const Dialect Offered =
         Dialect.AccountNotify | Dialect.AccountTag | Dialect.AwayNotify | Dialect.Batch | Dialect.CapNotify | Dialect.ChannelRename
         | Dialect.Chghost | Dialect.EchoMessage | Dialect.ExtendedIsupport | Dialect.ExtendedJoin | Dialect.ExtendedMonitor
@@ -49,7 +49,7 @@ internal static class CapabilityCommand
         Write(session, "LS", Describe(session, session.Engine.Settings));
     }
 
-    /// <summary>Tells a client what other settings mean for it: what is no longer offered, and stops at once, and what is new or has
+    /// <summary>Tells a client what changed settings mean for it: what is no longer offered, and stops at once, and what is new or has
     /// another value. Source: IRCv3 capability-negotiation, cap-notify.</summary>
     /// <param name="session">Who is told.</param>
     /// <param name="before">The settings that held until now.</param>

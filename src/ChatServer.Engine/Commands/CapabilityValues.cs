@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What CAP LS says behind the names of capabilities, made from the settings and from who asks.</summary>
+/// <summary>The values of capabilities in CAP LS, made from the settings and from who asks.</summary>
 /// <remarks>Any thread. Source: IRCv3 capability-negotiation, CAP LS version 302; each value is described with its capability.</remarks>
 internal static class CapabilityValues
 {
@@ -33,8 +33,8 @@ internal static class CapabilityValues
         return string.Create(CultureInfo.InvariantCulture, $"max-bytes={limits.MultilineBytes},max-lines={limits.MultilineLines}");
     }
 
-    // A plain connection is told where the secure ones go; how long to keep to them counts only when it was said on one of those.
-    // Source: IRCv3 sts, Details.
+    // A plain connection is told the port for secure ones. How long to insist on TLS is told, and believed, only over TLS. Source: IRCv3
+    // sts, Details.
     private static string? TransportSecurity(Session session, StsSettings policy)
     {
         if (!policy.Enabled) return null;

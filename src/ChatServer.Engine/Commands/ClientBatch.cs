@@ -19,7 +19,7 @@ internal sealed class ClientBatch(string reference, string target, WireText clie
 
     public WireText ClientTags { get; } = clientTags;
 
-    /// <summary>Whether something was wrong with it: then the client knows, and the rest of the batch is passed over.</summary>
+    /// <summary>Whether something was wrong with it: the client has been told, and the rest of the batch is ignored.</summary>
     public bool IsSpoilt { get; set; }
 
     /// <summary>By which command the lines came; null before the first.</summary>
@@ -27,7 +27,7 @@ internal sealed class ClientBatch(string reference, string target, WireText clie
 
     public int Count => _lines.Count;
 
-    /// <summary>How long the whole text is: the lines, and a line feed where one is not joined to the last. Unit: bytes.</summary>
+    /// <summary>Length of the whole text: the lines, and a line feed before each that does not continue the last. Unit: bytes.</summary>
     public int Bytes { get; private set; }
 
     /// <summary>Whether all lines so far are empty.</summary>

@@ -39,16 +39,15 @@ internal sealed record Command(
     /// <summary>Its place in the table.</summary>
     public int Index { get; init; }
 
-    /// <summary>What a client is told that gave too few parameters, by how many it gave; null to stay silent. 461 unless the row says
-    /// otherwise.</summary>
+    /// <summary>The reply to too few parameters, by how many were given; null to stay silent. 461 unless the row says otherwise.</summary>
     public Func<int, Numeric?> WhenMissing { get; init; } = static _ => Numerics.ERR_NEEDMOREPARAMS;
 
-    /// <summary>Whether the connection of a client that gave too few parameters is closed.</summary>
+    /// <summary>Whether too few parameters close the connection.</summary>
     public bool ClosesWhenMissing { get; init; }
 
-    /// <summary>The capability with which the command is allowed before registration too; none for no such.</summary>
+    /// <summary>A capability with which the command is allowed before registration too; none when there is no such.</summary>
     public Dialect EarlyWith { get; init; }
 
-    /// <summary>What an operator must be allowed in order to use it (723 otherwise); null when being one is enough.</summary>
+    /// <summary>The privilege that an operator needs to use it (723 otherwise); null when being one is enough.</summary>
     public OperatorPrivilege? Privilege { get; init; }
 }

@@ -2,22 +2,23 @@ using ChatServer.Engine.Connections;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>How often one connection has run each command since it last told the listener, who keeps the sums for STATS.</summary>
-/// <remarks>Two bytes a command, as connections are many; when one is full, all are told, and that is seldom: telling allocates. Not
-/// thread-safe: owned by one connection.</remarks>
+/// <summary>How often one connection has run each command since it last reported to the listener, which keeps the totals for
+/// STATS.</summary>
+/// <remarks>Two bytes a command, because there are many connections; when one counter is full all are reported, which is rare: a report
+/// allocates. Not thread-safe: owned by one connection.</remarks>
 /// <param name="listener">Who is told.</param>
 internal sealed class CommandCounts(IActorRef listener)
 {
     private ushort[]? _counts;
 
-    /// <summary>A command is run.</summary>
+    /// <summary>Counts one run of a command.</summary>
     public void Add(Command command)
     {
         _counts ??= new ushort[CommandTable.All.Length];
         if (++_counts[command.Index] == ushort.MaxValue) Tell();
     }
 
-    /// <summary>Tells what has been counted, and begins anew.</summary>
+    /// <summary>Reports the counts to the listener, and starts from zero.</summary>
     public void Tell()
     {
         if (_counts is null) return;

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>Every command there is, and what is the same for all of them: who may use it when, with how many parameters, at what cost.
+/// <summary>All commands, each with what can be checked for all alike: who may use it when, with how many parameters, at what cost.
 /// </summary>
 /// <remarks>Any thread. Source: Modern, Client Messages; IRCv3 capability-negotiation, message-tags, utf8-only.</remarks>
 internal static partial class CommandTable

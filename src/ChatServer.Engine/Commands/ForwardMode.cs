@@ -7,16 +7,17 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What room mode <c>f</c> asks of the other room: that it exists, and that who sends people there is operator in it.</summary>
-/// <remarks>A room does not know other rooms, so the connection asks, before the room decides the rest.</remarks>
+/// <summary>What room mode <c>f</c> demands of the other room: that it exists, and that the user who forwards to it is an operator
+/// there.</summary>
+/// <remarks>A room does not know other rooms, so the connection asks before the room decides the rest.</remarks>
 internal static class ForwardMode
 {
-    /// <summary>Looks at the room that a change of <c>f</c> names, tells the client when it may not be that one, and goes on with the
-    /// rest.</summary>
+    /// <summary>Checks the room that a change of <c>f</c> names, tells the client when it is not allowed, and continues with the other
+    /// changes.</summary>
     /// <param name="session">Who asks.</param>
     /// <param name="name">The room whose modes are to change.</param>
-    /// <param name="changes">The wish; of several <c>+f</c> the last counts.</param>
-    /// <param name="goOn">What follows.</param>
+    /// <param name="changes">The requested changes; of several <c>+f</c> the last counts.</param>
+    /// <param name="goOn">Continues with the changes that are allowed.</param>
     public static void Check(
         Session session, RoomName name, ImmutableArray<ModeChange> changes, Action<Session, RoomName, ImmutableArray<ModeChange>> goOn)
     {

@@ -14,8 +14,8 @@ internal static class HistoryCommands
     private const string Verb = "CHATHISTORY";
 
     /// <summary><c>CHATHISTORY subcommand target point [point] limit</c>, or <c>CHATHISTORY TARGETS time time limit</c>.</summary>
-    /// <remarks>Who asks without having negotiated it is answered too: the capability promises that no history comes unasked, and here none
-    /// does to anybody.</remarks>
+    /// <remarks>A client that has not negotiated the capability is answered too: all that it promises is that no history comes unasked, and
+    /// here none does.</remarks>
     public static void ChatHistory(Session session, MessageView message)
     {
         if (!session.Engine.Settings.History.Enabled)
@@ -46,7 +46,7 @@ internal static class HistoryCommands
         {
             session.Ask(session.Neighbours.DirectHistory, new DirectHistoryActor.Read(me, nick, query), (session, request, answer) =>
             {
-                // Nothing was said: that is an empty answer for a user who is here, and a wrong target otherwise.
+                // Nothing was said: an empty answer if the user is here, otherwise a wrong target.
                 if (answer is Denied(Refusal.NoSuchNick))
                     session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), OnFound(subcommand, target));
                 else
@@ -90,7 +90,7 @@ internal static class HistoryCommands
         batch.End();
     }
 
-    /// <summary>Asks the rooms one after the other, then the keeper of private talk, and puts together what they say.</summary>
+    /// <summary>Asks the rooms one after the other, then the history of private messages, and merges the answers.</summary>
     private static void ListTargets(Session session, HistoryQuery.Between between)
     {
         var me = session.Identity!.Id;

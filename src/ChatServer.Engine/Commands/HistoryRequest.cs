@@ -17,23 +17,22 @@ namespace ChatServer.Engine.Commands;
 /// point = time / "msgid=" id
 /// time  = "timestamp=" YYYY-MM-DDThh:mm:ss.sssZ
 /// </code>
-/// Source: IRCv3 draft/chathistory.
-/// </remarks>
+/// Source: IRCv3 draft/chathistory.</remarks>
 internal sealed record HistoryRequest(string Subcommand, string? Target, HistoryQuery Query)
 {
     private const string TimePrefix = "timestamp=";
     private const string IdPrefix = "msgid=";
 
-    /// <summary>Why something is no request.</summary>
+    /// <summary>Why the parameters are no request.</summary>
     /// <param name="Code">The code of the FAIL.</param>
     /// <param name="Text">Its text.</param>
-    /// <param name="Context">What stands between the two.</param>
+    /// <param name="Context">Parameters between the two.</param>
     public sealed record Problem(string Code, string Text, params string[] Context);
 
     /// <summary>Reads the parameters of a command.</summary>
     /// <param name="arguments">As they were written.</param>
-    /// <param name="mostMessages">The limit that holds when a higher one is asked for.</param>
-    /// <param name="withEvents">Whether more than what was said is wanted.</param>
+    /// <param name="mostMessages">The highest limit allowed; a higher one is lowered to it.</param>
+    /// <param name="withEvents">Whether other events than messages are wanted too.</param>
     /// <returns>The request, or why it is none.</returns>
     public static (HistoryRequest? Request, Problem? Problem) Parse(string[] arguments, int mostMessages, bool withEvents)
     {

@@ -47,7 +47,7 @@ internal static class InviteCommand
         });
     }
 
-    // Whether an invitation still stands, the room knows: it may have been used, or gone with the room.
+    // Only the room knows whether an invitation still stands: it may have been used, or gone with the room.
     private static void ShowInvitations(Session session)
     {
         var invitations = session.Invitations.All;

@@ -36,8 +36,8 @@ internal static class JoinCommand
             OnDecided(session, request, answer);
     }
 
-    /// <summary>Joins the other room instead. Only a room that exists: to join another would make one, and its operator. From there he is
-    /// sent no further.</summary>
+    /// <summary>Joins the other room instead, if it exists: joining a new name would create a room with the user as its operator. He is not
+    /// forwarded twice.</summary>
     private static void Forward(Session session, RoomName asked, RoomActor.Forwarded forwarded)
     {
         var (reason, target) = forwarded;
@@ -61,9 +61,9 @@ internal static class JoinCommand
         {
             case RoomActor.Joined joined:
                 session.Rooms[joined.Room.Name] = new JoinedRoom(joined.Room.Id, joined.Ref);
-                // That he is away he knows himself.
+                // The user himself need not be told that he is away.
                 session.Replies.Event(joined.Event, without: Dialect.AwayNotify);
-                // The room may have got another name while he was on his way.
+                // The room may have been renamed meanwhile.
                 var isAsAsked = ((UserActor.JoinRoom)request).Name == joined.Room.Name;
                 RoomReplies.WriteArrival(session, joined.Room, isAsAsked ? asked : joined.Room.Name.Text);
                 break;

@@ -8,7 +8,7 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>KNOCK</c>. Source: ratbox, doc/technical.</summary>
 internal static class KnockCommand
 {
-    /// <summary><c>KNOCK room [:text]</c>: asks those who may invite to do so; 711, or 712, 713, 714.</summary>
+    /// <summary><c>KNOCK room [:text]</c>: asks for an invitation; 711, or 712, 713, 714.</summary>
     public static void Knock(Session session, MessageView message)
     {
         if (!session.TryRoom(message.Text(0), out var name)) return;
@@ -22,7 +22,7 @@ internal static class KnockCommand
         });
     }
 
-    /// <summary>710: somebody knocks at a room of the user's.</summary>
+    /// <summary>710: somebody knocks at one of the user's rooms.</summary>
     public static void Show(ReplyWriter replies, RoomActor.Knocked knocked)
     {
         var text = knocked.Text.IsEmpty ? Numerics.RPL_KNOCK.Text : $"has asked for an invite: {knocked.Text}";

@@ -36,7 +36,7 @@ internal static class MarkReadCommand
         if (session.Dialect.HasFlag(Dialect.ReadMarker)) Show(session, room.Text, room.Folded);
     }
 
-    // Nobody has read yet what is still to come.
+    // A time in the future would mark messages as read that have yet to be sent.
     private static void Advance(Session session, string target, string folded, DateTimeOffset time)
     {
         var now = session.Engine.Now;

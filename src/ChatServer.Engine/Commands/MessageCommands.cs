@@ -28,9 +28,9 @@ internal static class MessageCommands
             session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, "TAGMSG");
     }
 
-    /// <summary>Says one more line to the room to which the running command speaks, without waiting for its answer.</summary>
-    /// <returns>False for anything but a plain line that only the room can answer: it has to wait, or replies would change
-    /// places.</returns>
+    /// <summary>Says one more line to the room that the running command speaks to, without waiting for the answer to the last.</summary>
+    /// <returns>False for anything but a plain line that only the room can answer: any other line has to wait, or replies would come out of
+    /// order.</returns>
     public static bool TrySpeakOn(Session session, MessageView message, ReadOnlySpan<byte> line)
     {
         if (session.SpokenTo is not { } room || session.OpenBatch is not null || !message.Tags.IsEmpty || message.Count < 2) return false;
@@ -152,7 +152,7 @@ internal static class MessageCommands
         }
         else
         {
-            // He refuses, is gone, or has another nick by now; the directory knows.
+            // He refuses, is gone, or has another nick by now. The directory knows.
             session.Correspondents.Forget(say.To);
             session.AskUser(say.To, say with { IsFromMemory = false }, OnAnswerByDirectory);
         }
@@ -186,7 +186,7 @@ internal static class MessageCommands
         }
     }
 
-    /// <summary>Whether the line that others get fits: text is refused, never cut.</summary>
+    /// <summary>Whether the line that others will get is short enough: text is refused, never cut.</summary>
     public static bool FitsLine(Session session, MessageKind kind, int targetBytes, int textBytes) =>
         FitsLine(kind, session.Identity!.Source.Length, targetBytes, textBytes);
 

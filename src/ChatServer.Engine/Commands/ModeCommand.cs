@@ -24,7 +24,7 @@ internal static class ModeCommand
     }
 
     /// <summary><c>SAMODE room modes [parameter ...]</c>: an operator of the server changes modes whatever his rank in the room, member or
-    /// not. Without accounts it is the only way back for a room whose operators have all left. Source: InspIRCd, Ergo.</summary>
+    /// not. Without accounts it is the only help for a room whose operators have all left. Source: InspIRCd, Ergo.</summary>
     public static void ForceMode(Session session, MessageView message) => RoomMode(session, message, Force);
 
     private static void RoomMode(
@@ -132,7 +132,7 @@ internal static class ModeCommand
         });
     }
 
-    // A key is not repeated: it may be as long as a line, and be mistyped only just.
+    // A key is not repeated: it may be as long as a line, or almost the right one.
     private static void WriteInvalid(Session session, string room, ModeChange change)
     {
         var shown = change.Letter == 'k' ? ModeParser.AnyParameter : change.Parameter!;
@@ -147,7 +147,7 @@ internal static class ModeCommand
             Numerics.RPL_CREATIONTIME, room.Name.Text, room.CreatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
 
-    // Who is banned everybody may know who sees the room; whom the operators let in by exception is theirs to know.
+    // Bans are public to all who see the room; exceptions are for its operators only.
     private static void WriteList(Session session, RoomName asked, RoomState room, char letter)
     {
         if (letter != 'b' && room.Find(session.Identity!.Id)?.IsAtLeast(MemberModes.HalfOp) != true)
@@ -180,7 +180,7 @@ internal static class ModeCommand
                 Refusals.Write(session.Replies, Refusal.NoSuchRoom, room: name.Text);
         });
 
-    // ISUPPORT MODES says how many parameters count; what is beyond is ignored, as everywhere.
+    // ISUPPORT MODES limits the modes with a parameter; those beyond are ignored, as on other servers.
     private static ImmutableArray<ModeChange> WithinLimit(ImmutableArray<ModeChange> changes, int most)
     {
         var parameters = 0;

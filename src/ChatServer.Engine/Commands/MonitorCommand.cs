@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>MONITOR</c>: to be told when nicks come and go. Source: IRCv3 monitor.</summary>
 internal static class MonitorCommand
 {
-    /// <summary>How many nicks stand in one refusal: so many of the greatest length that can be configured always fit a line.</summary>
+    /// <summary>How many nicks one refusal names: even of the greatest length that can be configured, so many fit a line.</summary>
     private const int RefusedAtOnce = 4;
 
     /// <summary><c>MONITOR + nick[,nick ...]</c>, <c>- nick[,nick ...]</c>, <c>C</c> (clear), <c>L</c> (list) or <c>S</c>
@@ -43,7 +43,7 @@ internal static class MonitorCommand
         }
     }
 
-    // What is beyond the limit is refused; what is before it counts.
+    // Nicks beyond the limit are refused; those before it are added.
     private static void Add(Session session, string[] wish)
     {
         var most = session.Engine.Settings.Limits.MonitorEntries;
@@ -67,7 +67,7 @@ internal static class MonitorCommand
         session.Ask(session.Neighbours.Users, new UserDirectoryActor.Unmonitor(nicks), static (_, _, _) => { });
     }
 
-    // To monitor what one monitors already changes nothing and answers who is here.
+    // Monitoring a nick again changes nothing, and is answered with who is here.
     private static void ShowStatus(Session session, ImmutableArray<Nickname> nicks) =>
         session.Ask(session.Neighbours.Users, new UserDirectoryActor.Monitor(nicks), (session, _, answer) =>
         {

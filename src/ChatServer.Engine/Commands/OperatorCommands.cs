@@ -85,8 +85,8 @@ internal static class OperatorCommands
         });
     }
 
-    /// <summary>A message to <c>$mask</c>: to all users of the servers that the mask covers, which is all users or none. Source: RFC 2812
-    /// section 3.3.1.</summary>
+    /// <summary>A message to <c>$mask</c>, which goes to all users of the servers that the mask covers: here to all users, or to none.
+    /// Source: RFC 2812 section 3.3.1.</summary>
     public static void Broadcast(Session session, string target, MessageKind kind, WireText text, WireText tags, AnswerHandler onHeard)
     {
         var mask = target.TrimStart('$');

@@ -10,7 +10,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>Speaking in the name of somebody who is no user: relaying for people elsewhere, and playing.</summary>
+/// <summary>Speaking in the name of somebody who is no user: relayed messages and roleplay.</summary>
 /// <remarks>Source: IRCv3 draft/relaymsg; Ergo, roleplaying commands.</remarks>
 internal static class PersonaCommands
 {
@@ -79,7 +79,7 @@ internal static class PersonaCommands
         session.AskRoom(room, say, (session, _, answer) => OnHeard(session, persona, room, answer));
     }
 
-    // A player sees what his figure says in any case: to him it is not his own words that come back.
+    // A player always sees what his figure says, with or without echo-message.
     private static void OnHeard(Session session, Persona persona, RoomName room, IAnswer answer)
     {
         switch (answer)
@@ -96,7 +96,7 @@ internal static class PersonaCommands
         }
     }
 
-    // The separator, which no nick has, keeps people elsewhere apart from users.
+    // The separator, which no nick contains, tells relayed people from users.
     private static bool IsRelayedNick(Session session, string nick)
     {
         var separators = session.Engine.Settings.RelayMessages.Separators;
@@ -109,6 +109,6 @@ internal static class PersonaCommands
     private static bool IsFigure(string name) =>
         name.Length > 2 && name.All(letter => letter is > ' ' and not ('!' or '@' or ',' or ':' or '\u007f'));
 
-    // Clients of old send every word as a parameter of its own.
+    // Old clients send every word as a parameter of its own.
     private static string Words(MessageView message, int index) => string.Join(' ', message.Rest(index));
 }

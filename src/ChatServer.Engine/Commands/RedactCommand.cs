@@ -8,7 +8,7 @@ using ChatServer.Protocol;
 namespace ChatServer.Engine.Commands;
 
 /// <summary><c>REDACT target id [:reason]</c>: takes back what was said.</summary>
-/// <remarks>Only what history still keeps can be taken back, since nothing else says who said it. Source: IRCv3
+/// <remarks>Only messages still in the history can be taken back: nothing else knows who sent them. Source: IRCv3
 /// draft/message-redaction.</remarks>
 internal static class RedactCommand
 {

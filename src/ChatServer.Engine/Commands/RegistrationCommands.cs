@@ -48,7 +48,7 @@ internal static class RegistrationCommands
             return;
         }
 
-        // The tilde says that nobody but the client itself vouches for the name. It counts into the length.
+        // The tilde says that nobody has confirmed the name. It counts towards the length.
         name = "~" + name;
         session.Registration.UserName = name[..Math.Min(name.Length, limits.UserLength)];
         session.Registration.RealName = message.Free(3, limits.RealNameLength);
@@ -82,7 +82,7 @@ internal static class RegistrationCommands
         }
     }
 
-    /// <summary>Makes the connection a user when it has said all that is needed.</summary>
+    /// <summary>Makes the connection a user once it has sent all that is needed.</summary>
     public static void CompleteIfReady(Session session)
     {
         var registration = session.Registration;
@@ -169,7 +169,7 @@ internal static class RegistrationCommands
             Refusals.Write(session.Replies, reason, nick: ((UserActor.Rename)request).Nick.Text);
     }
 
-    // What would break nick!user@host, or a mask that is to match it, is left out.
+    // Leaves out what would break nick!user@host, or a mask that is to match it.
     private static string Sanitize(ReadOnlySpan<byte> name)
     {
         var kept = new StringBuilder(name.Length);

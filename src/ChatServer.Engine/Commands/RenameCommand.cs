@@ -6,8 +6,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary><c>RENAME room name [:reason]</c>: a room gets another name, and stays the room it is.</summary>
-/// <remarks>The old name is free at once, for a new room. Source: IRCv3 draft/channel-rename.</remarks>
+/// <summary><c>RENAME room name [:reason]</c>: gives a room another name; it stays the same room.</summary>
+/// <remarks>The old name is free for a new room at once. Source: IRCv3 draft/channel-rename.</remarks>
 internal static class RenameCommand
 {
     private const string Verb = "RENAME";

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What one does in and to a room, besides joining, speaking and modes. Source: Modern, Channel Operations.</summary>
+/// <summary>What users do in a room besides joining, speaking and changing modes. Source: Modern, Channel Operations.</summary>
 internal static class RoomCommands
 {
     private const int PartReasonBytes = 390;
@@ -45,7 +45,7 @@ internal static class RoomCommands
         session.AskRoom(name, new RoomActor.SetTopic(session.Identity!.Id, text), (session, _, answer) => Report(session, answer, name));
     }
 
-    /// <summary><c>NAMES room[,room ...]</c>: one end for all of them, with the list as it was asked for.</summary>
+    /// <summary><c>NAMES room[,room ...]</c>: one end of list for all of them, naming them as the client did.</summary>
     public static void Names(Session session, MessageView message)
     {
         var asked = message.Count == 0 ? "*" : message.Text(0);
@@ -75,8 +75,8 @@ internal static class RoomCommands
         }
     }
 
-    /// <summary><c>KICK room[,room ...] nick[,nick ...] [:reason]</c>: everybody out of one room, or each out of the room in his place;
-    /// the reason is the kicker's nick when he gives none. Source: besides, RFC 2812 section 3.2.8.</summary>
+    /// <summary><c>KICK room[,room ...] nick[,nick ...] [:reason]</c>: several users out of one room, or each out of the room at the same
+    /// position; without a reason, the kicker's nick stands for it. Source: besides, RFC 2812 section 3.2.8.</summary>
     public static void Kick(Session session, MessageView message)
     {
         var (rooms, nicks) = (message.List(0), message.List(1));

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What the server says of itself. Source: Modern, Server Queries and Commands.</summary>
+/// <summary>What the server says about itself. Source: Modern, Server Queries and Commands.</summary>
 internal static class ServerCommands
 {
     /// <summary><c>MOTD [server]</c>.</summary>
@@ -33,8 +33,8 @@ internal static class ServerCommands
     /// <summary><c>LUSERS</c>.</summary>
     public static void Lusers(Session session, MessageView message) => AskLusers(session, static _ => { });
 
-    /// <summary>Asks those who count, writes 251 to 266, and goes on; also when one of them fails, or nobody would come through the
-    /// welcome.</summary>
+    /// <summary>Asks for the counts, writes 251 to 266, and continues, even when counting fails: otherwise nobody could complete
+    /// registration.</summary>
     public static void AskLusers(Session session, Action<Session> then) => session.Ask(
         session.Neighbours.Listener,
         new CountsSoFar(),
@@ -108,7 +108,7 @@ internal static class ServerCommands
     /// <summary><c>USERS</c>: 446.</summary>
     public static void Users(Session session, MessageView message) => session.Replies.Numeric(Numerics.ERR_USERSDISABLED);
 
-    /// <summary>A time as people read it, UTC.</summary>
+    /// <summary>A time for people to read, UTC.</summary>
     public static string Readable(DateTimeOffset time) =>
         time.UtcDateTime.ToString("ddd MMM dd yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 

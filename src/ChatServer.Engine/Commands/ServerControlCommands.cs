@@ -5,12 +5,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>How operators run the server, and links that a server without others can't have. Source: Modern, Operator Messages; RFC 2812
-/// section 4.</summary>
+/// <summary>How operators control the server; and commands about links, of which this server has none. Source: Modern, Operator Messages;
+/// RFC 2812 section 4.</summary>
 internal static class ServerControlCommands
 {
-    /// <summary><c>REHASH</c>: has the configuration read again. 382 when the new settings are in place; when they are not in order nothing
-    /// has changed, and each problem is a <c>FAIL REHASH CONFIG_BAD</c>.</summary>
+    /// <summary><c>REHASH</c>: reads the configuration again. 382 when the new settings are in place; invalid settings change nothing, and
+    /// each problem is a <c>FAIL REHASH CONFIG_BAD</c>.</summary>
     public static void Rehash(Session session, MessageView message)
     {
         var reload = new ConfigurationActor.Reload(session.Identity!.FullName, session.Neighbours.Listener);
@@ -29,7 +29,7 @@ internal static class ServerControlCommands
         });
     }
 
-    /// <summary><c>DIE</c>: ends the server in order.</summary>
+    /// <summary><c>DIE</c>: shuts the server down.</summary>
     public static void Die(Session session, MessageView message)
     {
         if (session.Engine.Host is { } host)
@@ -38,7 +38,7 @@ internal static class ServerControlCommands
             session.Replies.Numeric(Numerics.ERR_CANNOTDOCOMMAND, session.RunningVerb);
     }
 
-    /// <summary><c>RESTART</c>: the server can't; whoever watches over the process can, after DIE.</summary>
+    /// <summary><c>RESTART</c>: not possible; use DIE and have the service manager start the server again.</summary>
     public static void Restart(Session session, MessageView message) =>
         session.Replies.NumericWith(Numerics.ERR_CANNOTDOCOMMAND, "This server can't start itself again; use DIE", session.RunningVerb);
 
@@ -46,7 +46,7 @@ internal static class ServerControlCommands
     public static void NoOtherServer(Session session, MessageView message) =>
         session.Replies.Numeric(Numerics.ERR_NOSUCHSERVER, message.Text(0));
 
-    /// <summary><c>LINKS [[remote] mask]</c>: operators see this server; how a network is built is nobody else's business.</summary>
+    /// <summary><c>LINKS [[remote] mask]</c>: shows this server, to operators only.</summary>
     public static void Links(Session session, MessageView message)
     {
         var mask = message.Count == 0 ? "*" : message.Text(message.Count > 1 ? 1 : 0);
@@ -56,7 +56,7 @@ internal static class ServerControlCommands
         session.Replies.Numeric(Numerics.RPL_ENDOFLINKS, mask);
     }
 
-    /// <summary><c>MAP</c>: as LINKS, as a picture.</summary>
+    /// <summary><c>MAP</c>: LINKS as a picture.</summary>
     public static void Map(Session session, MessageView message)
     {
         if (session.IsOperator) session.Replies.NumericWith(Numerics.RPL_MAP, session.Engine.Settings.Server.Name);

@@ -9,8 +9,8 @@ namespace ChatServer.Engine.Commands;
 /// <summary><c>STATS</c>. Source: Modern, STATS; RFC 2812 section 3.4.4.</summary>
 internal static class StatsCommand
 {
-    /// <summary>The statistics there are. Letters of old that speak of links to other servers, or of lists that this one does not keep,
-    /// mean nothing here.</summary>
+    /// <summary>All statistics. Traditional letters for links to other servers, or for lists that this server does not keep, are left
+    /// out.</summary>
     private static readonly ImmutableArray<Statistic> All =
     [
         new('m', "how often each command was used", WriteCommands),
@@ -33,8 +33,7 @@ internal static class StatsCommand
         public bool IsForOperators { get; init; }
     }
 
-    /// <summary><c>STATS [letter [server]]</c>: a statistic; or, for a letter that stands for none, which there are. 219 ends each.
-    /// </summary>
+    /// <summary><c>STATS [letter [server]]</c>: a statistic; or, for an unknown letter, a list of them. 219 ends each.</summary>
     public static void Stats(Session session, MessageView message)
     {
         if (!ServerCommands.MeansThisServer(session, message.Text(1))) return;
@@ -61,7 +60,7 @@ internal static class StatsCommand
         WriteEnd(session, query);
     }
 
-    // What other connections have used in the last minutes may not be counted yet.
+    // Commands of other connections in the last minutes may not be counted yet.
     private static void WriteCommands(Session session, string query)
     {
         session.Counts.Tell();

@@ -9,12 +9,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Commands;
 
-/// <summary>What one says of oneself and asks of others. Source: Modern, User-Based Queries and Optional Messages.</summary>
+/// <summary>What users say about themselves and ask about others. Source: Modern, User-Based Queries and Optional Messages.</summary>
 internal static class UserCommands
 {
     private const int UserHostNicks = 5;
 
-    /// <summary><c>AWAY [:reason]</c>: an empty reason means back. Before registration it says how the user will come.</summary>
+    /// <summary><c>AWAY [:reason]</c>: an empty reason means back. Before registration it says how the user will begin.</summary>
     public static void Away(Session session, MessageView message)
     {
         var text = message.Free(0, session.Engine.Settings.Limits.AwayLength);
@@ -82,7 +82,7 @@ internal static class UserCommands
         });
     }
 
-    /// <summary><c>WHOWAS nick [count]</c>: newest first; no count, or none above zero, means all.</summary>
+    /// <summary><c>WHOWAS nick [count]</c>: newest first; without a positive count, all.</summary>
     public static void Whowas(Session session, MessageView message)
     {
         var text = message.Text(0);
@@ -157,7 +157,7 @@ internal static class UserCommands
         return $"{user.Nick.Text}{isOperator}={presence}{user.UserName}@{user.Host}";
     }
 
-    // Who asks for nobody who is here gets an answer all the same; one that is too long for a line goes on in the next.
+    // An empty answer is sent all the same; one that is too long for a line goes on in the next.
     private static void WriteWords(Session session, Numeric numeric, IEnumerable<string> words) =>
         session.Replies.NumericList(numeric, words.DefaultIfEmpty(""));
 

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 namespace ChatServer.Engine.Commands;
 
 /// <summary><c>WEBIRC</c>: a gateway says for whom it connects. Source: IRCv3 webirc.</summary>
-/// <remarks>Whatever is wrong closes the connection: going on would show the gateway's address as the user's.</remarks>
+/// <remarks>Any mistake closes the connection: going on would show the gateway's address as the user's.</remarks>
 internal static class WebIrcCommand
 {
     private const string Secure = "secure";
@@ -52,7 +52,8 @@ internal static class WebIrcCommand
         },
         onFault: static (session, _, _) => session.Leave("Internal error"));
 
-    // What the gateway says of its client's TLS is worth as much as the gateway's own link; of its own certificate, nothing is left.
+    // The client counts as secure only if the gateway's own link is secure too. The gateway's own certificate must not be taken for the
+    // client's.
     private static Peer PeerFrom(Session session, MessageView message, IPAddress address)
     {
         var options = OptionsOf(message);

@@ -29,10 +29,10 @@ internal static class WhoCommand
             return;
         }
 
-        // "0" is the mask of old for "everybody". Source: RFC 2812 section 3.6.1.
+        // "0" is an old way to write "everybody". Source: RFC 2812 section 3.6.1.
         var mask = asked is "0" ? "*" : asked;
 
-        // A nick in full finds its owner though he is invisible: who knows the nick could as well ask WHOIS. Source: Modern, WHO.
+        // A full nick finds its owner even if he is invisible: whoever knows the nick could as well ask WHOIS. Source: Modern, WHO.
         if (session.TryParseNick(mask, out var nick))
         {
             session.Ask(session.Neighbours.Users, new UserDirectoryActor.Find([nick]), (session, _, answer) =>

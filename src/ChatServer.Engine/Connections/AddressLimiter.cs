@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>How many connections one address has open, and how fast it opens them.</summary>
+/// <summary>How many connections each address has open, and how fast it opens them.</summary>
 /// <remarks>Not thread-safe: owned by the listener. The rate is counted in whole minutes.</remarks>
 internal sealed class AddressLimiter(EngineContext engine)
 {

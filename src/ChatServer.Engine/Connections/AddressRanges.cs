@@ -3,7 +3,7 @@ using System.Net;
 namespace ChatServer.Engine.Connections;
 
 /// <summary>A set of IP addresses, given as ranges.</summary>
-/// <remarks>Immutable; any thread. An IPv4 address that a socket for both families shows as IPv6 is the IPv4 address.</remarks>
+/// <remarks>Immutable; any thread. An IPv4 address that a dual-mode socket shows as IPv6 counts as the IPv4 address.</remarks>
 public sealed class AddressRanges
 {
     private readonly IPNetwork[] _ranges;

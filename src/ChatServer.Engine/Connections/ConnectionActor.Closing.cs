@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Connections;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>The one way a connection ends, however it began: take leave of the others, say why, stop reading,
-/// and be gone by a deadline.</content>
+/// <content>The one way in which a connection ends, whatever the cause: tell the other actors, tell the client why, stop reading, and be
+/// gone by a deadline.</content>
 public sealed partial class ConnectionActor
 {
     private sealed record CloseOverdue;
 
     private bool _isClosing;
 
-    /// <summary>Ends the connection in order: ERROR, then the end of the stream.</summary>
+    /// <summary>Closes the connection gracefully: ERROR, then the end of the stream.</summary>
     private void BeginClosing(string reason)
     {
         if (_isClosing) return;
@@ -28,7 +28,7 @@ public sealed partial class ConnectionActor
         if (!_isPulling) DropUnread();
     }
 
-    /// <summary>The socket is gone already; nobody is left to tell on this side.</summary>
+    /// <summary>The socket is gone already, so there is no client left to tell.</summary>
     private void Vanish(string reason)
     {
         if (!_isClosing) TakeLeave(reason);

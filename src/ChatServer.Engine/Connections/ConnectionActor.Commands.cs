@@ -10,15 +10,14 @@ public sealed partial class ConnectionActor
 
     private sealed record BatchOverdue(ClientBatch Batch);
 
-    /// <summary>How much one may say without registering. Negotiation takes a dozen lines.</summary>
+    /// <summary>How many lines a client may send without registering. Negotiation takes a dozen.</summary>
     private const int MostLinesBeforeRegistration = 1_024;
 
     private readonly FloodGate _flood;
     private int _linesBeforeRegistration;
     private ClientBatch? _timedBatch;
 
-    /// <summary>Runs commands until one has to wait for its answer, the client has spent its credit,
-    /// or there is no whole line left.</summary>
+    /// <summary>Runs commands until one has to wait for its answer, the client has used up its credit, or no whole line is left.</summary>
     private void Proceed()
     {
         while (!_isClosing && !_isPulling)
@@ -63,7 +62,7 @@ public sealed partial class ConnectionActor
                 CommandTable.RefuseOverlong(_session, line);
                 break;
             case LineVerdict.IllegalByte:
-                // No numeric says "a byte that no line may hold"; the line is as good as unknown.
+                // There is no numeric for a byte that no line may contain.
                 _flood.Charge(1);
                 _session.Replies.NumericWith(Numerics.ERR_UNKNOWNERROR, "A line may not hold NUL, or CR before its end", "*");
                 break;
@@ -87,7 +86,8 @@ public sealed partial class ConnectionActor
 
     private void Run(ReadOnlySpan<byte> line)
     {
-        // What does not parse (a source and no verb, say) has nothing that could be answered. Source: Modern, Message Format.
+        // A line that does not parse (one with a source but no verb, say) has nothing that could be answered. Source: Modern, Message
+        // Format.
         if (!MessageParser.TryParse(line, out var message, out _))
         {
             _flood.Charge(1);

@@ -7,7 +7,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>What happens elsewhere, on its way to the client.</content>
+/// <content>Events, on their way to the client.</content>
 public sealed partial class ConnectionActor
 {
     private void OnDelivery(Delivery delivery)
@@ -19,7 +19,7 @@ public sealed partial class ConnectionActor
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
 
-        // From here on the client goes by the new nick, though the answer to its command is still on its way.
+        // From here on the client goes by the new nick, although the answer to its command has yet to come.
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
             _session.Identity = _session.Identity with { Nick = renamed.Nick };
         if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
@@ -32,8 +32,8 @@ public sealed partial class ConnectionActor
         CloseIfTooSlow();
     }
 
-    /// <summary>The user is asked to a room; whoever asks may have known him by a nick that he has laid down meanwhile.</summary>
-    /// <returns>What his client is told: it goes by the nick that it has now.</returns>
+    /// <summary>The user is invited to a room, perhaps by a nick that he has given up meanwhile.</summary>
+    /// <returns>What his client is told, with the nick that it has now.</returns>
     private Delivery OnInvited(UserInvited invited, Delivery delivery)
     {
         _session.Invitations.Add(invited.Room);
@@ -41,8 +41,8 @@ public sealed partial class ConnectionActor
         return invited.Target == nick ? delivery : new Delivery(invited with { Target = nick });
     }
 
-    /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
-    /// back as echo instead, and his host may as well be changed by somebody else.</summary>
+    /// <summary>Whether an event is part of the answer to the running command: what the user himself does comes back while his command
+    /// runs. His messages are not: they come back as echo. Nor is every change of his host: somebody else may have made it.</summary>
     private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
         _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
         {

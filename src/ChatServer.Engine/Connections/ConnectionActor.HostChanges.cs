@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>What clients see of a changed host that do not know of such a thing. Source: IRCv3 chghost.</content>
+/// <content>A changed host, and how it is shown to clients that do not know CHGHOST. Source: IRCv3 chghost.</content>
 public sealed partial class ConnectionActor
 {
     private void OnHostChanged(UserHostChanged changed)
@@ -23,7 +23,7 @@ public sealed partial class ConnectionActor
         }
     }
 
-    /// <summary>As if the user had left the server and come back, with what he is in each room that both are in.</summary>
+    /// <summary>As if the user had left the server and come back, with his ranks, to each room that both are in.</summary>
     private void WriteReconnection(UserHostChanged changed)
     {
         Write(new UserQuit(_engine.Stamp(), changed.By, WireText.From("Changing hostname")));

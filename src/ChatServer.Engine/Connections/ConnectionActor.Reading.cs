@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>From bytes to lines. Nothing is read ahead: more bytes are pulled when every whole line has been dealt with.</content>
+/// <content>From bytes to lines. Nothing is read ahead: more bytes are pulled once every whole line has been handled.</content>
 public sealed partial class ConnectionActor
 {
     [ThreadStatic]
@@ -56,7 +56,7 @@ public sealed partial class ConnectionActor
     private LineVerdict ReadLine(ref ReadOnlySequence<byte> bytes, out ReadOnlySpan<byte> line) =>
         LineReader.Read(ref bytes, _lineLimits, Scratch(_lineLimits.ScratchBytes), out line);
 
-    // One for each thread is enough: a line is dealt with before the turn ends. Connections of one process may have different limits.
+    // One for each thread is enough: a line is handled before the turn ends. Connections of one process may have different limits.
     private static byte[] Scratch(int bytes) =>
         ScratchBuffer is { } scratch && scratch.Length >= bytes ? scratch : ScratchBuffer = new byte[bytes];
 
@@ -69,7 +69,7 @@ public sealed partial class ConnectionActor
         }
 
         _inbound.Consume(_unread);
-        // A silent connection must not keep a buffer that it has given back from being used again, or forgotten.
+        // A silent connection must not hold on to a buffer that it has given back.
         _unread = default;
         Pull();
     }

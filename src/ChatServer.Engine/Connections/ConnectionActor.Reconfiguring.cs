@@ -15,7 +15,7 @@ public sealed partial class ConnectionActor
     public sealed record Reconfigured(
         ImmutableArray<ImmutableArray<string>> Features, ServerSettings Before, ServerSettings After) : IDeadLetterSuppression;
 
-    // Before registration a client has been told nothing yet of the features, unless it asked, and then the welcome says it again.
+    // Before registration a client knows nothing of the features yet. If it asked, the welcome tells it again.
     private void OnReconfigured(Reconfigured news)
     {
         _session.Replies.Unasked(_ => CapabilityCommand.Announce(_session, news.Before, news.After));

@@ -20,7 +20,7 @@ public sealed partial class ConnectionActor
             OnAwaitTaken();
     }
 
-    // Nothing is read while a long answer is being written; that the client takes it shows that it is still there.
+    // Nothing is read while a long answer is being written, so that the client takes it has to count as a sign of life.
     private void OnAwaitTaken()
     {
         _awaitsTaken = _outbound.BacklogBytes > 0;

@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Owns one socket: turns its bytes into commands, and what happens elsewhere into bytes of its dialect.</summary>
+/// <summary>Owns one socket: turns its bytes into commands, and events into bytes of its dialect.</summary>
 /// <remarks>
 /// <para>Serving -> Closing -> stopped. Parent: <see cref="ListenerActor"/>, which stops it on a fault; then its user quits, and nobody
 /// else notices.</para>
-/// <para>Commands run one at a time: the next line is looked at when the answer to the last has been handled, so replies come in the order
-/// of commands, and a PONG says that all before it has taken effect. Until then bytes stay in the transport, which stops reading.</para>
+/// <para>Commands run one at a time: the next line is looked at when the answer to the last one has been handled. So replies come in the
+/// order of commands, and a PONG says that everything before it has taken effect. Meanwhile bytes stay in the transport, which stops
+/// reading.</para>
 /// </remarks>
 public sealed partial class ConnectionActor : EngineActor, IWithTimers
 {
@@ -22,11 +23,11 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <param name="Reason">Why, for the client and for its user's peers.</param>
     public sealed record Close(string Reason);
 
-    /// <summary>The name of the mailbox of connections, which the composition gives a capacity of <see cref="MailboxCapacity"/>.</summary>
+    /// <summary>Name of the mailbox of connections. The composition registers it with <see cref="MailboxCapacity"/>.</summary>
     public const string MailboxId = "connection-mailbox";
 
-    /// <summary>How many messages may wait for a connection. Far more than a client that reads ever has waiting, as its events leave the
-    /// mailbox for the send queue; one too many, and the listener stops the connection.</summary>
+    /// <summary>How many messages may wait for a connection: far more than ever wait for a client that reads, because its events leave the
+    /// mailbox for the send queue. One too many, and the listener stops the connection.</summary>
     public const int MailboxCapacity = 65_536;
 
     // From the death watch.
@@ -83,7 +84,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        // After a fault nothing has been said yet; the client is told, and its user's actor learns it from the death watch.
+        // After a fault the client has yet to be told; its user's actor learns of the end from the death watch.
         if (!_isClosing)
         {
             _session.Replies.Error("Internal error");
@@ -96,7 +97,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         _log.LogDebug("{Connection} is closed", _session.Id);
     }
 
-    // No lambda may capture what a case finds: its closure would be made for every message.
+    // No lambda may capture the variable of a case: its closure would be allocated for every message.
     private bool Serving(object message)
     {
         switch (message)
@@ -172,7 +173,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     {
         _isWatchingUser = true;
         Context.WatchWith(_session.User, new UserLost());
-        // The timer that limits registration does for the first check as well, unless it comes too late.
+        // The timer that limits registration also serves as the first check, unless that would be too late.
         var timeouts = _engine.Settings.Timeouts;
         if (timeouts.PingAfter < timeouts.Registration) CheckIdleAfter(timeouts.PingAfter);
         _log.LogDebug("{Connection} is {Nick}", _session.Id, _session.Addressee);

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Where sockets come in: hands each to the listener, and returns when the server is through with it.</summary>
+/// <summary>Where sockets come in: hands each to the listener.</summary>
 /// <param name="listener">The listener actor.</param>
 /// <remarks>Any thread: an endpoint runs it for every socket it accepts.</remarks>
 public sealed class ConnectionDoor(IActorRef listener)
 {
-    /// <summary>Serves one socket and disposes of it.</summary>
+    /// <summary>Serves one socket and disposes of it. Returns at once.</summary>
     /// <param name="transport">The socket.</param>
     public void Serve(ConnectionContext transport)
     {
@@ -16,7 +16,7 @@ public sealed class ConnectionDoor(IActorRef listener)
         listener.Tell(new Owned(transport), ActorRefs.NoSender);
     }
 
-    /// <summary>Serves one socket.</summary>
+    /// <summary>Serves one socket, until the server is done with it.</summary>
     /// <param name="transport">The socket; its owner disposes it when the task ends.</param>
     public async Task HandleAsync(ConnectionContext transport)
     {

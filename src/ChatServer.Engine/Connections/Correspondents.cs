@@ -2,8 +2,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Users to whom somebody has spoken, so that the next message need not look for them: who took the last one to a nick most likely
-/// still has it. If not, he says so.</summary>
+/// <summary>Users whom a user has written to, so that the next message need not go by the directory: whoever took the last message to a
+/// nick most likely still has it. If not, he says so.</summary>
 /// <remarks>Not thread-safe: owned by one connection.</remarks>
 internal sealed class Correspondents
 {
@@ -11,10 +11,10 @@ internal sealed class Correspondents
 
     private Dictionary<Nickname, IActorRef>? _users;
 
-    /// <summary>Who took the last message to a nick; null when nobody did.</summary>
+    /// <summary>The user who took the last message to a nick; null when nobody did.</summary>
     public IActorRef? Find(Nickname nick) => _users?.GetValueOrDefault(nick);
 
-    /// <summary>Somebody took a message to a nick. With too many of them one begins anew: they are found again soon enough.</summary>
+    /// <summary>Somebody took a message to a nick. When there are too many, all are forgotten: they are soon found again.</summary>
     public void Remember(Nickname nick, IActorRef user)
     {
         _users ??= [];
@@ -22,6 +22,6 @@ internal sealed class Correspondents
         _users[nick] = user;
     }
 
-    /// <summary>The nick is his no more.</summary>
+    /// <summary>The nick is no longer his.</summary>
     public void Forget(Nickname nick) => _users?.Remove(nick);
 }

@@ -6,9 +6,9 @@ namespace ChatServer.Engine.Connections;
 /// <param name="answer">What came back.</param>
 internal delegate void AnswerHandler(Session session, IRequest request, IAnswer answer);
 
-/// <summary>The requests of the command that is running: one is out at a time, and the next command starts when none is left. What is said
-/// to one room, line after line, may be under way together.</summary>
-/// <remarks>This is where guarantee "one command at a time" is kept. Not thread-safe: owned by one connection.</remarks>
+/// <summary>The requests of the running command: one is out at a time, and the next command starts when none is left. Only lines said to
+/// one room may be under way together.</summary>
+/// <remarks>This is where the guarantee "one command at a time" is kept. Not thread-safe: owned by one connection.</remarks>
 internal sealed class Exchange
 {
     private Step _current;
@@ -16,10 +16,10 @@ internal sealed class Exchange
     private List<Step>? _waiting;
     private int _insertAt;
 
-    /// <summary>A request; or, without a recipient, something that only has to wait for its turn.</summary>
+    /// <summary>A request; or, without a recipient, a step that only waits for its turn.</summary>
     private readonly record struct Step(IActorRef? Recipient, IRequest Request, AnswerHandler OnAnswer, AnswerHandler OnFault);
 
-    /// <summary>Stands for the request of a step that asks nobody.</summary>
+    /// <summary>Stands for the request of a step that sends none.</summary>
     private sealed record Turn : IRequest
     {
         public static readonly Turn Instance = new();
@@ -28,7 +28,7 @@ internal sealed class Exchange
     /// <summary>Whether an answer is awaited.</summary>
     public bool IsBusy => _current.Recipient is not null;
 
-    /// <summary>Asks an actor. What the handling of an answer asks goes out before what was waiting.</summary>
+    /// <summary>Asks an actor. Requests made while an answer is handled go before those that were waiting.</summary>
     /// <param name="recipient">Whom.</param>
     /// <param name="request">What.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
@@ -42,8 +42,7 @@ internal sealed class Exchange
             Send(step);
     }
 
-    /// <summary>Does something when all that was asked before has been answered,
-    /// so that what it replies has its place among the answers.</summary>
+    /// <summary>Does something when all earlier requests have been answered, so that its replies come in the right place.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="step">What to do.</param>
     public void InTurn(Session session, Action<Session> step)
@@ -56,10 +55,10 @@ internal sealed class Exchange
         void Do(Session session, IRequest request, IAnswer answer) => step(session);
     }
 
-    /// <summary>Asks the actor that is being asked already, without waiting: it takes its requests in order, so the answers come in order
-    /// too.</summary>
-    /// <param name="recipient">The same as that of the requests under way.</param>
-    /// <param name="request">What; its handler asks nothing more.</param>
+    /// <summary>Sends another request to the actor that is being asked, without waiting: it handles requests in order, so the answers come
+    /// in order too.</summary>
+    /// <param name="recipient">The recipient of the requests under way.</param>
+    /// <param name="request">The request; the handler of its answer must ask nothing more.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
     /// <param name="onFault">What to do when the recipient failed, or was gone.</param>
     public void AskBehind(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler onFault)
@@ -68,8 +67,8 @@ internal sealed class Exchange
         recipient.Tell(request);
     }
 
-    /// <summary>Handles the answer to the request that is out, and sends the next one.</summary>
-    /// <returns>False when nothing was asked; then the answer has no meaning.</returns>
+    /// <summary>Handles the answer to the oldest request that is out, and sends the next one.</summary>
+    /// <returns>False when no answer was expected.</returns>
     public bool OnAnswer(Session session, IAnswer answer)
     {
         if (!IsBusy) return false;
@@ -84,7 +83,7 @@ internal sealed class Exchange
         return true;
     }
 
-    /// <summary>Forgets what has not been sent: the connection is closing.</summary>
+    /// <summary>Forgets all requests: the connection is closing.</summary>
     public void Abandon()
     {
         _waiting?.Clear();

@@ -2,10 +2,10 @@ using ChatServer.Engine.Settings;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>How fast one client may talk: a bucket that fills with credit as time passes and from which each command takes its cost. Who
-/// has run into debt is not read from until it is paid.</summary>
-/// <remarks>Not thread-safe: owned by one connection. A client that floods is slowed down, never closed: what it sends waits in its own
-/// TCP window.</remarks>
+/// <summary>How fast one client may talk: a bucket that fills with credit as time passes, and from which each command takes its cost. A
+/// client in debt is not read from until the debt is paid.</summary>
+/// <remarks>Not thread-safe: owned by one connection. A client that floods is slowed down, never disconnected: what it sends waits in its
+/// own TCP window.</remarks>
 internal sealed class FloodGate(FloodSettings settings, TimeProvider clock)
 {
     private double _credit = settings.Burst;

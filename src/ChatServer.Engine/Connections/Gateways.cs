@@ -4,7 +4,7 @@ using ChatServer.Engine.Settings;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>The gateways that may say with <c>WEBIRC</c> for whom they connect.</summary>
+/// <summary>The gateways that may use <c>WEBIRC</c>, which says for whom they connect.</summary>
 /// <remarks>Immutable; any thread.</remarks>
 internal sealed class Gateways
 {

@@ -3,11 +3,11 @@ using System.Net;
 namespace ChatServer.Engine.Connections;
 
 /// <summary>Finds the names of hosts, and believes only those that lead back to the address they came from.</summary>
-/// <remarks>Owns how many lookups are running. Each takes a thread of the system until the name servers answer or give up, so there is
-/// a most; whoever comes when it is reached goes without a name and is not kept waiting.</remarks>
+/// <remarks>Owns the number of running lookups. Each may occupy a thread until the name servers answer or give up, so the number is
+/// limited; beyond it a client gets no name, but need not wait either.</remarks>
 public sealed class HostnamesActor : EngineActor
 {
-    /// <summary>What is the host of this address called? Answered <see cref="Answer"/>, within <c>Timeouts:HostnameLookup</c>.</summary>
+    /// <summary>Asks for the name of a host. Answered <see cref="Answer"/>, within <c>Timeouts:HostnameLookup</c>.</summary>
     /// <param name="Address">The address.</param>
     public sealed record LookUp(IPAddress Address) : IRequest;
 
@@ -46,13 +46,13 @@ public sealed class HostnamesActor : EngineActor
         _running++;
         var lookup = ConfirmedNameAsync(_engine.Names, lookUp.Address, _engine.Settings.Limits.HostLength);
 
-        // The asker's patience ends before a slow name server's; the place is taken until that has answered.
+        // The asker gets an answer in time; the lookup counts as running until a slow name server has answered.
         lookup.PipeTo(Self, success: static _ => new Ended(), failure: static _ => new Ended());
         lookup.WaitAsync(_engine.Settings.Timeouts.HostnameLookup, _engine.Clock)
             .PipeTo(Sender, success: static name => new Answer(name), failure: static _ => new Answer(null));
     }
 
-    // Anybody may give his address any name; only who owns the name can give it the address.
+    // Anybody may give his address any name; only the owner of the name can give it the address.
     private static async Task<string?> ConfirmedNameAsync(INameService names, IPAddress address, int longest)
     {
         var name = await names.NameOfAsync(address);

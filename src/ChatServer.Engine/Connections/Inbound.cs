@@ -41,7 +41,7 @@ internal sealed class Inbound
         }
         catch (Exception broken)
         {
-            // A transport that has failed already throws here and not from the read; Take is where failures are reported.
+            // A transport that has failed already throws here instead of from the read; failures are reported by Take.
             _broken = ExceptionDispatchInfo.Capture(broken);
             _onBytes();
             return;
@@ -53,7 +53,7 @@ internal sealed class Inbound
             _read.UnsafeOnCompleted(_onBytes);
     }
 
-    /// <summary>What a pull has brought.</summary>
+    /// <summary>Takes what a pull has brought.</summary>
     /// <exception cref="IOException">The peer has reset the connection, or it was aborted; other exceptions mean the same.</exception>
     public ReadResult Take()
     {
@@ -61,7 +61,7 @@ internal sealed class Inbound
         return _read.GetResult();
     }
 
-    /// <summary>Gives bytes back that have been dealt with; the rest comes again with more.</summary>
+    /// <summary>Gives back the bytes before the rest, which comes again together with more.</summary>
     public void Consume(ReadOnlySequence<byte> rest) => _pipe.AdvanceTo(rest.Start, rest.End);
 
     /// <summary>Nothing more will be read.</summary>

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Rooms that a user was invited to, oldest first. Whether an invitation still stands, only the room itself knows.</summary>
+/// <summary>Rooms that a user was invited to, oldest first. Only the room itself knows whether an invitation still stands.</summary>
 /// <remarks>Not thread-safe: owned by one connection. When there are too many, the oldest is forgotten.</remarks>
 /// <param name="most">How many there may be.</param>
 internal sealed class Invitations(int most)

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each,
-/// and closes them all at the end.</summary>
+/// <summary>Owns who is connected: admits or refuses sockets, spawns and supervises a connection for each, and closes them all at the
+/// end.</summary>
 /// <remarks>Open -> Draining -> stopped with the system.</remarks>
 public sealed class ListenerActor : EngineActor
 {
-    /// <summary>A socket has been accepted. It is refused, or admitted and completed; once, and one of the two.</summary>
+    /// <summary>A socket has been accepted. Either <see cref="Refuse"/> or <see cref="Complete"/> is called, once.</summary>
     /// <param name="transport">The socket.</param>
     public abstract class Admit(ConnectionContext transport)
     {
@@ -24,7 +24,7 @@ public sealed class ListenerActor : EngineActor
         /// <param name="reason">Why, for the client.</param>
         public abstract void Refuse(string reason);
 
-        /// <summary>The server is through with the socket, which it had admitted.</summary>
+        /// <summary>The server admitted the socket, and is done with it.</summary>
         public abstract void Complete();
     }
 
@@ -33,7 +33,7 @@ public sealed class ListenerActor : EngineActor
     public sealed record Leaving(ConnectionId Connection);
 
     /// <summary>From a connection: which commands it has run since it last said so.</summary>
-    /// <param name="Counts">How often, for each command in the order of the command table; nobody changes them any more.</param>
+    /// <param name="Counts">How often, for each command in the order of the command table. Not changed any more.</param>
     public sealed record CommandsRun(ushort[] Counts);
 
     /// <summary>Asks how often commands were run. Answered <see cref="CommandTotals"/>.</summary>
@@ -43,7 +43,7 @@ public sealed class ListenerActor : EngineActor
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GetCommandTotals Instance { get; } = new();
     }
 
@@ -51,22 +51,21 @@ public sealed class ListenerActor : EngineActor
     /// <param name="Counts">For each command, in the order of the command table.</param>
     public sealed record CommandTotals(ImmutableArray<long> Counts) : IAnswer;
 
-    /// <summary>From a connection: a gateway has said for whom it connects, so that the limits on his address hold. Answered
+    /// <summary>From a connection: a gateway has said for whom it connects, so the limits apply to that address. Answered
     /// <see cref="Done"/> or <see cref="Refused"/>.</summary>
     /// <param name="Connection">Which.</param>
     /// <param name="Address">Where its user really is.</param>
     public sealed record Relocate(ConnectionId Connection, IPAddress Address) : IRequest;
 
-    /// <summary>The address has used up what one may have; nothing has changed.</summary>
+    /// <summary>The address has reached a limit; nothing has changed.</summary>
     /// <param name="Reason">Which limit, for the client.</param>
     public sealed record Refused(string Reason) : IAnswer;
 
-    /// <summary>Every connection hears that other settings are in place. Answered <see cref="Done"/> when they have been told.</summary>
+    /// <summary>Tells every connection that the settings have changed. Answered <see cref="Done"/> when all have been told.</summary>
     /// <param name="News">What has changed.</param>
     public sealed record Announce(ConnectionActor.Reconfigured News) : IRequest;
 
-    /// <summary>The server ends: every connection is closed and no more is admitted.
-    /// Answered <see cref="Done"/> when the last is gone.</summary>
+    /// <summary>Closes every connection, and admits no more. Answered <see cref="Done"/> when the last is gone.</summary>
     /// <param name="Reason">What clients are told.</param>
     public sealed record Shutdown(string Reason) : IRequest;
 
@@ -84,7 +83,7 @@ public sealed class ListenerActor : EngineActor
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
-    /// <param name="neighbours">The actors of which there is one each; who the listener is it knows itself.</param>
+    /// <param name="neighbours">The other actors; the listener itself is filled in.</param>
     public static Props PropsFor(EngineContext engine, Neighbours neighbours) => Props.Create(() => new ListenerActor(engine, neighbours));
 
     /// <summary>Use <see cref="PropsFor"/>.</summary>
@@ -100,7 +99,7 @@ public sealed class ListenerActor : EngineActor
     }
 
     /// <summary>A connection with a fault is stopped: its client is told, its user quits. Its state may be half changed, and a client can
-    /// always connect anew.</summary>
+    /// always reconnect.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     private void Open()
@@ -170,7 +169,7 @@ public sealed class ListenerActor : EngineActor
         return RefuseFrom(address);
     }
 
-    // Many come through a proxy or a gateway, and each counts where he really is as soon as that is known.
+    // A proxy or gateway may have any number of connections: each counts for its user's real address as soon as that is known.
     private string? RefuseFrom(IPAddress address) =>
         _addresses.Refuse(address) is { } reason && !_engine.TrustedProxies.Contains(address) && !_engine.Gateways.Contains(address)
             ? reason
@@ -184,7 +183,7 @@ public sealed class ListenerActor : EngineActor
             return;
         }
 
-        // A connection that is leaving counts nowhere any more.
+        // A connection that is leaving no longer counts.
         if (_counted.TryGetValue(relocate.Connection, out var before))
         {
             _addresses.Leave(before);

@@ -7,31 +7,30 @@ namespace ChatServer.Engine.Connections;
 
 /// <summary>The way out to one socket: gathers lines and sends them with one write.</summary>
 /// <remarks>
-/// <para>Not thread-safe: owned by one connection. The first line after a flush makes the connection tell itself to flush; what stood in
-/// its mailbox before that is written first, so that one flush sends all of it, without a timer and without delay when idle.</para>
-/// <para>While a flush is not through (the client does not read), lines wait in a backlog; its size is what the send queue limit
-/// measures.</para>
+/// <para>Not thread-safe: owned by one connection. The first line after a flush makes the connection tell itself to flush. What stood in
+/// its mailbox before is written first, so one flush sends all of it, without a timer, and without delay when idle.</para>
+/// <para>While a flush is pending (the client does not read), lines wait in a backlog, whose size the send queue limit bounds.</para>
 /// </remarks>
 internal sealed class Outbound
 {
-    /// <summary>So much is sent at once, without waiting for the end of the turn: a long answer is not to gather uncounted.</summary>
+    /// <summary>This much is flushed at once, without waiting for the end of the turn: a long answer must not pile up uncounted.</summary>
     private const int MostUnflushedBytes = 16 * 1024;
 
     /// <summary>To the connection, from itself: <see cref="Flush"/> is due.</summary>
     public sealed record FlushDue;
 
-    /// <summary>To the connection, from a thread of the transport: a flush that had to wait is through, and <see cref="CompleteFlush"/> is
+    /// <summary>To the connection, from a thread of the transport: a pending flush has ended, and <see cref="CompleteFlush"/> is
     /// due.</summary>
     public sealed record FlushEnded;
 
-    /// <summary>To the connection, from itself: it waits until nothing is left in the backlog. Answered <see cref="Done"/>.</summary>
+    /// <summary>To the connection, from itself: asks to be answered when the backlog is empty. Answered <see cref="Done"/>.</summary>
     public sealed record AwaitTaken : IRequest
     {
         private AwaitTaken()
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static AwaitTaken Instance { get; } = new();
     }
 
@@ -57,11 +56,10 @@ internal sealed class Outbound
         _connection = connection;
     }
 
-    /// <summary>How much waits behind a flush that is not through. Unit: bytes.</summary>
+    /// <summary>How much waits behind a pending flush. Unit: bytes.</summary>
     public long BacklogBytes { get; private set; }
 
-    /// <summary>Writes bytes that stay as they are, such as those of a delivery: they are kept, not copied,
-    /// when they have to wait.</summary>
+    /// <summary>Writes bytes that will never change, such as those of a delivery: if they have to wait they are kept, not copied.</summary>
     public void WriteShared(byte[] bytes)
     {
         if (bytes.Length == 0) return;
@@ -71,7 +69,7 @@ internal sealed class Outbound
             Send(bytes);
     }
 
-    /// <summary>Writes bytes that will change after the call.</summary>
+    /// <summary>Writes bytes that may change after the call: if they have to wait they are copied.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (_isFlushing)
@@ -80,10 +78,10 @@ internal sealed class Outbound
             Send(bytes);
     }
 
-    /// <summary>Nothing is flushed until <see cref="Release"/>: more is about to be written, and it is to be one write.</summary>
+    /// <summary>Puts flushes off until <see cref="Release"/>, so that all that is written meanwhile leaves in one write.</summary>
     public void Hold() => _isHeld = true;
 
-    /// <summary>What was held is flushed soon.</summary>
+    /// <summary>Ends <see cref="Hold"/>: what was written is flushed soon.</summary>
     public void Release()
     {
         if (!_isHeld) return;
@@ -91,7 +89,7 @@ internal sealed class Outbound
         if (_isFlushRequested) _connection.Tell(FlushIsDue, ActorRefs.NoSender);
     }
 
-    /// <summary>Hands to the transport what was written.</summary>
+    /// <summary>Hands what was written to the transport.</summary>
     /// <returns>False when the transport is closed.</returns>
     public bool Flush()
     {
@@ -115,7 +113,7 @@ internal sealed class Outbound
         return true;
     }
 
-    /// <summary>Ends a flush that had to wait, and writes what has gathered meanwhile.</summary>
+    /// <summary>Ends a pending flush, and writes what has gathered meanwhile.</summary>
     /// <returns>False when the transport is closed.</returns>
     public bool CompleteFlush()
     {
@@ -130,7 +128,7 @@ internal sealed class Outbound
         return !result.IsCompleted;
     }
 
-    /// <summary>Nothing more will be written; the transport sends what it has and closes.</summary>
+    /// <summary>Ends the output: the transport sends what it has and closes.</summary>
     public void Complete()
     {
         while (_backlog?.TryDequeue(out var bytes) == true) _pipe.Write(bytes.Span);
@@ -160,7 +158,7 @@ internal sealed class Outbound
         }
         catch (Exception)
         {
-            // A transport that is broken says so again at the flush that is due anyway, where it is expected.
+            // A broken transport fails again at the flush that is due anyway, and is handled there.
         }
     }
 

@@ -9,9 +9,9 @@ namespace ChatServer.Engine.Connections;
 /// <summary>Who is at the other end of a connection, as far as the transport, or a gateway we trust, can tell.</summary>
 /// <param name="Address">Where it connects from.</param>
 /// <param name="Host">The host as others will see it.</param>
-/// <param name="IsSecure">Whether all of its way here is encrypted.</param>
-/// <param name="CertificateFingerprint">SHA-256 of the certificate it has shown, in small hexadecimal digits; null for none. Who signed
-/// it was not asked: it proves that the same key is used again, and nothing else.</param>
+/// <param name="IsSecure">Whether it is encrypted all the way.</param>
+/// <param name="CertificateFingerprint">SHA-256 of the certificate it has shown, in lower-case hexadecimal; null for none. Its signature
+/// was not checked: it proves only that the same key is used again.</param>
 internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, string? CertificateFingerprint)
 {
     /// <summary>What the transport knows.</summary>
@@ -24,11 +24,11 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
         return new Peer(address, HostOf(address), isSecure, fingerprint);
     }
 
-    /// <summary>Where a transport comes from; one that is no socket comes from this machine.</summary>
+    /// <summary>The remote address of a transport; one that is no socket counts as local.</summary>
     public static IPAddress AddressOf(ConnectionContext transport) =>
         Plain((transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.Loopback);
 
-    /// <summary>The address itself: a socket for both families shows IPv4 addresses as IPv6.</summary>
+    /// <summary>The address itself: a dual-mode socket shows IPv4 addresses as IPv6.</summary>
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>Whether a name that a name server or a gateway gave may be shown as a host: it is no longer than allowed, has nothing that

@@ -1,8 +1,8 @@
 namespace ChatServer.Engine.Connections;
 
 /// <summary>Up to when a user has read his conversations. Source: IRCv3 draft/read-marker.</summary>
-/// <remarks>Not thread-safe: owned by one connection, which is all there is of its user. When there are too many, the one that was set
-/// longest ago is forgotten.</remarks>
+/// <remarks>Not thread-safe: owned by one connection, the only one of its user. When there are too many, the one set longest ago is
+/// forgotten.</remarks>
 /// <param name="most">How many there may be.</param>
 internal sealed class ReadMarkers(int most)
 {
@@ -13,7 +13,7 @@ internal sealed class ReadMarkers(int most)
     /// <param name="target">A room or a nick, folded.</param>
     public DateTimeOffset? Of(string target) => _byTarget.TryGetValue(target, out var node) ? node.Value.Time : null;
 
-    /// <summary>A conversation has been read up to a time; an earlier one than is known changes nothing.</summary>
+    /// <summary>Moves a marker forward; a time before the current one changes nothing.</summary>
     /// <param name="target">A room or a nick, folded.</param>
     /// <param name="time">UTC.</param>
     public void Advance(string target, DateTimeOffset time)
@@ -24,7 +24,7 @@ internal sealed class ReadMarkers(int most)
         _byTarget[target] = _oldestFirst.AddLast((target, time));
     }
 
-    /// <summary>A conversation has another name.</summary>
+    /// <summary>Moves a marker to another name.</summary>
     /// <param name="target">What it was called, folded.</param>
     /// <param name="next">What it is called now, folded.</param>
     public void Rename(string target, string next)

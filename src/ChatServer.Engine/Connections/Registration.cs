@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>What a connection has said about itself before it is a user.</summary>
+/// <summary>What a client has said about itself before it is registered.</summary>
 /// <remarks>Not thread-safe: owned by one connection. Source: Modern, Connection Registration.</remarks>
 internal sealed class Registration
 {
@@ -15,21 +15,21 @@ internal sealed class Registration
     /// <summary>From USER.</summary>
     public WireText RealName { get; set; }
 
-    /// <summary>Why the user will be away when he comes; null when he will be present. Source: IRCv3 draft/pre-away.</summary>
+    /// <summary>Why the user will be away from the beginning; null when he will be present. Source: IRCv3 draft/pre-away.</summary>
     public WireText? Away { get; set; }
 
     /// <summary>The last PASS; null when there was none.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Whether the server's password was given, or none is asked for.</summary>
+    /// <summary>Whether the server's password has been checked and is right.</summary>
     public bool IsPasswordRight { get; set; }
 
     /// <summary>Whether a capability negotiation is open, which holds registration up until CAP END.</summary>
     public bool IsNegotiating { get; set; }
 
-    /// <summary>Whether it is settled what the host is called: a gateway has said it, or the lookup has ended.</summary>
+    /// <summary>Whether the host is final: a gateway has said it, or the lookup has ended.</summary>
     public bool IsHostKnown { get; set; }
 
-    /// <summary>Whether all that is needed has been said.</summary>
+    /// <summary>Whether the client has sent all that is needed.</summary>
     public bool IsComplete => Nick is not null && UserName is not null && !IsNegotiating;
 }

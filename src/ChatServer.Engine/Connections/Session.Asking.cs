@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <content>How a command asks other actors, and waits for what they answer.</content>
+/// <content>How a command asks other actors and waits for their answers.</content>
 internal sealed partial class Session
 {
     private readonly Exchange _exchange = new();
@@ -14,25 +14,25 @@ internal sealed partial class Session
     public bool IsBusy => _exchange.IsBusy;
 
     /// <summary>Asks an actor; the next command starts when the answer has been handled.</summary>
-    /// <param name="recipient">Whom.</param>
-    /// <param name="request">What.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="request">The request.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
-    /// <param name="onFault">What to do when the recipient failed, or was gone; by default the client is told so.</param>
+    /// <param name="onFault">What to do when the recipient failed, or was gone; by default, the client is told.</param>
     public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler? onFault = null)
     {
         _spokenTo = null;
         _exchange.Ask(recipient, request, onAnswer, onFault ?? ReportFault);
     }
 
-    /// <summary>Does something in its turn: when all that the running command has asked before has been answered.</summary>
+    /// <summary>Does something when all earlier requests of the running command have been answered.</summary>
     public void InTurn(Action<Session> step)
     {
         _spokenTo = null;
         _exchange.InTurn(this, step);
     }
 
-    /// <summary>Goes on when the client has taken what was written so far. Of a labelled response that is the first part, which is written
-    /// now.</summary>
+    /// <summary>Goes on when the client has taken what was written so far. A labelled response is written out first, as far as it has
+    /// come.</summary>
     public void WhenTaken(Action<Session> goOn)
     {
         Replies.MakeWay();
@@ -42,15 +42,15 @@ internal sealed partial class Session
         });
     }
 
-    /// <summary>Whether so much waits for the client that the rest of a long answer had better wait as well. Of a labelled response, which
-    /// counts like all else, the first part is written now.</summary>
+    /// <summary>Whether so much waits for the client that the rest of a long answer should wait too. A labelled response is written out
+    /// first, as far as it has come, so that it counts.</summary>
     public bool FallsBehind()
     {
         Replies.MakeWay();
         return _outbound.BacklogBytes > Engine.Settings.Limits.SendQueueBytes / 2;
     }
 
-    /// <summary>Asks a room: directly when the user is in it, otherwise by its name; also when it turns out to be closed by now.</summary>
+    /// <summary>Asks a room: directly when the user is in it; otherwise, or when it has closed meanwhile, by its name.</summary>
     public void AskRoom(RoomName name, IRequest request, AnswerHandler onAnswer)
     {
         if (Rooms.TryGetValue(name, out var room))
@@ -88,8 +88,8 @@ internal sealed partial class Session
         }
     }
 
-    /// <summary>The room to which the running command has said something, when that is all it does and its answer needs no label: then what
-    /// is said to the same room next need not wait.</summary>
+    /// <summary>The room that the running command has spoken to, if that is all it does and its answer needs no label: then the next line
+    /// to the same room need not wait.</summary>
     public RoomName? SpokenTo => IsBusy ? _spokenTo?.Name : null;
 
     /// <summary>Says something more in the room of <see cref="SpokenTo"/>.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class Session
     /// <summary>An answer has come for the running command.</summary>
     public bool OnAnswer(IAnswer answer) => _exchange.OnAnswer(this, answer);
 
-    /// <summary>Tells the client that a request met a fault of ours, or nobody.</summary>
+    /// <summary>Tells the client that the recipient of a request failed, or was gone.</summary>
     public static void ReportFault(Session session, IRequest request, IAnswer answer)
     {
         var text = answer is Failed ? "An internal error kept the server from doing this" : "The one this was for has just gone";

@@ -8,7 +8,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Connections;
 
-/// <summary>What one connection knows, and what a command may do: reply, ask other actors, leave. Commands act on nothing else.</summary>
+/// <summary>What one connection knows, and what its commands can do: reply, ask other actors, leave. Commands act on nothing
+/// else.</summary>
 /// <remarks>Not thread-safe: owned by one connection, and touched in its turns only.</remarks>
 internal sealed partial class Session
 {
@@ -47,7 +48,7 @@ internal sealed partial class Session
     /// <summary>The actors that every connection may ask.</summary>
     public Neighbours Neighbours { get; }
 
-    /// <summary>Who is at the other end. Until registration completes, a gateway or the name service may tell better.</summary>
+    /// <summary>Who is at the other end. Until registration completes, a gateway or the name service may correct it.</summary>
     public Peer Peer { get; set; }
 
     /// <summary>Where the connection comes from.</summary>
@@ -81,16 +82,16 @@ internal sealed partial class Session
     /// <summary>The nicks that the user monitors, as he wrote them last.</summary>
     public HashSet<Nickname> Monitored => field ??= [];
 
-    /// <summary>Up to when the user has read his conversations.</summary>
+    /// <summary>How far the user has read his conversations.</summary>
     public ReadMarkers ReadMarkers => field ??= new(MostReadMarkers);
 
-    /// <summary>To whom the user has spoken.</summary>
+    /// <summary>Users that the user has written to.</summary>
     public Correspondents Correspondents { get; } = new();
 
     /// <summary>When the user last sent a message; a timestamp of the engine's clock.</summary>
     public long LastSpoke { get; set; }
 
-    /// <summary>What the user may do as an operator; it counts for as long as he is one.</summary>
+    /// <summary>What the user may do as an operator; counts only while he is one.</summary>
     public IReadOnlyList<OperatorPrivilege> Privileges { get; set; } = [];
 
     /// <summary>The batch that the client has opened; null for none.</summary>

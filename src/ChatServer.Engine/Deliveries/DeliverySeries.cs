@@ -3,10 +3,9 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <summary>Several events on their way to connections that hear all of them, one after the other.</summary>
+/// <summary>Several events on their way to connections that are told all of them.</summary>
 /// <param name="deliveries">The events, in their order.</param>
-/// <remarks>As <see cref="Delivery"/>: the same instance to all, any thread.
-/// A connection writes the lines of all of them at once.</remarks>
+/// <remarks>Like <see cref="Delivery"/>: the same instance for all, any thread. A connection writes all lines at once.</remarks>
 public sealed class DeliverySeries(ImmutableArray<Delivery> deliveries) : IDeadLetterSuppression
 {
     private readonly Dialect _relevant = RelevantTo(deliveries);

@@ -4,15 +4,15 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <summary>Writes the tags of events, as far as a dialect understands them.</summary>
+/// <summary>Writes the tags of events, as far as the client understands them.</summary>
 /// <remarks>Any thread. Source: IRCv3 server-time, message-tags, message-ids, account-tag, bot-mode, draft/relaymsg.</remarks>
 internal static class EventTags
 {
     /// <summary>The tags that the server gives an event.</summary>
-    /// <param name="line">At its beginning.</param>
+    /// <param name="line">The line, nothing of which has been written yet.</param>
     /// <param name="dialect">What the client understands.</param>
     /// <param name="chatEvent">The event.</param>
-    /// <param name="withId">Whether the line stands for the event as a whole, and not only for a part of it.</param>
+    /// <param name="withId">Whether the line is the event, or its first one; the others of a split message have no id.</param>
     public static void Write(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, bool withId = true)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
@@ -44,7 +44,7 @@ internal static class EventTags
         if (dialect.HasFlag(Dialect.MessageTags) && author.Has(UserModeFlags.Bot)) line.Tag("bot"u8);
     }
 
-    // A persona has no tags of its author: clients would take them for the persona's own.
+    // The tags of the author are left out: clients would take them for the persona's.
     private static void WriteRelay(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, Persona persona)
     {
         if (persona.IsRelayed && dialect.HasFlag(Dialect.RelayMessage)) line.Tag("draft/relaymsg"u8, chatEvent.By.Nick.Text);

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <content>What is said, and taken back.</content>
+/// <content>What users say, and take back.</content>
 internal static partial class EventWriter
 {
     /// <summary>The verb of a message's command.</summary>

@@ -8,7 +8,7 @@ internal static partial class EventWriter
 {
     private const int MaxParametersPerModeLine = 12;
 
-    // A user who is away is said to be so right after his JOIN. Source: IRCv3 extended-join, away-notify.
+    // The JOIN of a user who is away is followed by AWAY. Source: IRCv3 extended-join, away-notify.
     private static void WriteJoin(WireBuffer buffer, Dialect dialect, UserJoined joined)
     {
         var line = Begin(buffer, dialect, joined, "JOIN"u8);

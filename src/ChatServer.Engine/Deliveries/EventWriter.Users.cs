@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <content>What becomes of a user.</content>
+/// <content>What happens to a user.</content>
 internal static partial class EventWriter
 {
     private static void WriteNick(WireBuffer buffer, Dialect dialect, UserRenamed renamed)

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <summary>Writes events as lines of the wire: the one place that knows what each event looks like in each dialect.</summary>
+/// <summary>Writes events as IRC lines: the one place that knows what each event looks like in each dialect.</summary>
 /// <remarks>Any thread. Source: Modern, Messages.</remarks>
 internal static partial class EventWriter
 {
@@ -32,7 +32,7 @@ internal static partial class EventWriter
     public static bool IsBatch(ChatEvent chatEvent, Dialect dialect) =>
         chatEvent is MessageSent { Lines.IsEmpty: false } && dialect.HasFlag(MultilineBits);
 
-    /// <summary>The line or lines of an event, with CR LF; empty when this dialect does not hear of it.</summary>
+    /// <summary>The line or lines of an event, with CR LF; empty when connections of this dialect are not told of it.</summary>
     public static byte[] Write(ChatEvent chatEvent, Dialect dialect)
     {
         var buffer = LineBuffer ??= new WireBuffer();

@@ -21,8 +21,8 @@ internal static class MultilineWriter
 
     private static void WriteBatch(WireBuffer buffer, Dialect dialect, MessageSent sent)
     {
-        // Bytes are shared by connections, so the reference must not be one that a connection counts. Of the characters of an id,
-        // a reference may have all but the underscore.
+        // Connections share the bytes, so the reference must not collide with those that a connection numbers. It may contain all
+        // characters of an id but the underscore.
         var reference = "m" + sent.Stamp.MessageId.Replace('_', '-');
         var line = new MessageWriter(buffer);
         EventTags.Write(ref line, dialect, sent);
@@ -46,7 +46,7 @@ internal static class MultilineWriter
         line.End();
     }
 
-    // Empty lines can't be said without a batch. Only the first line has the id; the other tags say what is true of every line.
+    // Empty lines can't be sent without a batch. Only the first line has the id; the other tags hold for every line.
     private static void WriteLines(WireBuffer buffer, Dialect dialect, MessageSent sent)
     {
         var isFirst = true;

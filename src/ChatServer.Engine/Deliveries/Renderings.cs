@@ -2,8 +2,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <summary>The bytes of something, for each dialect that somebody needed.</summary>
-/// <remarks>Any thread: two connections may render the same dialect at once; they make equal bytes, and it does not matter whose are
+/// <summary>The bytes rendered so far, one form for each dialect.</summary>
+/// <remarks>Any thread: two connections may render the same dialect at once. Their bytes are equal, so it does not matter whose are
 /// kept.</remarks>
 internal struct Renderings
 {

@@ -8,9 +8,9 @@ namespace ChatServer.Engine.Deliveries;
 public delegate void FillRandom(Span<byte> destination);
 
 /// <summary>Gives events their time and their id.</summary>
-/// <remarks>An id is 96 random bits, 16 characters of URL-safe Base64: unique over restarts and nodes without a shared counter, and
-/// nobody can guess one he has not seen. A time has whole milliseconds: no more can be said on the wire, and who asks for what came after
-/// the time he was told must not get the same event again. Any thread. Source: IRCv3 message-ids, server-time.</remarks>
+/// <remarks>An id is 96 random bits, 16 characters of URL-safe Base64: unique across restarts and nodes without a shared counter, and
+/// impossible to guess. A time has whole milliseconds, like times on the wire: whoever asks for what came after the time he was told must
+/// not get the same event again. Any thread. Source: IRCv3 message-ids, server-time.</remarks>
 internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
 {
     private const int IdBytes = 12;
@@ -24,8 +24,8 @@ internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
         return new EventStamp(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), NextId());
     }
 
-    // Unguessable bits cost a microsecond however few one asks for, so they are drawn for many ids at once. A thread that finds the block
-    // in another's hands makes its own; the one that is put back last stays.
+    // Drawing secure random bits costs a microsecond however few they are, so they are drawn for many ids at once. A thread that finds the
+    // block taken makes its own; the one that is put back last stays.
     private string NextId()
     {
         var block = Interlocked.Exchange(ref _spare, null) ?? new Block();

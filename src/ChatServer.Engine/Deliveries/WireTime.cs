@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChatServer.Engine.Deliveries;
 
-/// <summary>Times as they stand on the wire: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>
+/// <summary>Times in wire format: UTC with exactly three decimals. Source: IRCv3 server-time.</summary>
 internal static class WireTime
 {
     /// <summary>How many bytes, or characters, a time takes.</summary>
@@ -13,8 +13,8 @@ internal static class WireTime
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>Writes a time.</summary>
-    /// <param name="time">Which.</param>
-    /// <param name="destination">Takes <see cref="Length"/> bytes.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="destination">At least <see cref="Length"/> bytes long.</param>
     public static void Format(DateTimeOffset time, Span<byte> destination) =>
         time.UtcDateTime.TryFormat(destination, out _, Form, CultureInfo.InvariantCulture);
 

@@ -1,8 +1,8 @@
 namespace ChatServer.Engine.Faults;
 
-/// <summary>Answers requests whose recipient has stopped, so that nobody waits for ever. Holds no state.</summary>
-/// <remarks>Hears every dead letter of the system; only a request is of interest, the rest (mostly events for connections that have just
-/// closed) is dropped at once.</remarks>
+/// <summary>Answers requests whose recipient has stopped, so that no asker waits for ever. Holds no state.</summary>
+/// <remarks>Hears every dead letter of the system. Only requests matter; the rest, mostly events for connections that have just closed, is
+/// dropped.</remarks>
 public sealed class LostRequestsActor : ReceiveActor
 {
     /// <summary>How to make one.</summary>

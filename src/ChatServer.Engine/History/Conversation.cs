@@ -2,7 +2,7 @@ using ChatServer.Domain;
 
 namespace ChatServer.Engine.History;
 
-/// <summary>Between whom something was said: the key under which history is kept.</summary>
+/// <summary>A conversation: the key under which history is kept.</summary>
 public abstract record Conversation
 {
     private Conversation()
@@ -13,7 +13,7 @@ public abstract record Conversation
     /// <param name="Id">The room.</param>
     public sealed record InRoom(RoomId Id) : Conversation;
 
-    /// <summary>What two users said to each other; with himself, both are the same.</summary>
+    /// <summary>Messages between two users, who may be one and the same.</summary>
     public sealed record BetweenUsers : Conversation
     {
         /// <summary>The conversation of two users: the same whoever is named first.</summary>

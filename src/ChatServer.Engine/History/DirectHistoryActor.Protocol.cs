@@ -5,10 +5,10 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.History;
 
-/// <content>What it hears and says.</content>
+/// <content>Its messages.</content>
 public sealed partial class DirectHistoryActor
 {
-    /// <summary>From the user who was spoken to: he took a message.</summary>
+    /// <summary>From the recipient of a message: he took it.</summary>
     /// <param name="Event">The message.</param>
     /// <param name="From">Who spoke.</param>
     /// <param name="FromUser">His actor.</param>
@@ -30,11 +30,11 @@ public sealed partial class DirectHistoryActor
     /// <param name="Query">Which part.</param>
     public sealed record Read(UserId Asker, Nickname Partner, HistoryQuery Query) : IRequest;
 
-    /// <summary>Asks with whom a user has talked. Answered <see cref="Partners"/>.</summary>
+    /// <summary>Asks whom a user has talked with. Answered <see cref="Partners"/>.</summary>
     /// <param name="Asker">The user, who asks for himself.</param>
     public sealed record GetPartners(UserId Asker) : IRequest;
 
-    /// <summary>With whom a user has talked.</summary>
+    /// <summary>Whom a user has talked with.</summary>
     /// <param name="Talks">Each partner's nick, and when one of the two last spoke, UTC; in no order.</param>
     public sealed record Partners(ImmutableArray<(Nickname Nick, DateTimeOffset LastSpoken)> Talks) : IAnswer;
 

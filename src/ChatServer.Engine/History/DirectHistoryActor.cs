@@ -4,17 +4,17 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.History;
 
-/// <summary>Owns what users said to each other: one history for each pair, in the one order in which messages reach this actor.</summary>
+/// <summary>Owns what users said to each other: one history for each pair, in the order in which messages reach this actor.</summary>
 /// <remarks>
-/// <para>A user tells it of every message he takes, before the speaker hears that it was taken; so who has his echo finds the message
-/// here. A conversation can be read by its two users only, and is let go when both have left, or when one of them has so many that it is
-/// the one that has been quiet longest.</para>
-/// <para>Users are known by their ids, which nobody gets twice: who takes the nick of somebody who left does not get his
+/// <para>A user reports every message that he takes before the speaker gets his answer, so a speaker who has his echo finds the message
+/// here. Only its two users can read a conversation. It is dropped when both have left, or when one of them has too many and it has been
+/// quiet longest.</para>
+/// <para>Users are known by their ids, which are never reused: taking the nick of somebody who left does not give access to his
 /// conversations.</para>
 /// </remarks>
 public sealed partial class DirectHistoryActor : EngineActor
 {
-    /// <summary>How many conversations of one user are held.</summary>
+    /// <summary>How many conversations one user may have.</summary>
     internal const int MostConversations = 250;
 
     private readonly EngineContext _engine;
@@ -84,8 +84,8 @@ public sealed partial class DirectHistoryActor : EngineActor
             return;
         }
 
-        // All are asked in this turn; what comes later touches only what is handed over here. One nick, one partner: the one who would be
-        // found by it.
+        // All are asked in this turn; what runs later touches only what is passed here. Of several partners with one nick, the one who
+        // would be found by it is listed.
         var asked = TalksOf(party)
             .DistinctBy(talk => talk.Partner.Nick)
             .Select(talk => (talk.Partner.Nick, talk.Talk.History.LastSpokenAsync().AsTask()))
@@ -111,8 +111,8 @@ public sealed partial class DirectHistoryActor : EngineActor
             .Select(talk => ((Party Partner, Talk Talk)?)talk)
             .FirstOrDefault();
 
-    /// <summary>Those with partners who are here come first; then those whose last word is the latest. Several partners may have the same
-    /// nick, if all but one have left.</summary>
+    /// <summary>Conversations with partners who are here come first, then the most recent ones. Several partners may have the same nick if
+    /// all but one have left.</summary>
     private IEnumerable<(Party Partner, Talk Talk)> TalksOf(Party party) => party.Talks
         .Select(talk => (Partner: _parties[talk.Key], Talk: talk.Value))
         .OrderBy(talk => talk.Partner.IsGone)

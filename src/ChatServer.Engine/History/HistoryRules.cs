@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.History;
 
-/// <summary>Which events are worth keeping, and which of them count as something that was said. Pure.</summary>
+/// <summary>Which events are kept, and which of them count as messages. Pure.</summary>
 public static class HistoryRules
 {
     /// <summary>Whether an event is kept.</summary>
@@ -23,7 +23,7 @@ public static class HistoryRules
         };
     }
 
-    /// <summary>Whether an event is something that was said: what every client of history understands.</summary>
+    /// <summary>Whether an event is a message with text, which every client that reads history understands.</summary>
     /// <param name="chatEvent">Any event.</param>
     public static bool IsSpoken(ChatEvent chatEvent) => chatEvent is MessageSent { Kind: not MessageKind.TagsOnly };
 

@@ -5,11 +5,11 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.History;
 
-/// <summary>A place for one event. A plain message, by far the most common, is taken apart and kept in memory that the place uses again for
+/// <summary>A slot for one event. A plain message, by far the most common event, is taken apart and kept in memory that the slot reuses for
 /// the next one; every other event is kept as it is.</summary>
-/// <remarks>Objects that live for some hundred messages and die are the worst that a generational collector can be given: it moves each of
-/// them twice, while everybody waits, only to find it dead in the oldest generation. Kept apart, messages leave nothing to move. What was
-/// measured stands in docs/benchmarks.md.</remarks>
+/// <remarks>Objects that live for some hundred messages and then die are the worst case for a generational collector: it moves each of them
+/// twice, while everybody waits, only to find it dead in the oldest generation. Messages that are taken apart leave nothing to move. For
+/// measurements see docs/benchmarks.md.</remarks>
 internal struct KeptEvent
 {
     private const int IdBytes = 12;
@@ -24,7 +24,7 @@ internal struct KeptEvent
     private byte[]? _text;
     private int _textLength;
 
-    /// <summary>The 96 bits of an id that the server has given. Source: <see cref="Deliveries.StampSource"/>.</summary>
+    /// <summary>The 96 bits of an id that the server has made. Source: <see cref="Deliveries.StampSource"/>.</summary>
     private readonly record struct Id(ulong First, uint Last);
 
     /// <summary>When it happened.</summary>
@@ -37,7 +37,7 @@ internal struct KeptEvent
     public readonly ChatEvent Event => _whole ?? new MessageSent(
         new EventStamp(_time, TextOf(_id)), _by!, _kind, _target!, WireText.Copy(_text.AsSpan(0, _textLength)), WireText.Empty);
 
-    /// <summary>Puts an event in the place of whatever was there.</summary>
+    /// <summary>Replaces whatever was in the slot by an event.</summary>
     public void Put(ChatEvent chatEvent)
     {
         if (chatEvent is MessageSent { IsPlain: true } sent && TryRead(sent.Stamp.MessageId, out var id))
@@ -53,7 +53,7 @@ internal struct KeptEvent
         }
     }
 
-    /// <summary>Lets go of the event, and keeps the memory for the next one.</summary>
+    /// <summary>Drops the event, and keeps the memory for the next one.</summary>
     public void Forget() => (_whole, _by, _target) = (null, null, null);
 
     /// <summary>Whether it is the event of this id.</summary>
@@ -67,7 +67,7 @@ internal struct KeptEvent
         _textLength = text.Length;
     }
 
-    // Only what is written back the same way may be taken apart.
+    // Only an id that is written back the same way may be taken apart.
     private static bool TryRead(string messageId, out Id id)
     {
         Span<byte> bytes = stackalloc byte[IdBytes];

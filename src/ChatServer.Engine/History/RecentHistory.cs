@@ -3,16 +3,16 @@ using ChatServer.Domain.Events;
 
 namespace ChatServer.Engine.History;
 
-/// <summary>The latest events of one conversation, in memory: no more than so many, and none older than so long.</summary>
+/// <summary>The latest events of one conversation, in memory, limited in number and age.</summary>
 /// <remarks>Not thread-safe: see <see cref="IConversationHistory"/>. Appending copies a message into memory that is there already
-/// (<see cref="KeptEvent"/>), so that it costs next to nothing; what is asked is searched for from the newest on.</remarks>
-/// <param name="current">How much is kept, as the settings stand now.</param>
+/// (<see cref="KeptEvent"/>), so it costs next to nothing. Searches begin at the newest event.</remarks>
+/// <param name="current">The current limits.</param>
 /// <param name="clock">The time.</param>
 public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider clock) : IConversationHistory
 {
     private const int FirstSize = 16;
 
-    // A ring: the oldest event stands at _first, and the array grows until it has the capacity.
+    // A ring: the oldest event is at _first, and the array grows up to the limit.
     private KeptEvent[] _ring = [];
     private int _first;
 
@@ -91,8 +91,7 @@ public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider cloc
         }
     }
 
-    /// <summary>The positions that a point covers: from the first one up to, but without, the second; null when it is not known
-    /// here.</summary>
+    /// <summary>The positions that a point covers, the end not included; null when the point is unknown.</summary>
     private (int Start, int End)? Locate(HistoryPoint point)
     {
         switch (point)

@@ -6,8 +6,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>Gathers lines that belong together and writes them as one batch; a client that knows no batches gets the lines alone.</summary>
-/// <remarks>Not thread-safe: owned by one connection, for the length of one turn. Source: IRCv3 batch.</remarks>
+/// <summary>Gathers lines that belong together and writes them as one batch; a client without batches gets just the lines.</summary>
+/// <remarks>Not thread-safe: owned by one connection, for one turn. Source: IRCv3 batch.</remarks>
 internal sealed class BatchWriter
 {
     private readonly ReplyWriter _replies;
@@ -17,9 +17,9 @@ internal sealed class BatchWriter
     private readonly WireBuffer _lines = new();
 
     /// <summary>Use <see cref="ReplyWriter.BeginBatch"/>.</summary>
-    /// <param name="replies">Where it will be written.</param>
+    /// <param name="replies">Where to write it.</param>
     /// <param name="dialect">What the client understands.</param>
-    /// <param name="reference">Names the batch while it is open; null for a client that knows no batches.</param>
+    /// <param name="reference">The reference tag of the batch; null for a client without batches.</param>
     /// <param name="type">The type.</param>
     /// <param name="parameters">What the type says of the batch.</param>
     public BatchWriter(ReplyWriter replies, Dialect dialect, string? reference, string type, ReadOnlySpan<string> parameters)
@@ -41,7 +41,7 @@ internal sealed class BatchWriter
     /// <param name="parameters">What stands between the client's nick and the text.</param>
     public void Add(Numeric numeric, params ReadOnlySpan<string> parameters) => Add(_replies.Render(numeric, parameters));
 
-    /// <summary>Adds something that happened before. That its user was away then is no news, and is left out.</summary>
+    /// <summary>Adds an event of the past, without the away state that its user had then.</summary>
     /// <param name="chatEvent">What happened.</param>
     public void AddPast(ChatEvent chatEvent) =>
         Add(EventWriter.Write(chatEvent, _dialect & ~Dialect.AwayNotify), EventWriter.IsBatch(chatEvent, _dialect));
@@ -53,7 +53,8 @@ internal sealed class BatchWriter
         _replies.Respond(_lines.WrittenSpan, isBatch: _reference is not null);
     }
 
-    // Of a batch inside this one, only its beginning says so; its lines say to which they belong. Source: IRCv3 batch, nested batches.
+    // Of a nested batch only the first line is tagged as part of this one; its other lines are tagged as part of the nested batch. Source:
+    // IRCv3 batch, nested batches.
     private void Add(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
         for (var isInside = false; !lines.IsEmpty; isInside = isBatch)

@@ -7,7 +7,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>What ISUPPORT (005) says, made from the settings and tables that enforce it, so that it can't lie.</summary>
+/// <summary>The tokens of ISUPPORT (005), made from the settings and tables that the server goes by, so that they are always
+/// true.</summary>
 /// <remarks>Source: Modern, RPL_ISUPPORT Parameters; IRCv3 utf8-only, draft/network-icon; for <c>UTF8MAPPING</c>, Ergo.</remarks>
 internal static class Features
 {
@@ -15,10 +16,10 @@ internal static class Features
     public static ImmutableArray<ImmutableArray<string>> Lines(ServerSettings settings, CaseMapping caseMapping) =>
         Share(Collect(settings, caseMapping), settings);
 
-    /// <summary>What clients have to be told after a change of settings: tokens that are new or have another value, and those that are
-    /// withdrawn. Source: Modern, RPL_ISUPPORT.</summary>
-    /// <param name="before">What they were told.</param>
-    /// <param name="after">What holds now.</param>
+    /// <summary>What clients must be told after a change of settings: tokens that are new or have changed, and those that are withdrawn.
+    /// Source: Modern, RPL_ISUPPORT.</summary>
+    /// <param name="before">The tokens before.</param>
+    /// <param name="after">The tokens now.</param>
     /// <param name="settings">The settings now.</param>
     /// <returns>The tokens, line by line; none when nothing has changed.</returns>
     public static ImmutableArray<ImmutableArray<string>> Changes(

@@ -2,8 +2,8 @@ using ChatServer.Engine.Connections;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>What one labelled command makes the connection write, gathered so that it can be marked as the answer to that label: one line,
-/// or one batch, carries the label itself, several go into a batch that carries it, none are replaced by ACK.</summary>
+/// <summary>The response to one labelled command, gathered so that it can be marked with the label: a single line or batch carries the
+/// label itself, several go into a batch that carries it, and an empty response is replaced by ACK.</summary>
 /// <remarks>Not thread-safe: owned by one connection, for as long as the command runs. Source: IRCv3 labeled-response, batch.</remarks>
 internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, byte[] label, string batch)
 {
@@ -18,8 +18,7 @@ internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, b
 
     /// <summary>Adds to the response.</summary>
     /// <param name="lines">One line or several, each with CR LF.</param>
-    /// <param name="isBatch">Whether they are one batch: the first line opens it, and the others say themselves that they belong to
-    /// it.</param>
+    /// <param name="isBatch">Whether they are one batch: the first line opens it, and the others are tagged as belonging to it.</param>
     public void Add(ReadOnlySpan<byte> lines, bool isBatch = false)
     {
         for (var isInside = false; !lines.IsEmpty; isInside = isBatch)
@@ -33,7 +32,7 @@ internal sealed class LabelledResponse(ReplyWriter replies, Outbound outbound, b
         }
     }
 
-    /// <summary>Something that is no part of the response is about to be written: what was gathered goes out before it, in a batch that
+    /// <summary>To be called before something is written that is no part of the response: writes out what was gathered, in a batch that
     /// stays open, so that the order of events is kept.</summary>
     public void MakeWay()
     {

@@ -1,6 +1,6 @@
 namespace ChatServer.Engine.Replies;
 
-/// <summary>Puts a tag in front of a line that is written already.</summary>
+/// <summary>Adds a tag to a line that has already been written.</summary>
 internal static class LineTag
 {
     /// <summary>The line with the tag.</summary>
@@ -9,7 +9,7 @@ internal static class LineTag
     public static byte[] With(ReadOnlySpan<byte> line, ReadOnlySpan<byte> tag) =>
         line[0] == '@' ? [(byte)'@', .. tag, (byte)';', .. line[1..]] : [(byte)'@', .. tag, (byte)' ', .. line];
 
-    /// <summary>Takes the first of some lines.</summary>
+    /// <summary>Takes the first of several lines.</summary>
     /// <param name="lines">One line or several, each with CR LF; afterwards without the first.</param>
     public static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> lines)
     {

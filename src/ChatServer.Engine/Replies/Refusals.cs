@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>Which numeric a refusal is on the wire, and what it names. Source: Modern, Numerics.</summary>
+/// <summary>Which numeric stands for a refusal, and what it names. Source: Modern, Numerics.</summary>
 internal static class Refusals
 {
     /// <summary>Tells a client that something was refused.</summary>
@@ -36,7 +36,7 @@ internal static class Refusals
         NickAndRoom,
     }
 
-    /// <summary>The text is null where the numeric's own says it all.</summary>
+    /// <summary>The text is null where the numeric's own will do.</summary>
     private static (Numeric Numeric, Subject Subject, string? Text) Table(Refusal reason) => reason switch
     {
         Refusal.NoSuchNick => (Numerics.ERR_NOSUCHNICK, Subject.Nick, null),

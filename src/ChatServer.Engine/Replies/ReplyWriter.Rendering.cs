@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Replies;
 /// <content>From replies to bytes.</content>
 internal sealed partial class ReplyWriter
 {
-    // PING and ERROR speak of the link itself and have no source, as on every server since RFC 1459.
+    // PING and ERROR are about the link itself and have no source, as on every server since RFC 1459.
     private void Plain(LineBody<Session> write)
     {
         var buffer = LineBuffer ??= new WireBuffer();

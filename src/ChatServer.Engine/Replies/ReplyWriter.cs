@@ -5,7 +5,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>Writes what the server itself says to one client: numerics, and the few other lines that have the server as source.</summary>
+/// <summary>Writes to one client: replies, whose source is the server, and events.</summary>
 /// <remarks>Not thread-safe: owned by one connection.</remarks>
 internal sealed partial class ReplyWriter(Session session, Outbound outbound)
 {
@@ -19,12 +19,12 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     /// <summary>Whether the running command has a label that its answer must carry.</summary>
     public bool IsLabelled => _response is not null;
 
-    /// <summary>From here on, what is written answers a label.</summary>
+    /// <summary>Begins the response to a labelled command.</summary>
     /// <param name="label">The label as it came, still escaped.</param>
     public void BeginResponse(ReadOnlySpan<byte> label) =>
         _response = new LabelledResponse(this, outbound, label.ToArray(), NextBatch());
 
-    /// <summary>The command has finished; what is written from here on answers nothing.</summary>
+    /// <summary>The command has finished: ends its response.</summary>
     public void EndResponse()
     {
         _response?.End();
@@ -32,21 +32,21 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         outbound.Release();
     }
 
-    /// <summary>What the running command writes leaves in one piece when it has finished, though it asks others meanwhile. For commands
-    /// that ask only who answers at once: what others say waits as well.</summary>
+    /// <summary>Sends what the running command writes in one piece when it has finished, although it asks other actors. Only for commands
+    /// whose questions are answered at once: other output of the connection waits too.</summary>
     public void GatherResponse() => outbound.Hold();
 
-    /// <summary>Writes what there is of a labelled response, more of which follows.</summary>
+    /// <summary>Writes out a labelled response as far as it has come; the rest follows.</summary>
     public void MakeWay() => _response?.MakeWay();
 
-    /// <summary>The running command is the beginning of one that goes on later: its label is kept for the answer to all of it.</summary>
+    /// <summary>The running command is the first part of a longer one: keeps its label for the response to the whole.</summary>
     public void PostponeResponse()
     {
         _postponed = _response;
         _response = null;
     }
 
-    /// <summary>What is written from here on is the answer to a command that began earlier.</summary>
+    /// <summary>Resumes the response to a command that began earlier.</summary>
     public void ResumeResponse()
     {
         _response = _postponed ?? _response;
@@ -55,7 +55,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
 
     /// <summary>Begins a batch, which is written when it ends.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="parameters">What the type says of the batch, single words.</param>
+    /// <param name="parameters">The parameters of the type, single words.</param>
     public BatchWriter BeginBatch(string type, params ReadOnlySpan<string> parameters) =>
         new(this, session.Dialect, session.Dialect.HasFlag(Dialect.Batch) ? NextBatch() : null, type, parameters);
 
@@ -102,7 +102,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
 
     /// <summary>A numeric whose last parameter is data.</summary>
     /// <param name="numeric">Which.</param>
-    /// <param name="text">The last parameter; an empty one stands there all the same.</param>
+    /// <param name="text">The last parameter; may be empty.</param>
     /// <param name="parameters">What stands between the client's nick and the last parameter.</param>
     public void NumericWith(Numeric numeric, string text, params ReadOnlySpan<string> parameters) =>
         Line(new Body(session.Addressee, numeric, parameters, text, null), static (ref line, body) => body.WriteTo(ref line));
@@ -161,9 +161,9 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
     /// <param name="reply">What to say.</param>
     public void Standard(StandardReply reply) => Line(reply, static (ref line, body) => body.WriteTo(ref line));
 
-    /// <summary>An event that the running command has caused: part of its response.</summary>
+    /// <summary>Writes an event that the running command has caused: part of its response.</summary>
     /// <param name="delivery">The event.</param>
-    /// <param name="without">Capabilities that do not count for it.</param>
+    /// <param name="without">Capabilities to ignore.</param>
     public void Event(Delivery delivery, Dialect without = Dialect.None)
     {
         var dialect = session.Dialect & ~without;
@@ -174,12 +174,12 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
             _response.Add(lines, EventWriter.IsBatch(delivery.Event, dialect));
     }
 
-    /// <summary>A numeric that came by itself: no part of any response.</summary>
+    /// <summary>Writes a numeric that is no part of any response.</summary>
     /// <param name="numeric">Which.</param>
     /// <param name="text">The last parameter.</param>
     public void Unasked(Numeric numeric, string text) => Unasked(replies => replies.NumericWith(numeric, text));
 
-    /// <summary>Lines that came by themselves: no part of any response.</summary>
+    /// <summary>Writes lines that are no part of any response.</summary>
     /// <param name="write">Writes them.</param>
     public void Unasked(Action<ReplyWriter> write)
     {
@@ -190,7 +190,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         _response = response;
     }
 
-    /// <summary>An event that came by itself: no part of any response.</summary>
+    /// <summary>Writes an event that is no part of any response.</summary>
     /// <param name="delivery">The event.</param>
     public void ForeignEvent(Delivery delivery)
     {
@@ -198,7 +198,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         outbound.WriteShared(delivery.BytesFor(session.Dialect));
     }
 
-    /// <summary>Events that came by themselves, in their order.</summary>
+    /// <summary>Writes events that are no part of any response.</summary>
     /// <param name="series">The events.</param>
     public void ForeignEvents(DeliverySeries series)
     {
@@ -234,7 +234,7 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
 }
 
 /// <summary>Writes a line from its verb on.</summary>
-/// <param name="line">Stands behind the source.</param>
+/// <param name="line">The line, up to and including its source.</param>
 /// <param name="state">What the writing needs.</param>
 /// <typeparam name="TState">What the writing needs.</typeparam>
 internal delegate void LineBody<TState>(ref MessageWriter line, TState state)

@@ -8,17 +8,17 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>What is said of a room to those who ask, or have just joined. Source: Modern, NAMES and TOPIC.</summary>
+/// <summary>What a client is told about a room that it asks about or has just joined. Source: Modern, NAMES and TOPIC.</summary>
 internal static class RoomReplies
 {
-    /// <summary>How many members are shown before it is looked whether the client keeps up; with full names, some 40 KB.</summary>
+    /// <summary>How many members are listed before checking whether the client keeps up; with full names, some 40 KB.</summary>
     private const int MembersAtOnce = 1_000;
 
-    /// <summary>What one is told after one's own JOIN.</summary>
+    /// <summary>What a client is told after its own JOIN.</summary>
     /// <param name="session">Who has joined.</param>
     /// <param name="room">The room with him in it.</param>
     /// <param name="askedAs">The name as the client wrote it.</param>
-    /// <param name="mayWait">Whether a client that is slow gets the members bit by bit; only in the turn of a command of its own.</param>
+    /// <param name="mayWait">Whether a slow client gets the members bit by bit; only possible while a command of its own runs.</param>
     public static void WriteArrival(Session session, RoomState room, string askedAs, bool mayWait = true)
     {
         WriteTopic(session, room);
@@ -36,8 +36,8 @@ internal static class RoomReplies
             Numerics.RPL_TOPICWHOTIME, room.Name.Text, topic.SetBy, topic.SetAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>353 as far as the asker may see. A client that falls behind gets the rest later, and in the rest everybody as he is then:
-    /// what has changed since the beginning, it has heard meanwhile.</summary>
+    /// <summary>353, with the members that the asker may see. A client that falls behind gets the rest later, with everybody as he is then:
+    /// it has been told of the changes meanwhile.</summary>
     /// <param name="session">Who asks.</param>
     /// <param name="room">The room.</param>
     /// <param name="end">Writes what comes after.</param>
@@ -76,7 +76,7 @@ internal static class RoomReplies
     /// <summary>366.</summary>
     public static void WriteEnd(Session session, string askedAs) => session.Replies.Numeric(Numerics.RPL_ENDOFNAMES, askedAs);
 
-    // A room in which the user is may have got another name since he was told of it.
+    // A room that the user is in may have been renamed meanwhile.
     private static RoomName NameNow(Session session, RoomState room) =>
         session.Rooms.FirstOrDefault(joined => joined.Value.Id == room.Id) is { Value.Ref: not null, Key: var name } ? name : room.Name;
 

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Replies;
 
-/// <summary>What a client hears when its registration completes. Source: Modern, Connection Registration.</summary>
+/// <summary>What a client is told when its registration completes. Source: Modern, Connection Registration.</summary>
 internal static class Welcome
 {
     /// <summary>001 to 005, LUSERS, MOTD, and the modes the user begins with.</summary>
@@ -36,8 +36,8 @@ internal static class Welcome
         });
     }
 
-    /// <summary>005: what the server does and how much of it. Who has the capability gets it as a batch, and never otherwise. Source:
-    /// IRCv3 draft/extended-isupport.</summary>
+    /// <summary>005: what the server does and how much of it. Clients with the capability get it as a batch, and only those. Source: IRCv3
+    /// draft/extended-isupport.</summary>
     /// <param name="session">Who is told.</param>
     /// <param name="features">The tokens, line by line.</param>
     public static void WriteFeatures(Session session, ImmutableArray<ImmutableArray<string>> features)

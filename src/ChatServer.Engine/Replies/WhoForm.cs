@@ -7,11 +7,11 @@ namespace ChatServer.Engine.Replies;
 /// <summary>What WHO shows of each user: the customary line (352), or the fields that were asked for (354).</summary>
 /// <param name="OperatorsOnly">Whether others are left out.</param>
 /// <param name="Fields">The letters after <c>%</c>; null for the customary line.</param>
-/// <param name="Token">What the client wants to see in every line to know its question by; empty for none.</param>
+/// <param name="Token">What the client wants in every line, to recognise its query by; empty for none.</param>
 /// <remarks>Source: IRCv3 whox.</remarks>
 internal sealed record WhoForm(bool OperatorsOnly, string? Fields, string Token)
 {
-    /// <summary>The fields there are, in the order in which they stand in the line.</summary>
+    /// <summary>All fields, in the order that they have in a line.</summary>
     private const string Order = "tcuihsnfdlaor";
 
     /// <summary>Longest token that counts.</summary>
@@ -66,7 +66,7 @@ internal sealed record WhoForm(bool OperatorsOnly, string? Fields, string Token)
             session.Replies.Numeric(Numerics.RPL_WHOSPCRPL, [.. values]);
     }
 
-    // The real address is for the user himself and for operators; others get the address that stands for none.
+    // Only the user himself and operators see the real address; others get the address that stands for none.
     private static string AddressFor(Session session, UserIdentity user) =>
         user.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator) ? Peer.HostOf(user.Address) : "255.255.255.255";
 

@@ -5,8 +5,8 @@ using ChatServer.Engine.Deliveries;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Where the members of a room are: their user actors, and the connections that hear the room.</summary>
-/// <remarks>Not thread-safe: owned by one room. Adding and removing take the same time in a room of any size.</remarks>
+/// <summary>The members of a room as actors: their users, and the connections that hear the room.</summary>
+/// <remarks>Not thread-safe: owned by one room. Adding and removing take constant time.</remarks>
 internal sealed class Audience
 {
     private readonly List<Seat> _seats = [];
@@ -22,7 +22,7 @@ internal sealed class Audience
         _seats.Add(new Seat(who, user, connection));
     }
 
-    /// <summary>Takes a seat away; the last one moves into its place.</summary>
+    /// <summary>Removes a seat; the last one moves into its place.</summary>
     public bool Remove(UserId who, out Seat seat)
     {
         if (!_places.Remove(who, out var place))
@@ -43,7 +43,7 @@ internal sealed class Audience
         return true;
     }
 
-    /// <summary>Whose user actor it is. Takes longer the more members there are.</summary>
+    /// <summary>Whose user actor it is. Takes linear time.</summary>
     public UserId? Find(IActorRef user)
     {
         foreach (ref readonly var seat in Seats)
@@ -61,7 +61,7 @@ internal sealed class Audience
         return isThere;
     }
 
-    /// <summary>Tells every member but a few.</summary>
+    /// <summary>Tells all members but some.</summary>
     public void Tell(DeliverySeries series, HashSet<UserId> except)
     {
         foreach (ref readonly var seat in Seats)
@@ -70,7 +70,7 @@ internal sealed class Audience
         }
     }
 
-    /// <summary>Tells every member but one, or every member.</summary>
+    /// <summary>Tells all members, or all but one.</summary>
     public void Tell(Delivery delivery, UserId? except = null)
     {
         foreach (ref readonly var seat in Seats)

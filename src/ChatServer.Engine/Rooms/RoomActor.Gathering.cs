@@ -5,19 +5,19 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>Lines that the room is told in a row are told in a row: once to every member who said none of them,
-/// instead of line by line.</content>
-/// <remarks>The first line makes the room tell itself that telling is due; whatever stood in its mailbox before that is heard first. So
-/// lines wait for no timer, and only as long as there are more. Anything else that the room hears, and anything else that it would answer,
-/// comes after what has been gathered: nobody can see that it was.</remarks>
+/// <content>Messages that arrive in a row are delivered together: each member who sent none of them gets one series instead of single
+/// messages.</content>
+/// <remarks>The first message makes the room tell itself that delivery is due; whatever stood in its mailbox before is handled first. So
+/// messages wait for no timer, and only while there are more. Before the room handles or answers anything else it delivers what it has
+/// gathered, so nobody can tell the difference.</remarks>
 public sealed partial class RoomActor
 {
-    /// <summary>Longer series are told in pieces, so that the bytes of one stay small.</summary>
+    /// <summary>Longer series are delivered in pieces, so that the bytes of one stay small.</summary>
     private const int MostGathered = 64;
 
     private readonly List<Line> _gathered = [];
 
-    /// <param name="Delivery">What is told.</param>
+    /// <param name="Delivery">What is delivered.</param>
     /// <param name="Speaker">The connection that waits for an answer.</param>
     private readonly record struct Line(Delivery Delivery, IActorRef Speaker)
     {
@@ -40,16 +40,16 @@ public sealed partial class RoomActor
         base.AnswerFault(failed);
     }
 
-    /// <summary>Sees to it that what is no line comes after the lines before it.</summary>
-    /// <returns>Whether there is nothing else to be done about the message.</returns>
+    /// <summary>Delivers what has been gathered before anything but a message is handled.</summary>
+    /// <returns>Whether nothing else is to be done about it.</returns>
     private bool IsDoneByGathering(object message)
     {
         if (message is not Say) TellGathered();
         return message is TellingDue;
     }
 
-    /// <summary>A line that all members hear, and that is kept now and told soon.
-    /// Its speaker is answered when all others have been told.</summary>
+    /// <summary>Gathers a message for all members: it goes into the history now and is delivered soon. Its speaker is answered when all
+    /// others have been told.</summary>
     private void Gather(Delivery delivery)
     {
         Keep(delivery.Event);
@@ -58,7 +58,7 @@ public sealed partial class RoomActor
         if (_gathered.Count == MostGathered) TellGathered();
     }
 
-    /// <summary>A line that is for some members only.</summary>
+    /// <summary>Delivers a message for some members only.</summary>
     private void TellSome(Delivery delivery, MemberModes least)
     {
         TellGathered();
@@ -82,7 +82,7 @@ public sealed partial class RoomActor
         _gathered.Clear();
     }
 
-    /// <summary>A speaker hears the lines of the others one by one, and his answers in between, each in its place.</summary>
+    /// <summary>A speaker gets the messages of the others one by one, and his own answers in between, each in its place.</summary>
     private void TellSeries()
     {
         var speakers = new HashSet<UserId>();

@@ -5,7 +5,7 @@ using ChatServer.Engine.History;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>What was said in the room. Its members may read it, from before they joined too.</content>
+/// <content>The room's history. Members may read it, also from before they joined.</content>
 public sealed partial class RoomActor
 {
     /// <summary>A member reads what happened. Answered <see cref="HistoryPage"/> or <see cref="Denied"/>.</summary>
@@ -39,7 +39,7 @@ public sealed partial class RoomActor
         return false;
     }
 
-    /// <summary>Tells every member but one, or every member, and keeps what was told.</summary>
+    /// <summary>Tells all members, or all but one, and keeps the event in the history.</summary>
     private void TellAll(Delivery delivery, UserId? except = null)
     {
         Keep(delivery.Event);

@@ -5,7 +5,7 @@ using ChatServer.Engine.Deliveries;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>Who is invited. The room watches those who are, so that it forgets who quits instead of coming.</content>
+/// <content>Invitations. The room watches the invited users, so that it forgets those who quit instead of coming.</content>
 public sealed partial class RoomActor
 {
     private readonly Dictionary<UserId, IActorRef> _guests = [];

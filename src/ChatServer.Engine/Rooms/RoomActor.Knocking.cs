@@ -21,7 +21,7 @@ public sealed partial class RoomActor
 
     private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMinutes(1);
 
-    // Who has knocked since the last minute began; all are forgotten at once when it is over.
+    // Who has knocked within the current minute; all are forgotten at once when it is over.
     private readonly HashSet<UserId> _knockers = [];
     private long _knocksCountedFrom;
 

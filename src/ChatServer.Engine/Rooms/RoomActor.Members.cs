@@ -13,8 +13,8 @@ public sealed partial class RoomActor
 {
     private long _joins;
 
-    /// <summary>A join that failed has been heard too: the directory closes no room that owes it a join, so an empty one would stay for
-    /// ever.</summary>
+    /// <summary>A join that failed counts too: the directory closes no room while joins are on their way to it, so an empty one would stay
+    /// for ever.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         if (IsDoneByGathering(message)) return true;
@@ -37,7 +37,7 @@ public sealed partial class RoomActor
         DismissGhostOf(join.Who);
         var answer = Admit(join);
 
-        // Who has his answer finds the room listed as it is now.
+        // First the directory, so that LIST is up to date once the user has his answer.
         Summarise();
         Sender.Tell(answer);
     }
@@ -92,14 +92,14 @@ public sealed partial class RoomActor
         }
     }
 
-    /// <summary>A guest is gone, or a member without leave, whose user has met a fault: seldom enough to look through all.</summary>
+    /// <summary>An invited user is gone, or a member whose user actor has failed: rare enough to search for him.</summary>
     private void OnUserGone(IActorRef user)
     {
         if ((FindGuest(user) ?? _audience.Find(user)) is { } who) Dismiss(who);
     }
 
-    /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member's user is gone, though
-    /// the death watch has not said so yet.</summary>
+    /// <summary>A nick belongs to one user at a time, so a newcomer with a member's nick proves that the member is gone, although the death
+    /// watch has not said so yet.</summary>
     private void DismissGhostOf(UserIdentity newcomer)
     {
         if (_state.Find(newcomer.Nick) is { } ghost && ghost.Id != newcomer.Id) Dismiss(ghost.Id);

@@ -7,8 +7,8 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>How a room gets another name. Names are the directory's: the room takes the new one when the directory has given it, and gives
-/// the old one back when all members have been told, so that nobody meets another room under a name by which he still knows this
+/// <content>How a room gets another name. The directory owns the names: the room takes a new one once the directory has granted it, and
+/// gives the old one back when all members have been told. So no member can meet another room under a name that he still takes for this
 /// one.</content>
 public sealed partial class RoomActor
 {
@@ -42,7 +42,7 @@ public sealed partial class RoomActor
 
     private bool AwaitingName(object message, GiveName give, RoomState next, IActorRef asker)
     {
-        // Answers of the room's history come here too, and have to wait.
+        // Answers from the room's history arrive here too, and have to wait.
         if (message is IAnswer answer && Sender.Equals(Context.Parent))
             OnNameDecided(answer, give, next, asker);
         else
@@ -61,7 +61,7 @@ public sealed partial class RoomActor
         }
         catch (Exception cause)
         {
-            // The message in hand is not his request, so nobody else would tell him.
+            // The current message is not his request, so he would get no answer otherwise.
             asker.Tell(new Failed(cause));
             throw;
         }

@@ -8,7 +8,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>What a room hears and says.</content>
+/// <content>The messages of a room.</content>
 public sealed partial class RoomActor
 {
     /// <summary>Someone asks to join. The sender, his connection, is answered <see cref="Joined"/>, <see cref="Done"/> when he is in
@@ -21,13 +21,13 @@ public sealed partial class RoomActor
     public sealed record Join(
         UserIdentity Who, IActorRef User, IActorRef Connection, string? Key, IReadOnlyCollection<RoomName> OtherRooms) : IRequest;
 
-    /// <summary>The sender is a member now. Stands in his mailbox where his own JOIN has its place among the room's events.</summary>
+    /// <summary>The sender is a member now. The answer comes in the place that his JOIN has among the room's events.</summary>
     /// <param name="Event">The JOIN as everybody sees it.</param>
     /// <param name="Room">The room with him in it.</param>
     /// <param name="Ref">Where to speak.</param>
     public sealed record Joined(Delivery Event, RoomState Room, IActorRef Ref) : IAnswer;
 
-    /// <summary>The sender may not join, but the room says where he might try instead (mode <c>f</c>).</summary>
+    /// <summary>The sender may not join, but the room forwards him to another (mode <c>f</c>).</summary>
     /// <param name="Reason">Why he may not join.</param>
     /// <param name="Target">The other room.</param>
     public sealed record Forwarded(Refusal Reason, RoomName Target) : IAnswer;
@@ -78,7 +78,7 @@ public sealed partial class RoomActor
     /// <param name="Changes">What he asks for, as parsed.</param>
     public sealed record ChangeModes(UserId Who, ImmutableArray<ModeChange> Changes) : IRequest
     {
-        /// <summary>The operator of the server who asks, member or not, and whose rank does not matter; null for a member.</summary>
+        /// <summary>The operator of the server who asks, whatever his rank, and whether a member or not; null for a member.</summary>
         public UserIdentity? Operator { get; init; }
     }
 
@@ -86,7 +86,7 @@ public sealed partial class RoomActor
     /// <param name="Problems">What was not done, and why.</param>
     public sealed record ModesApplied(ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems) : IAnswer
     {
-        /// <summary>What the members were told, for an asker who is none; null when he is one, or nothing has changed.</summary>
+        /// <summary>What the members were told, for an asker who is no member; null otherwise, or when nothing has changed.</summary>
         public Delivery? Event { get; init; }
     }
 
@@ -97,16 +97,16 @@ public sealed partial class RoomActor
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GetState Instance { get; } = new();
     }
 
-    /// <summary>The room as it is. Who may see it is for the asker to respect (<see cref="RoomState.IsVisibleTo"/>).</summary>
+    /// <summary>The room as it is. The asker has to check who may see it (<see cref="RoomState.IsVisibleTo"/>).</summary>
     /// <param name="Room">The room.</param>
     public sealed record Seen(RoomState Room) : IAnswer;
 
-    /// <summary>A user is about to change in all his rooms at once. When no other user holds the room, it answers <see cref="Held"/> and
-    /// stands still until it hears <see cref="Apply"/> or <see cref="Release"/> of this one; or it answers <see cref="NickHeld"/> and goes
+    /// <summary>A user is about to change in all his rooms at once. As soon as no other user holds the room, it answers <see cref="Held"/>
+    /// and stands still until <see cref="Apply"/> or <see cref="Release"/> from this user; or it answers <see cref="NickHeld"/> and goes
     /// on.</summary>
     /// <param name="Who">The user; the sender is his actor.</param>
     /// <param name="ForNewNick">Whether he is to take another nick, which the room may not allow.</param>
@@ -123,11 +123,11 @@ public sealed partial class RoomActor
     /// <param name="Room">The room.</param>
     public sealed record NickHeld(Refusal Reason, RoomName Room) : IAnswer;
 
-    /// <summary>Nothing comes of the change for which the room stands still: it goes on. Answered <see cref="Done"/>.</summary>
+    /// <summary>The change was called off: the room goes on. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     public sealed record Release(UserId Who) : IRequest;
 
-    /// <summary>A user has changed, or is gone; whoever had to be told has been told. Answered <see cref="Done"/>.</summary>
+    /// <summary>A user has changed, or is gone, and all who had to be told have been told. Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     /// <param name="Next">The user as he is now; null when he is gone.</param>
     /// <param name="Event">What they were told, for the room's history.</param>

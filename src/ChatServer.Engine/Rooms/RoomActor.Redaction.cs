@@ -8,7 +8,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>Messages that are taken back.</content>
+/// <content>Messages that are redacted.</content>
 public sealed partial class RoomActor
 {
     /// <summary>A member takes a message back. Answered <see cref="Heard"/> or <see cref="Denied"/>.</summary>
@@ -17,7 +17,7 @@ public sealed partial class RoomActor
     /// <param name="Reason">Why; empty when not said.</param>
     public sealed record Redact(UserIdentity Who, string MessageId, WireText Reason) : IRequest;
 
-    /// <summary>From the history: this is what was asked for. The sender is whoever wants to redact.</summary>
+    /// <summary>From the history: the message asked for, or null. The sender is whoever wants to redact it.</summary>
     private sealed record Found(Redact Redact, ChatEvent? Event) : IRequest;
 
     private void OnRedact(Redact redact)

@@ -29,7 +29,7 @@ public sealed partial class RoomActor
                 _goneMeanwhile.Enqueue(gone.ActorRef);
                 break;
             case Hold hold when hold.Who == holder:
-                // He asks again when the room has failed at his first wish.
+                // He asks again if the room failed at his first request.
                 TryHold(hold, Sender);
                 break;
             case Hold hold:
@@ -48,7 +48,7 @@ public sealed partial class RoomActor
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
     {
-        // From here on nothing changes until the user has changed, so what is allowed now is allowed then.
+        // Nothing else changes until the user has changed, so what is allowed now is allowed then.
         if (hold.ForNewNick && RoomRules.Rename(_state, hold.Who) is Refused<RoomState>(var reason))
         {
             user.Tell(new NickHeld(reason, _state.Name));
@@ -61,7 +61,7 @@ public sealed partial class RoomActor
         return member is not null;
     }
 
-    // Whoever is gone can't let it go, so it goes on even if it fails at taking leave of him.
+    // A user who is gone can't release the room, so it goes on even if removing him fails.
     private void GoOnWithout(IActorRef user)
     {
         try
@@ -74,8 +74,8 @@ public sealed partial class RoomActor
         }
     }
 
-    // Who is gone comes first: his nick is free, and who waits to hold the room may have taken it. Then those who wait: each such turn is
-    // short, and what is stashed is looked at once and not once for each of them.
+    // Users who are gone come first: their nicks are free, and a user who waits to hold the room may have taken one. Then those who wait:
+    // each holds the room only for a moment, and the stash is replayed once instead of once for each.
     private void GoOn()
     {
         Become(Open);

@@ -8,10 +8,10 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <content>Whom a room tells what.</content>
+/// <content>Who is told what.</content>
 public sealed partial class RoomActor
 {
-    /// <summary>Ranks, and who may see whom, decide what WHOIS says of a member, and his user actor answers that.</summary>
+    /// <summary>WHOIS is answered by the user's actor, so it has to know his rank, and whether others may see him here.</summary>
     private void TellUsersWhatChangedForThem(RoomState before)
     {
         const RoomFlags decisive = RoomFlags.Secret | RoomFlags.Auditorium;
@@ -25,7 +25,7 @@ public sealed partial class RoomActor
         }
     }
 
-    /// <summary>Tells what a member did, or what was done to him, to those who see him.</summary>
+    /// <summary>Tells those who see a member what he did, or what was done to him.</summary>
     private void TellAbout(Member member, Delivery delivery, bool tellsHimself = true)
     {
         if (IsSeenByAll(member))

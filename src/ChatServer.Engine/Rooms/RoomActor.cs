@@ -8,14 +8,14 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. What it may do is decided in
-/// <see cref="RoomRules"/>; the actor keeps the state, tells the members and answers who asked.</summary>
+/// <summary>Owns one room: its members, modes, topic, recent history and the order of its events. <see cref="RoomRules"/> decides what is
+/// allowed; the actor keeps the state, tells the members and answers requests.</summary>
 /// <remarks>
 /// <para>Open -> (StandingStill | AwaitingName -> Open)* -> stopped. Parent: <see cref="RoomDirectoryActor"/>, which stops it when the
 /// last member has left, and lets it resume after a fault: a restart would keep the name and silently lose the members.</para>
 /// <para>StandingStill: a user changes (nick, away, quit) in all his rooms at one moment. He asks one room after the other to stand still,
-/// learns who is there, and tells them himself, so that every peer hears of it once and no room's order shows half of the change.
-/// A room stands still for one user at a time; all hold rooms in the order of their ids, so nobody can wait in a circle.</para>
+/// learns who is there, and tells them himself, so that every peer hears of it once and no room shows half of the change. A room stands
+/// still for one user at a time; all users hold rooms in the order of room ids, so they can't deadlock.</para>
 /// </remarks>
 public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
 {
@@ -99,7 +99,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
                 OnApply(apply);
                 return true;
             case Release:
-                // The room has gone on already, and failed after that.
+                // The room has already resumed, and failed after that.
                 Sender.Tell(Done.Instance);
                 return true;
             case Terminated gone:
@@ -173,7 +173,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
         }
     }
 
-    /// <returns>What the members are told; null when nothing has changed.</returns>
+    /// <returns>What the members were told; null when nothing has changed.</returns>
     private Delivery? TakeModes(ModeOutcome outcome, UserIdentity by)
     {
         if (outcome.Effective.IsEmpty) return null;

@@ -6,12 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Rooms;
 
-/// <summary>Owns which room has which name. Opens a room when somebody joins a name that has none, and closes it when nobody is
-/// left.</summary>
+/// <summary>Owns which room has which name. Opens a room when somebody joins a new name, and closes it when nobody is left.</summary>
 /// <remarks>
-/// <para>Names are an index: who has a room's reference speaks to it directly, all others ask here and are passed on.</para>
-/// <para>A room is closed when it says that it is empty <i>and</i> has heard of as many joins as were passed on to it: otherwise a join is
-/// still in its mailbox, and it will not be empty for long.</para>
+/// <para>Names are an index: actors that have a room's reference talk to it directly, all others are routed from here.</para>
+/// <para>A room is closed when it reports that it is empty <i>and</i> has handled as many joins as were routed to it: otherwise a join is
+/// still in its mailbox, and it will not stay empty.</para>
 /// </remarks>
 public sealed class RoomDirectoryActor : EngineActor
 {
@@ -27,7 +26,7 @@ public sealed class RoomDirectoryActor : EngineActor
     /// <param name="Request">What the room is to hear.</param>
     public sealed record Route(RoomName Name, IRequest Request) : IRequest;
 
-    /// <summary>From a room: it wants another name. Until it says by <see cref="Summarised"/> that it has taken it, both lead to it.
+    /// <summary>From a room: it wants another name. Until <see cref="Summarised"/> says that it has taken it, both names lead to it.
     /// Answered <see cref="Done"/> or <see cref="Denied"/>: <see cref="Refusal.RoomNameInUse"/>.</summary>
     /// <param name="Room">Which room.</param>
     /// <param name="Name">The name it wants.</param>
@@ -40,7 +39,7 @@ public sealed class RoomDirectoryActor : EngineActor
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GetRooms Instance { get; } = new();
     }
 
@@ -50,7 +49,7 @@ public sealed class RoomDirectoryActor : EngineActor
 
     /// <summary>From a room: what it looks like after a change.</summary>
     /// <param name="Summary">What it looks like.</param>
-    /// <param name="Joins">How many joins it has heard so far.</param>
+    /// <param name="Joins">How many joins it has handled so far.</param>
     public sealed record Summarised(RoomSummary Summary, long Joins);
 
     private readonly EngineContext _engine;
@@ -77,7 +76,7 @@ public sealed class RoomDirectoryActor : EngineActor
         Receive<CountsSoFar>(counts => Sender.Tell(counts with { Rooms = _byId.Count }));
     }
 
-    /// <summary>A room resumes after a fault: it keeps its members and its state, and whoever asked was told that it failed.</summary>
+    /// <summary>A room resumes after a fault: it keeps its members and its state, and the asker has been told of the failure.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Resume);
 
     private void OnRoute(Route route)
@@ -134,7 +133,7 @@ public sealed class RoomDirectoryActor : EngineActor
         return entry;
     }
 
-    // What is still in the room's mailbox was asked while it was open, and is answered before the pill is reached.
+    // Requests that are already in the room's mailbox are answered before the pill is reached.
     private void Close(Entry entry)
     {
         _byName.Remove(entry.Name);

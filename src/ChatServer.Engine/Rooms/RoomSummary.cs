@@ -9,7 +9,7 @@ namespace ChatServer.Engine.Rooms;
 /// <param name="Members">How many are in it.</param>
 /// <param name="Topic">Its topic; empty when not set.</param>
 /// <param name="TopicSetAt">When the topic was set, UTC; null when there is none.</param>
-/// <param name="IsSecret">Whether outsiders may know of it (mode <c>s</c>: they may not).</param>
+/// <param name="IsSecret">Whether it is hidden from outsiders (mode <c>s</c>).</param>
 /// <param name="CreatedAt">When the first member joined, UTC.</param>
 public sealed record RoomSummary(
     RoomId Id, RoomName Name, int Members, WireText Topic, DateTimeOffset? TopicSetAt, bool IsSecret, DateTimeOffset CreatedAt);

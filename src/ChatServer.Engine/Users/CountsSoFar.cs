@@ -1,7 +1,8 @@
 namespace ChatServer.Engine.Users;
 
-/// <summary>A question that walks past those who know: each adds what it counts and passes it on, the last one answers the asker.</summary>
-/// <remarks>Its way: listener, user directory, room directory. For LUSERS and STATS.</remarks>
+/// <summary>A question that passes from actor to actor: each adds what it counts and forwards it, and the last one answers the
+/// asker.</summary>
+/// <remarks>Route: listener, user directory, room directory. For LUSERS and STATS.</remarks>
 /// <param name="Connections">Open connections, registered or not.</param>
 /// <param name="MostConnections">The most there have been at once.</param>
 /// <param name="Users">Registered users.</param>

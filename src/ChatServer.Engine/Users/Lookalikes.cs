@@ -2,9 +2,9 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>Keeps two holders from having nicks that look the same.</summary>
-/// <remarks>Not thread-safe: owned by the user directory. Among ASCII nicks all are told apart, and nothing is kept. One holder may have
-/// several nicks that look the same.</remarks>
+/// <summary>Prevents two users from having nicks that look the same.</summary>
+/// <remarks>Not thread-safe: owned by the user directory. With an ASCII case mapping nothing is kept: such nicks count as distinguishable.
+/// One holder may have several nicks that look the same.</remarks>
 /// <param name="mapping">The server's case mapping.</param>
 internal sealed class Lookalikes(CaseMapping mapping)
 {

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>Which connections want to hear when a nick comes and goes. Source: IRCv3 monitor.</summary>
+/// <summary>Which connections monitor which nicks. Source: IRCv3 monitor.</summary>
 /// <remarks>Not thread-safe: owned by the user directory.</remarks>
 internal sealed class MonitorLists
 {
@@ -13,7 +13,7 @@ internal sealed class MonitorLists
     /// <summary>The connections that monitor a nick.</summary>
     public ImmutableHashSet<IActorRef> WatchersOf(Nickname nick) => _watchers.GetValueOrDefault(nick, []);
 
-    /// <returns>Whether it is the first nick that the connection monitors.</returns>
+    /// <returns>Whether it is the connection's first nick.</returns>
     public bool Add(IActorRef connection, Nickname nick)
     {
         var isFirst = !_watched.TryGetValue(connection, out var nicks);
@@ -23,7 +23,7 @@ internal sealed class MonitorLists
         return isFirst;
     }
 
-    /// <returns>Whether the connection monitors no nick any more.</returns>
+    /// <returns>Whether it was the connection's last nick.</returns>
     public bool Remove(IActorRef connection, Nickname nick)
     {
         if (!_watched.TryGetValue(connection, out var nicks) || !nicks.Remove(nick)) return false;

@@ -8,12 +8,11 @@ using ChatServer.Engine.Rooms;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>One change of a user on its way to his peers: goes through his rooms one after the other,
-/// and collects whom they know.</summary>
+/// <summary>One change of a user on its way to his peers: goes through his rooms one after the other, and collects their members.</summary>
 /// <remarks>Not thread-safe: owned by the user.</remarks>
 /// <param name="next">The user after the change; null when he is gone.</param>
-/// <param name="decide">Makes what his peers are told, when all his rooms stand still: only then it is certain where he is and as what, and
-/// what its time comes after.</param>
+/// <param name="decide">Makes the event for his peers, once all his rooms stand still: only then are his rooms and ranks certain, and the
+/// event's time later than all before it.</param>
 /// <param name="rooms">His rooms, in the order in which they are to be held.</param>
 /// <param name="whenApplied">What follows when all rooms have applied it.</param>
 internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEnumerable<IActorRef> rooms, Action whenApplied)
@@ -27,36 +26,35 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
 
     public UserIdentity? Next { get; } = next;
 
-    /// <summary>What his peers are told, made when it is first asked for.</summary>
+    /// <summary>The event for his peers, made on first use.</summary>
     public Delivery Announcement => _announcement ??= new Delivery(decide());
 
-    /// <summary>What follows when somebody does not allow it; null for a change that needs nobody's leave.</summary>
+    /// <summary>What follows a refusal; null for a change that can't be refused.</summary>
     public Action<IAnswer>? WhenRefused { get; init; }
 
-    /// <summary>Whether his rooms and the directory may refuse it, as they may a new nick.</summary>
+    /// <summary>Whether his rooms may refuse it, as they may a new nick.</summary>
     public bool NeedsLeave => WhenRefused is not null;
 
-    /// <summary>Whether the user's own connection is to hear it.</summary>
+    /// <summary>Whether the user's own connection is told too.</summary>
     public bool TellsHimself { get; init; }
 
-    /// <summary>The rooms that stand still for it.</summary>
+    /// <summary>The rooms that stand still.</summary>
     public IReadOnlyList<IActorRef> HeldRooms => _held;
 
-    /// <summary>The connections of all who are in one of these rooms, the user's own among them.</summary>
+    /// <summary>The connections of all members of these rooms, the user's own among them.</summary>
     public IReadOnlySet<IActorRef> Peers => _peers;
 
-    /// <summary>How many rooms have yet to apply it, or to be let go.</summary>
+    /// <summary>How many rooms have yet to apply it, or to be released.</summary>
     public int Outstanding { get; set; }
 
-    /// <summary>What a room is told that stands still: what has become of the user, when all peers have been told,
-    /// or that it may go on.</summary>
+    /// <summary>The message that ends a room's standing still: the change, when all peers have been told, or a release.</summary>
     public IRequest ForRoom(UserId who) =>
         _refusal is null ? new RoomActor.Apply(who, Next, Announcement.Event) : new RoomActor.Release(who);
 
-    /// <summary>Somebody does not allow it.</summary>
+    /// <summary>Somebody refuses it.</summary>
     public void CallOff(IAnswer refusal) => _refusal = refusal;
 
-    /// <summary>All rooms have been told.</summary>
+    /// <summary>All rooms have answered.</summary>
     public void Finish()
     {
         if (_refusal is null)
@@ -66,7 +64,7 @@ internal sealed class PeerChange(UserIdentity? next, Func<ChatEvent> decide, IEn
     }
 
     /// <summary>A room has met a fault.</summary>
-    /// <returns>Whether to ask it once more, which is done once in a change.</returns>
+    /// <returns>Whether to ask it again, which is done once per change.</returns>
     public bool MayTryAgain()
     {
         var may = !_hasTriedAgain;

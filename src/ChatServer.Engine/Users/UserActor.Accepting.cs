@@ -5,28 +5,28 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>Whom the user hears while he has mode <c>g</c> (caller-id). Source: ratbox, as clients know it.</content>
+/// <content>Mode <c>g</c> (caller-id): the user hears only those whom he has accepted. Source: ratbox, as clients know it.</content>
 public sealed partial class UserActor
 {
-    /// <summary>From his connection: he accepts some and others no more. Answered <see cref="AcceptChanged"/>.</summary>
-    /// <param name="Add">Whom he accepts.</param>
-    /// <param name="Remove">Whom he does not accept any more.</param>
+    /// <summary>From his connection: changes whom he accepts. Answered <see cref="AcceptChanged"/>.</summary>
+    /// <param name="Add">Users to accept.</param>
+    /// <param name="Remove">Nicks to drop.</param>
     public sealed record ChangeAccepted(ImmutableArray<UserIdentity> Add, ImmutableArray<Nickname> Remove) : IRequest;
 
-    /// <summary>What of the change was none.</summary>
-    /// <param name="Already">Who was accepted before.</param>
-    /// <param name="Absent">Who was not.</param>
-    /// <param name="IsFull">Whether some could not be accepted, for there are as many as there may be.</param>
+    /// <summary>Which parts of the change had no effect.</summary>
+    /// <param name="Already">Those who were accepted already.</param>
+    /// <param name="Absent">Those who were not accepted.</param>
+    /// <param name="IsFull">Whether some could not be accepted because the list is full.</param>
     public sealed record AcceptChanged(ImmutableArray<Nickname> Already, ImmutableArray<Nickname> Absent, bool IsFull) : IAnswer;
 
-    /// <summary>From his connection: whom does he accept? Answered <see cref="Accepted"/>.</summary>
+    /// <summary>From his connection: asks whom he accepts. Answered <see cref="Accepted"/>.</summary>
     public sealed record GetAccepted : IRequest
     {
         private GetAccepted()
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GetAccepted Instance { get; } = new();
     }
 
@@ -42,8 +42,8 @@ public sealed partial class UserActor
     /// <param name="Who">Who.</param>
     public sealed record Called(UserIdentity Who);
 
-    /// <summary>To a user with mode <c>g</c>: he has spoken to somebody, and so he hears the answer.</summary>
-    /// <param name="Who">To whom.</param>
+    /// <summary>To a user with mode <c>g</c>: somebody took a message of his, whose answer he is to hear.</summary>
+    /// <param name="Who">The recipient of the message.</param>
     public sealed record HasSpokenTo(UserIdentity Who);
 
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromMinutes(1);
@@ -54,10 +54,10 @@ public sealed partial class UserActor
     private bool Hears(UserIdentity speaker) =>
         !_identity.Has(UserModeFlags.CallerId) || speaker.Id == _identity.Id || _accepted.Covers(speaker);
 
-    /// <summary>Says no to a message, and tells the user of it, but not more often than once a minute.</summary>
+    /// <summary>Refuses a message, and tells the user so, but at most once a minute.</summary>
     private void TurnAway(Say say)
     {
-        // Whoever speaks from memory asks once more by way of the directory.
+        // A speaker who skipped the directory will ask again by way of it.
         var tells = say is { Kind: MessageKind.Message, IsFromMemory: false }
             && (_toldOfCallAt is not { } last || _engine.Clock.GetElapsedTime(last) >= BetweenCalls);
         if (tells)

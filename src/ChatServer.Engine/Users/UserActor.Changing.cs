@@ -7,7 +7,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What a user may change of himself, or others of him: nick, away, real name, modes, host, and that he is here at all.</content>
+/// <content>Changes of the user, by himself or others: nick, away, real name, modes, host, quit.</content>
 public sealed partial class UserActor
 {
     private void OnRename(Rename rename)
@@ -68,8 +68,8 @@ public sealed partial class UserActor
             return;
         }
 
-        // His modes are for himself to see; his rooms and the directory only have to know them. He sees them when he himself goes by them:
-        // who has seen that strangers may not write to him hears none of them.
+        // Only he himself sees his modes; his rooms and the directory just have to know them. He is told when they are in force: once he
+        // has seen that strangers may not write to him, no message of theirs may come.
         var asker = Sender;
         var announcement = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
         Apply(new PeerChange(next, () => announcement.Event, [], whenApplied: Tell), _memberships.RoomsInOrder);

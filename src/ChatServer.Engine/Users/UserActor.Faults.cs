@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What becomes of a user whose actor has met a fault.</content>
+/// <content>What happens when the user's actor fails.</content>
 public sealed partial class UserActor
 {
-    // Somebody else who has asked for the change that is being made. Who fails in the middle of it still owes him an answer.
+    // Another user who asked for the change that is being made, and who must be answered even if it fails.
     private IActorRef? _waitingForChange;
 
-    /// <summary>Who fails at a request is not stopped at once, or his rooms would notice one by one, and a peer who shares three of them
-    /// would see him quit three times. His connection closes instead, and he takes leave as anybody does. A fault in the middle of a
-    /// change, or of the leave itself, still stops him.</summary>
+    /// <summary>A fault in a request does not stop him at once: his rooms would notice one by one, and a peer who shares three of them
+    /// would see him quit three times. His connection is closed instead, and he quits in the usual way. A fault in the middle of a change,
+    /// or of quitting, still stops him.</summary>
     protected override bool AroundReceive(Receive receive, object message)
     {
         try
@@ -30,9 +30,9 @@ public sealed partial class UserActor
     protected override void PostStop() => _waitingForChange?.Tell(
         new Failed(new InvalidOperationException("The user met a fault in the middle of a change.")), ActorRefs.NoSender);
 
-    /// <summary>A room has met a fault in the middle of a change, and may stand still for it. It is asked once more. A room that can't be
-    /// told after that must not keep a member who is another by now: he is stopped, and by that it loses him and goes on. Of one who leaves
-    /// it hears by the death watch anyhow.</summary>
+    /// <summary>A room has failed in the middle of a change, and may be standing still for it. It is asked once more. If that fails too,
+    /// the room must not keep an outdated member: the user is stopped, by which the room loses him and goes on. If he is quitting, the room
+    /// learns it from the death watch anyway.</summary>
     /// <returns>Whether to ask the room again.</returns>
     /// <exception cref="InvalidOperationException">It has been asked again already.</exception>
     private static bool MustReach(PeerChange change, Exception cause)

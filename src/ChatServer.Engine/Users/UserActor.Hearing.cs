@@ -6,8 +6,7 @@ using ChatServer.Engine.History;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What others say to the user, ask and tell: handled in every state, so that nobody waits for a change that is being
-/// made.</content>
+/// <content>Messages from others: handled in every state, so that nobody waits for a change that is being made.</content>
 public sealed partial class UserActor
 {
     private bool HandledInEveryState(object message)

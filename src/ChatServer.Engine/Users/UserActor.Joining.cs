@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>Which rooms the user is in, and how he comes into another.</content>
+/// <content>The rooms the user is in, and joining others.</content>
 public sealed partial class UserActor
 {
     private readonly Memberships _memberships = new();
@@ -34,9 +34,8 @@ public sealed partial class UserActor
 
     private void OnMembershipEnded(MembershipEnded ended) => _memberships.Remove(ended.Room);
 
-    /// <summary>Goes on once the room that he asked to join has decided: a change that did not reach that room would leave it with a
-    /// member as he was before, or who is gone. The question takes the same way as his join, so its answer comes after the
-    /// decision.</summary>
+    /// <summary>Goes on once the room that he asked to join has decided: a change that did not reach that room would leave it with an
+    /// outdated member, or one who is gone. The question goes the same way as his join, so its answer comes after the decision.</summary>
     private void WhenNotJoining(Action next)
     {
         if (_joining is not { } room)

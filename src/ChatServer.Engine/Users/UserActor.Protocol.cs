@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What a user hears and says.</content>
+/// <content>The messages of a user.</content>
 public sealed partial class UserActor
 {
     /// <summary>From his connection: he wants to join a room. Passed on, unless he is in too many; answered as
@@ -32,7 +32,7 @@ public sealed partial class UserActor
     /// <param name="Changes">What he asks for, as parsed.</param>
     public sealed record ChangeModes(ImmutableArray<ModeChange> Changes) : IRequest;
 
-    /// <summary>From his connection: he has shown that he is an operator of the server. Answered <see cref="Updated"/>.</summary>
+    /// <summary>From his connection: he has become an operator of the server. Answered <see cref="Updated"/>.</summary>
     /// <param name="Title">What WHOIS says of him from now on.</param>
     public sealed record MakeOperator(string Title) : IRequest;
 
@@ -62,7 +62,7 @@ public sealed partial class UserActor
     /// <param name="ClientTags">Client-only tags, as they came.</param>
     public sealed record Say(UserIdentity By, IActorRef User, MessageKind Kind, Nickname To, WireText Text, WireText ClientTags) : IRequest
     {
-        /// <summary>Whether the speaker remembers him by that nick, and the directory was not asked. If it is his no more, the answer is
+        /// <summary>Whether the speaker remembers who had the nick, and did not ask the directory. If it is no longer his, the answer is
         /// <see cref="Refusal.NoSuchNick"/>.</summary>
         public bool IsFromMemory { get; init; }
 
@@ -70,8 +70,8 @@ public sealed partial class UserActor
         public ImmutableArray<MessageLine> Lines { get; init; } = [];
     }
 
-    /// <summary>From the keeper of private talk: something that his partner did, and that the user is to hear. The sender, the partner's
-    /// connection, is answered <see cref="Deliveries.Heard"/>.</summary>
+    /// <summary>From the history of private messages: something that his partner did. The sender, the partner's connection, is answered
+    /// <see cref="Deliveries.Heard"/>.</summary>
     /// <param name="Event">What.</param>
     public sealed record Hear(Deliveries.Delivery Event) : IRequest;
 
@@ -80,12 +80,12 @@ public sealed partial class UserActor
     /// <param name="AskerRooms">The rooms he is in: a secret room, or any room of an invisible user, is shown to its members.</param>
     public sealed record GetWhois(UserId Asker, ImmutableHashSet<RoomId> AskerRooms) : IRequest;
 
-    /// <summary>From a room: the user has become a member, or what he or the room is has changed.</summary>
+    /// <summary>From a room: the user has become a member, or his membership has changed.</summary>
     /// <param name="Membership">The membership as it is now.</param>
     /// <param name="Room">The room.</param>
     public sealed record MembershipChanged(RoomMembership Membership, IActorRef Room);
 
-    /// <summary>From a room: the user is no member any more.</summary>
+    /// <summary>From a room: the user is no longer a member.</summary>
     /// <param name="Room">The room.</param>
     public sealed record MembershipEnded(RoomId Room);
 

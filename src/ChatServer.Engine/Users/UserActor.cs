@@ -7,13 +7,13 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>Owns one user: identity, modes, whether he is away, which rooms he is in. Spawned when registration completes.</summary>
+/// <summary>Owns one user: identity, modes, away state, memberships. Spawned when registration completes.</summary>
 /// <remarks>
 /// <para>Present -> (AwaitingJoin | Claiming | Holding | Applying -> Present)* -> Gone -> stopped. Parent:
 /// <see cref="UserDirectoryActor"/>, which stops him on a fault.</para>
-/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers
-/// and all rooms are told the change (Applying). A nick is claimed before (Claiming). Meanwhile what his connection asks for
-/// waits in the stash; what others ask is answered in every state.</para>
+/// <para>A change that his peers see takes two rounds: one room after the other is asked to stand still (Holding), then all peers and all
+/// rooms are told (Applying). A new nick is claimed first (Claiming). Meanwhile requests of his own connection wait in the stash; those of
+/// others are answered in every state.</para>
 /// </remarks>
 public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 {
@@ -23,16 +23,16 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly IActorRef _directHistory;
     private UserIdentity _identity;
 
-    // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the
-    // old one.
+    // The nick that his connection knows. While a change of nick is being applied it has been told the new one already, and messages to him
+    // must bear that.
     private Nickname _toldNick;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
 
     /// <summary>How to make one.</summary>
     /// <param name="identity">Who he is.</param>
     /// <param name="connection">His connection.</param>
-    /// <param name="roomDirectory">Who knows the rooms.</param>
-    /// <param name="directHistory">Who keeps what is said to him.</param>
+    /// <param name="roomDirectory">The room directory.</param>
+    /// <param name="directHistory">The history of private messages.</param>
     /// <param name="engine">The world.</param>
     public static Props PropsFor(
         UserIdentity identity, IActorRef connection, IActorRef roomDirectory, IActorRef directHistory, EngineContext engine) =>
@@ -118,7 +118,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 CallOff(change, refusal);
                 break;
             case IAnswer:
-                // A room that has closed has nobody to tell.
+                // A room that has closed has no members to tell.
                 HoldNext(change);
                 break;
             default:

@@ -5,7 +5,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What operators say to many users at once.</content>
+/// <content>Messages from operators to many users at once.</content>
 public sealed partial class UserDirectoryActor
 {
     /// <summary>An operator speaks to all who have user mode <c>w</c>. Answered <see cref="Done"/>.</summary>
@@ -28,7 +28,7 @@ public sealed partial class UserDirectoryActor
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GetOperators Instance { get; } = new();
     }
 

@@ -3,9 +3,9 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>Users who are leaving. To take leave of his rooms takes a user several messages, and to ask for his nick takes a newcomer one:
-/// who connects again at once would find his nick taken, by himself. So the newcomer waits until it is free.</content>
-/// <remarks>Only who is not registered yet waits: he holds nothing that anybody else could wait for, so nobody waits in a circle.</remarks>
+/// <content>Users who are leaving. Leaving his rooms takes a user several messages, asking for his nick takes a newcomer only one: a user
+/// who reconnects at once would find his nick taken, by himself. So the newcomer waits until it is free.</content>
+/// <remarks>Only unregistered connections wait: they hold nothing that anybody else could wait for, so there can be no deadlock.</remarks>
 public sealed partial class UserDirectoryActor
 {
     private readonly HashSet<UserId> _leaving = [];
@@ -29,7 +29,7 @@ public sealed partial class UserDirectoryActor
         foreach (var waiting in _awaited.Values) waiting.RemoveAll(one => one.Connection.Equals(connection));
     }
 
-    // The first of those who wait gets it, spelled as he wants it.
+    // The first one waiting gets the nick, in his own spelling.
     private void GiveToAwaiting(Nickname nick)
     {
         if (!_awaited.Remove(nick, out var waiting)) return;

@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>MONITOR: connections that want to hear when a nick comes and goes.</content>
+/// <content>MONITOR: connections that are told when a nick comes or goes.</content>
 public sealed partial class UserDirectoryActor
 {
     /// <summary>A connection monitors some more nicks. Answered <see cref="Found"/>: those who are here.
@@ -68,7 +68,7 @@ public sealed partial class UserDirectoryActor
         foreach (var connection in _monitors.WatchersOf(nick)) connection.Tell(new NickWent(nick), ActorRefs.NoSender);
     }
 
-    /// <summary>A user knows who monitors him, because changes of his that they hear of are his to tell (extended-monitor).</summary>
+    /// <summary>A user has to know who monitors him, because he tells them of his changes (extended-monitor).</summary>
     private void UpdateWatchers(IEnumerable<Nickname> nicks)
     {
         foreach (var nick in nicks)

@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <content>What the directory hears and says.</content>
+/// <content>The messages of the directory.</content>
 public sealed partial class UserDirectoryActor
 {
     /// <summary>A connection wants a nick before it is registered. It holds at most one; a second takes the place of the first. Answered
@@ -15,7 +15,7 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nick">The nick.</param>
     public sealed record Reserve(Nickname Nick) : IRequest;
 
-    /// <summary>A connection that is closing gives its reserved nick back, or waits for it no longer. The sender is the
+    /// <summary>A connection that is closing gives its reserved nick back, or no longer waits for one. The sender is the
     /// connection.</summary>
     public sealed record GiveBack
     {
@@ -23,7 +23,7 @@ public sealed partial class UserDirectoryActor
         {
         }
 
-        /// <summary>The only one there is.</summary>
+        /// <summary>The only instance.</summary>
         public static GiveBack Instance { get; } = new();
     }
 
@@ -50,22 +50,22 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nick">The nick he wants.</param>
     public sealed record Claim(UserId Who, Nickname Nick) : IRequest;
 
-    /// <summary>From a user: he keeps the nick that he has, and the other is free.</summary>
+    /// <summary>From a user: he keeps his nick, and the one he claimed is free.</summary>
     /// <param name="Who">The user.</param>
     public sealed record Unclaim(UserId Who);
 
-    /// <summary>From a user: what he looks like after a change. A nick he no longer has is free. The sender is whoever asked for the
-    /// change, and is answered when all who monitor one of the nicks have been told.</summary>
+    /// <summary>From a user: his identity after a change. A nick that he no longer has is free. The sender is whoever asked for the change,
+    /// and is answered when all who monitor one of the nicks have been told.</summary>
     /// <param name="Identity">The user as he is now.</param>
     /// <param name="Answer">What the sender waits for.</param>
     public sealed record Changed(UserIdentity Identity, IAnswer Answer) : IRequest;
 
-    /// <summary>From a connection: its user is about to leave, whatever he still has to do for that.</summary>
+    /// <summary>From a connection: its user is about to leave.</summary>
     /// <param name="Who">The user.</param>
     public sealed record Leaving(UserId Who);
 
-    /// <summary>From a user: he has left all his rooms and is gone. His nick is free, and his actor is stopped after what is under way to
-    /// it. Answered <see cref="Done"/>.</summary>
+    /// <summary>From a user: he has left all his rooms. His nick is free, and his actor is stopped after what is already on its way to it.
+    /// Answered <see cref="Done"/>.</summary>
     /// <param name="Who">The user.</param>
     public sealed record Depart(UserId Who) : IRequest;
 
@@ -79,8 +79,8 @@ public sealed partial class UserDirectoryActor
     /// <param name="Nicks">The nicks.</param>
     public sealed record Find(ImmutableArray<Nickname> Nicks) : IRequest;
 
-    /// <summary>Asks for the users a mask covers. Answered <see cref="Found"/>, in no order; which of them may be shown is for the asker to
-    /// respect.</summary>
+    /// <summary>Asks for the users a mask covers. Answered <see cref="Found"/>, in no order; the asker has to check which of them may be
+    /// shown.</summary>
     /// <param name="Mask">Compared with nick, user name, host, real name and server.</param>
     public sealed record Search(string Mask) : IRequest;
 

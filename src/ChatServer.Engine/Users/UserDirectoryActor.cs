@@ -5,10 +5,10 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>Owns which nick belongs to whom: to a connection that is registering, or to a user. Spawns the users.</summary>
-/// <remarks>Every nick passes through this one mailbox, so no two users can ever hold the same; that is the whole of guarantee "one owner
-/// per nick". It also keeps a copy of every user's identity, told by the user at each change, and answers ISON, USERHOST, WHO with a mask
-/// and WHOWAS from these.</remarks>
+/// <summary>Owns which nick belongs to whom: a connection that is registering, or a user. Spawns the users.</summary>
+/// <remarks>Every nick passes through this one mailbox, so no two users can ever hold the same: that is all there is to the guarantee "one
+/// owner per nick". It also keeps a copy of every user's identity, which the user updates at each change, and answers ISON, USERHOST, WHO
+/// with a mask and WHOWAS from these.</remarks>
 public sealed partial class UserDirectoryActor : EngineActor
 {
     private readonly EngineContext _engine;
@@ -33,7 +33,7 @@ public sealed partial class UserDirectoryActor : EngineActor
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
     /// <param name="rooms">The room directory.</param>
-    /// <param name="directHistory">Who keeps what users say to each other.</param>
+    /// <param name="directHistory">The history of private messages.</param>
     public static Props PropsFor(EngineContext engine, IActorRef rooms, IActorRef directHistory) =>
         Props.Create(() => new UserDirectoryActor(engine, rooms, directHistory));
 
@@ -64,8 +64,8 @@ public sealed partial class UserDirectoryActor : EngineActor
         Announcing();
     }
 
-    /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a state
-    /// that may be half changed would be worse for him and for his peers.</summary>
+    /// <summary>A user with a fault is stopped: his connection closes, his rooms lose him, and nobody else notices. To go on with a
+    /// half-changed state would be worse for him and for his peers.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     private void OnRoute(Route route)
@@ -144,7 +144,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         _users.Add(identity.Id, new UserEntry(identity, user, connection));
         Count(identity, +1);
 
-        // A newcomer knows of nobody who monitors him, and mostly there is nobody; whoever does hears of him before he can do anything.
+        // The new user does not know who monitors him; usually nobody does. Those who do hear of him before he can do anything.
         if (!_monitors.WatchersOf(nick).IsEmpty) AnnounceCame(identity);
         connection.Tell(new Registered(user, identity));
     }
@@ -195,7 +195,7 @@ public sealed partial class UserDirectoryActor : EngineActor
         AnnounceCame(changed.Identity);
     }
 
-    // What was passed on to the user before stands in his mailbox before the pill, and is answered.
+    // Requests already forwarded to the user stand in his mailbox before the pill, and are answered.
     private void OnDepart(Depart depart)
     {
         if (_users.TryGetValue(depart.Who, out var entry))

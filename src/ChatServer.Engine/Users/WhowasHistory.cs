@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
 
-/// <summary>One who held a nick and does no longer.</summary>
+/// <summary>Somebody who once held a nick.</summary>
 /// <param name="Identity">Who he was.</param>
 /// <param name="Until">When he gave the nick up, UTC.</param>
 public sealed record WhowasEntry(UserIdentity Identity, DateTimeOffset Until);

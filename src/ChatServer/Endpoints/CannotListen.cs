@@ -9,8 +9,8 @@ internal static class CannotListen
     /// <summary>One address can't be listened on.</summary>
     public static StartException On(EndPoint endpoint, SocketException fault) => new(Reason(endpoint, fault), fault);
 
-    /// <summary>Tries every address, for a start stops at the first that is taken and its administrator wants to know of all.</summary>
-    /// <param name="addresses">The addresses; none of them may be listened on by this process at the moment.</param>
+    /// <summary>Tries every address. A start stops at the first that is taken, but its administrator wants to know them all.</summary>
+    /// <param name="addresses">The addresses; this process must not be listening on any of them.</param>
     /// <returns>One line for each that can't be listened on; null when each can.</returns>
     public static StartException? OnSomeOf(IEnumerable<IPEndPoint> addresses)
     {

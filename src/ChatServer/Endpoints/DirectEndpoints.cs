@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>Opens the endpoints that speak nothing but IRC, without Kestrel in between: a socket goes from the event loop to the listener
+/// <summary>Opens the endpoints that speak plain IRC, without Kestrel in between: a socket goes from the event loop to the listener
 /// actor.</summary>
 internal sealed class DirectEndpoints(ServerEndpoints endpoints, LoopListeners listeners, ChatService chat) : IHostedService, IDisposable
 {

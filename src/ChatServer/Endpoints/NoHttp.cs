@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>In the place of Kestrel when no endpoint needs it: left alone, it would open a port of its own choice.</summary>
+/// <summary>Takes Kestrel's place when no endpoint needs it: without endpoints, Kestrel would open a port of its own choice.</summary>
 internal sealed class NoHttp : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();

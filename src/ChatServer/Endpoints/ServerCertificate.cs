@@ -25,8 +25,7 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         return problems.Count == 0 ? certificates : throw new StartException(string.Join(Environment.NewLine, problems));
     }
 
-    /// <summary>Makes a certificate that nobody signed, for this machine and <paramref name="serverName"/>; it lives in memory
-    /// only.</summary>
+    /// <summary>Makes a self-signed certificate for this machine and <paramref name="serverName"/>; it lives in memory only.</summary>
     public static ServerCertificate SelfSigned(string serverName, TimeProvider time)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -38,7 +37,7 @@ internal sealed record ServerCertificate(X509Certificate2 Leaf, X509Certificate2
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
 
-        // A day's grace for clocks that are behind ours.
+        // A day's tolerance for clocks that are behind ours.
         var now = time.GetUtcNow();
         var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
         return new(certificate, [certificate]);

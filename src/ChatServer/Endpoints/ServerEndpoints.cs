@@ -12,8 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints;
 
-/// <summary>Where the server listens: made from the settings, opened directly or by Kestrel, asked for their addresses
-/// afterwards.</summary>
+/// <summary>The addresses that the server listens on: made from the settings, and opened directly or by Kestrel.</summary>
 internal sealed class ServerEndpoints
 {
     private const int DefaultTlsPort = 6697;
@@ -21,7 +20,7 @@ internal sealed class ServerEndpoints
     /// <summary>How long a connection to a TLS endpoint may take to become encrypted.</summary>
     private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a connection to a WebSocket endpoint may take to say what it wants.</summary>
+    /// <summary>How long a connection to a WebSocket endpoint may take to send its request.</summary>
     private static readonly TimeSpan HttpPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>How many connections to a WebSocket endpoint may be open at a time that have not yet become WebSockets.</summary>
@@ -40,7 +39,7 @@ internal sealed class ServerEndpoints
     public IReadOnlyList<Endpoint> Opened =>
         [.. Configured.Select(endpoint => endpoint with { Address = _opened[endpoint]() })];
 
-    /// <summary>Those that speak plain IRC from the first byte, which need nothing of Kestrel.</summary>
+    /// <summary>Those that speak plain IRC from the first byte, and do not need Kestrel.</summary>
     public IEnumerable<Endpoint> Direct => Configured.Where(IsDirect);
 
     /// <summary>Those that need TLS, HTTP or the header of a proxy.</summary>
@@ -64,8 +63,8 @@ internal sealed class ServerEndpoints
             : throw new StartException("Endpoints is empty, but must have one at least");
     }
 
-    /// <summary>Reads the certificates again, from the files that the settings name now, and shows them from now on. An endpoint that is
-    /// no longer configured keeps the one it has. Any thread, but one at a time.</summary>
+    /// <summary>Reads the certificates again, from the files that the settings name now, for connections from now on. An endpoint that is
+    /// no longer configured keeps its certificate. Any thread, but one at a time.</summary>
     /// <exception cref="StartException">Certificates can't be used; all of them are named, and all endpoints keep theirs.</exception>
     public void ReloadCertificates(HostSettings settings)
     {
@@ -92,7 +91,7 @@ internal sealed class ServerEndpoints
         kestrel.Limits.RequestHeadersTimeout = HttpPatience;
         kestrel.Limits.KeepAliveTimeout = HttpPatience;
 
-        // A slow reader is the business of the send queue, for WebSockets as for all others.
+        // The send queue deals with slow readers, of WebSockets as of all others.
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var endpoint in Layered)
         {
@@ -124,7 +123,7 @@ internal sealed class ServerEndpoints
     private static IPEndPoint TransportFor(Endpoint endpoint) =>
         EventLoops.IsSupported ? new LoopEndPoint(endpoint.Address) : endpoint.Address;
 
-    // Without HTTP, TLS offers no application protocols either. HTTP/2 is agreed on within TLS only.
+    // Without HTTP, TLS offers no application protocols either. HTTP/2 can only be negotiated within TLS.
     private static HttpProtocols ProtocolsOf(Endpoint endpoint) => endpoint switch
     {
         { Protocol: EndpointProtocol.Irc } => HttpProtocols.None,
@@ -134,13 +133,13 @@ internal sealed class ServerEndpoints
 
     private static void Configure(HttpsConnectionAdapterOptions tls, EndpointProtocol protocol, EndpointCertificate certificate)
     {
-        // Kestrel wants to see one at the start; each handshake takes the one that stands then.
+        // Kestrel demands one at the start; each handshake then takes the current one.
         tls.ServerCertificate = certificate.Current.Leaf;
         tls.OnAuthenticate = (_, handshake) => handshake.ServerCertificateContext = certificate.Current.Context;
         tls.HandshakeTimeout = HandshakePatience;
         if (protocol != EndpointProtocol.Irc) return;
 
-        // IRC users show certificates they made themselves, to be known by. A browser would ask its user for one.
+        // IRC users identify themselves by certificates of their own making. A browser would prompt its user for one.
         tls.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         tls.ClientCertificateValidation = static (_, _, _) => true;
     }

@@ -10,16 +10,16 @@ namespace ChatServer.Host.Lifetime;
 
 /// <summary>The chat between the sockets and the actors: lets connections in, and closes them all before the sockets are closed.</summary>
 /// <remarks>
-/// The host starts the actor system, then this, then Kestrel, and stops them the other way round. Kestrel would wait for connections that
-/// nobody closes, so the goodbye is said in <see cref="StoppingAsync"/>, which comes before all of that.
+/// The host starts the actor system, then this, then Kestrel, and stops them in reverse order. Kestrel would wait for connections that
+/// nobody closes, so they are closed in <see cref="StoppingAsync"/>, which comes before all of that.
 /// </remarks>
 internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatService> log) : IHostedLifecycleService
 {
     private const string Goodbye = "Server is shutting down";
 
     /// <summary>How long all connections together may take to close.</summary>
-    /// <remarks>Each has a deadline of its own, <see cref="TimeoutSettings.Shutdown"/>, which is shorter; this is for a machine so busy
-    /// that timers come late.</remarks>
+    /// <remarks>Each has a shorter deadline of its own, <see cref="TimeoutSettings.Shutdown"/>; this one is for a machine so busy that
+    /// timers come late.</remarks>
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(4.3);
 
     private IActorRef _listener = ActorRefs.Nobody;
@@ -29,7 +29,7 @@ internal sealed class ChatService(IRequiredActor<ChatActor> chat, ILogger<ChatSe
     /// <summary>What Kestrel does with each connection. Any thread, once the chat has started.</summary>
     public Task HandleAsync(ConnectionContext connection) => _door!.HandleAsync(connection);
 
-    /// <summary>Serves a connection and disposes of it when the chat is through with it. Any thread, once the chat has started.</summary>
+    /// <summary>Serves a connection and disposes of it when the chat is done with it. Any thread, once the chat has started.</summary>
     public void Serve(ConnectionContext connection) => _door!.Serve(connection);
 
     /// <summary>Has the settings read again; what comes of it is logged. Any thread, once the chat has started.</summary>

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Gives memory back to the system when the server has become idle after being busy.</summary>
-/// <remarks>The garbage collector runs when something is allocated, so a server that ten thousand clients have just left would keep what
-/// they needed until the next ones come. One thorough collection, when nobody is there to notice the pause, returns it.</remarks>
+/// <summary>Gives memory back to the system when the server becomes idle after being busy.</summary>
+/// <remarks>The garbage collector runs when something is allocated, so a server that ten thousand clients have just left would keep their
+/// memory until the next ones come. One full collection, when nobody notices the pause, returns it.</remarks>
 internal sealed class IdleMemory(TimeProvider time, ILogger<IdleMemory> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Who allocates less than this in an interval is idle: PINGs and the odd message, but no conversation.</summary>
+    /// <summary>A server that allocates less than this in an interval is idle: PINGs and the odd message, but no conversation.</summary>
     private const long IdleBytes = 512 * 1024;
 
     /// <inheritdoc/>

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Does for operators what only the process can: reads the configuration and the certificates again, ends the server.</summary>
+/// <summary>Does for operators what only the process can: reads the configuration and the certificates again, and shuts down.</summary>
 internal sealed class OperatorRequests(SettingsSources sources, ServerEndpoints endpoints, IHostApplicationLifetime application)
     : IServerHost
 {
     public string ConfigurationName => Path.GetFileName(sources.File) ?? "environment";
 
-    // Not in the caller's turn: files take their time.
+    // Not in the caller's turn: reading files takes time.
     public Task<ReadSettings> ReadSettingsAsync() => Task.Run(Read);
 
-    // Not in the caller's turn: what hangs on the end of the application runs in the call.
+    // Not in the caller's turn: StopApplication runs its callbacks before it returns.
     public void Stop() => Task.Run(application.StopApplication);
 
     private ReadSettings Read()

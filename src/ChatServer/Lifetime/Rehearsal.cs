@@ -11,11 +11,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Has two clients that nobody sees talk to each other before the doors open,
-/// in a chat of their own that is closed afterwards.</summary>
-/// <remarks>Code that runs for the first time is loaded and compiled first; the very first message took a hundred times as long as those
-/// after it. After a restart all clients come back at once, and the wait of the first would be everybody's. Nothing depends on the
-/// rehearsal: one that fails, or takes too long, is broken off.</remarks>
+/// <summary>Has two internal clients talk to each other before the endpoints open, in a chat of their own that is closed
+/// afterwards.</summary>
+/// <remarks>Code has to be loaded and compiled when it first runs: the very first message took a hundred times as long as those after it.
+/// After a restart all clients come back at once, and would all wait for that. Nothing depends on the rehearsal: if it fails, or takes too
+/// long, it is abandoned.</remarks>
 internal sealed class Rehearsal(ActorSystem system, TimeProvider time, ILogger<Rehearsal> log) : IHostedService
 {
     private const string Version = "rehearsal";

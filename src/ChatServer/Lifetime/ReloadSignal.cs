@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Has the settings and certificates read again at a SIGHUP, as an operator does with <c>REHASH</c>; the log says what came of it.
+/// <summary>Has the settings and certificates read again at SIGHUP, as <c>REHASH</c> does; the outcome is logged.
 /// </summary>
 internal sealed class ReloadSignal(ChatService chat) : IHostedService, IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class ReloadSignal(ChatService chat) : IHostedService, IDisposab
         return Task.CompletedTask;
     }
 
-    // A signal that comes while the server ends is still not to kill it.
+    // A signal that comes while the server shuts down must still not kill it.
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _registration?.Dispose();

@@ -26,7 +26,7 @@ internal static class ServerProcess
     private const int SocketBufferBytes = 64 * 1024;
     private const int Backlog = 4096;
 
-    /// <summary>How often a WebSocket is pinged; the proxies that WebSockets often pass through cut what is silent for a minute.</summary>
+    /// <summary>How often a WebSocket is pinged: proxies often close connections that are silent for a minute.</summary>
     private static readonly TimeSpan WebSocketPingInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>From the signal to the end of all services; the process is gone within 5 seconds.</summary>
@@ -65,7 +65,7 @@ internal static class ServerProcess
         }
         catch (StartException first)
         {
-            // The services that come before the endpoints run already; disposed while running, they would report it as a fault.
+            // The services before the endpoints are running already; disposed while running, they would report it as a fault.
             await server.StopAsync();
             throw CannotListen.OnSomeOf(endpoints.Configured.Select(endpoint => endpoint.Address)) ?? first;
         }
@@ -109,7 +109,7 @@ internal static class ServerProcess
             .AddHostedService<DirectEndpoints>()
             .Configure<SocketTransportOptions>(sockets =>
             {
-                // Reading stops when this much was not taken: what a flooding client sends stays in its own TCP window.
+                // Reading pauses when this much is waiting: what a flooding client sends stays in its own TCP window.
                 sockets.MaxReadBufferSize = SocketBufferBytes;
                 sockets.MaxWriteBufferSize = SocketBufferBytes;
                 sockets.Backlog = Backlog;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ChatServer.Host.Lifetime;
 
-/// <summary>Ends the server in order at the first SIGINT, SIGTERM or SIGQUIT, and at once at a second SIGINT.</summary>
+/// <summary>Shuts the server down at the first SIGINT, SIGTERM or SIGQUIT, and kills it at a second SIGINT.</summary>
 internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT];

@@ -4,7 +4,7 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>Tells sockets that they can be read or written: an epoll instance, and the table from its events to those concerned.</summary>
+/// <summary>Tells sockets that they can be read or written: an epoll instance, and the table from its events to their receivers.</summary>
 /// <remarks>
 /// <para>Every socket is registered once, edge-triggered, for both directions: an event says that something has become possible, and no
 /// further call to the kernel is needed until the next one. The receiver of an event tries again until the kernel has nothing more.</para>
@@ -27,8 +27,8 @@ internal sealed class EventLoop : IDisposable
     private int _lastGeneration;
     private volatile bool _isClosed;
 
-    /// <summary>Who hears of a file descriptor. The generation tells an event of this one from a late event of one closed before, whose
-    /// number the kernel has given out again.</summary>
+    /// <summary>The receiver for a file descriptor. The generation tells its events from late ones of a closed descriptor, whose number the
+    /// kernel has reused.</summary>
     private sealed record Registration(IEventReceiver Receiver, int Generation);
 
     /// <exception cref="IOException">The kernel has no descriptor left.</exception>
@@ -39,7 +39,7 @@ internal sealed class EventLoop : IDisposable
         Add((int)_wakeUp.DangerousGetHandle(), EPOLLIN | EPOLLET, generation: 0);
     }
 
-    /// <summary>From here on, the receiver hears of this descriptor.</summary>
+    /// <summary>From here on, the receiver is told of events of this descriptor.</summary>
     /// <exception cref="IOException">The kernel has no memory left for it.</exception>
     public void Register(int fd, IEventReceiver receiver)
     {
@@ -54,7 +54,7 @@ internal sealed class EventLoop : IDisposable
         Add(fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, generation);
     }
 
-    /// <summary>No event of this descriptor is told any more. To be called before it is closed.</summary>
+    /// <summary>From here on, no event of this descriptor is told. To be called before it is closed.</summary>
     public void Forget(int fd)
     {
         lock (_registering) Volatile.Write(ref _registered[fd], null!);
@@ -62,7 +62,7 @@ internal sealed class EventLoop : IDisposable
 
     /// <summary>Tells what has happened.</summary>
     /// <param name="mayWait">Whether to wait until something happens.</param>
-    /// <param name="settle">Called between events when there are few: has what the last one caused done to its end.</param>
+    /// <param name="settle">Called between events when there are few: completes what the last one caused.</param>
     /// <returns>False when the loop is closed for good.</returns>
     public bool Poll(bool mayWait, Action settle)
     {
@@ -81,11 +81,11 @@ internal sealed class EventLoop : IDisposable
     public void Interrupt()
     {
         var one = 1L;
-        // It can't fail but for a counter that is full, and then the loop wakes anyway.
+        // It only fails if the counter is full, and then the loop wakes anyway.
         _ = write(_wakeUp, ref one, sizeof(long));
     }
 
-    /// <summary>Ends the loop. Its descriptors are closed when the last of its users has let go of it.</summary>
+    /// <summary>Ends the loop. Its descriptors are closed when nobody uses them any more.</summary>
     public void Dispose()
     {
         _isClosed = true;

@@ -1,8 +1,8 @@
 namespace ChatServer.Host.Transport;
 
-/// <summary>The event loops of the process. Who has them run decides on which threads.</summary>
-/// <remarks>One for two processors: the other is for the clients' side of a connection in the kernel, the garbage collector and whatever
-/// else the machine has to do.</remarks>
+/// <summary>The event loops of the process. Whoever runs them decides on which threads.</summary>
+/// <remarks>One for every two processors: the others are for the kernel, the garbage collector and whatever else the machine has to
+/// do.</remarks>
 internal sealed class EventLoops : IDisposable
 {
     private readonly EventLoop[] _loops;

@@ -31,13 +31,13 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     private bool _isShortOfDescriptors;
     private uint _next;
 
-    /// <summary>Begins to listen; who connects waits until <see cref="Open"/>.</summary>
+    /// <summary>Begins to listen; clients that connect wait until <see cref="Open"/>.</summary>
     /// <param name="address">Where; port 0 for any that is free.</param>
     /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held
     /// up.</param>
     /// <param name="loops">Who looks after the connections.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="log">Where it is said that descriptors run short.</param>
+    /// <param name="log">Told when descriptors run short.</param>
     /// <exception cref="SocketException">The address can't be listened on.</exception>
     public LoopListener(
         IPEndPoint address, Action<LoopConnection> onAccepted, IReadOnlyList<EventLoop> loops, TimeProvider clock, ILogger log)
@@ -70,10 +70,10 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     /// <summary>Where it listens.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Accepts who has come, and from now on who comes.</summary>
+    /// <summary>Accepts the clients that are waiting, and from now on those that come.</summary>
     public void Open()
     {
-        // Together, as closing is: what has been closed is not registered afterwards.
+        // Under the lock, like closing: a socket must not be registered after it was closed.
         lock (_accepting)
         {
             _isOpen = true;
@@ -83,7 +83,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
 
     public void OnEvents(uint events) => AcceptAll();
 
-    /// <summary>Nobody is accepted any more; who is connected stays so.</summary>
+    /// <summary>Accepts no more clients; those that are connected stay.</summary>
     public void Dispose()
     {
         lock (_accepting)
@@ -101,7 +101,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
         {
             while (_isOpen && TryAccept())
             {
-                // The queue of the kernel is emptied, as it announces newcomers once only.
+                // The kernel's queue has to be emptied, because it announces newcomers only once.
             }
         }
     }
@@ -132,7 +132,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
             case EBADF or EINVAL:
                 return false;
             default:
-                // Somebody was gone before he was let in; accept(2) lists the ways. The next in line is not to wait for him.
+                // A client was gone before it was accepted; accept(2) lists the ways. The next in line must not wait for it.
                 return true;
         }
     }

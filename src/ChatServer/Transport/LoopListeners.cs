@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace ChatServer.Host.Transport;
 
 /// <summary>The listening sockets on the event loops: bound one after the other, opened together.</summary>
-/// <remarks>So nobody is let in by a server that goes no further because its next address is taken. Not thread-safe: owned by the start of
-/// the process.</remarks>
+/// <remarks>So no client is let in by a server whose start then fails because its next address is taken. Not thread-safe: owned by the
+/// start of the process.</remarks>
 internal sealed class LoopListeners(EventLoops loops, TimeProvider clock, ILogger<LoopListeners> log)
 {
     private readonly List<LoopListener> _bound = [];
 
-    /// <summary>Takes an address; who connects waits until <see cref="Open"/>.</summary>
+    /// <summary>Takes an address; clients that connect wait until <see cref="Open"/>.</summary>
     /// <param name="address">Where; port 0 for any that is free.</param>
     /// <param name="onAccepted">As <see cref="LoopListener"/> has it.</param>
     /// <exception cref="StartException">Somebody else listens there, or the operating system refuses.</exception>
@@ -30,7 +30,7 @@ internal sealed class LoopListeners(EventLoops loops, TimeProvider clock, ILogge
         }
     }
 
-    /// <summary>Lets in who comes, at all addresses bound since the last call.</summary>
+    /// <summary>Lets clients in at all addresses bound since the last call.</summary>
     public void Open()
     {
         foreach (var listener in _bound) listener.Open();

@@ -9,7 +9,7 @@ internal enum HeaderVerdict
     /// <summary>A header, whole.</summary>
     Header,
 
-    /// <summary>They begin as a header does, and are none.</summary>
+    /// <summary>They begin like a header, but are none.</summary>
     Malformed,
 
     /// <summary>Something else.</summary>

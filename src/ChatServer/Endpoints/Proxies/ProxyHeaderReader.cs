@@ -7,7 +7,7 @@ using System.Text;
 
 namespace ChatServer.Host.Endpoints.Proxies;
 
-/// <summary>Reads the header with which a proxy says for whom it connects, in both its versions.</summary>
+/// <summary>Reads the header in which a proxy says for whom it connects, in both versions.</summary>
 /// <remarks>Keeps no state and throws for no input. Source: HAProxy, "The PROXY protocol", versions 1 and 2.</remarks>
 internal static class ProxyHeaderReader
 {
@@ -28,7 +28,7 @@ internal static class ProxyHeaderReader
 
     /// <summary>Looks at the first bytes of a connection.</summary>
     /// <param name="input">What came so far; after <see cref="HeaderVerdict.Header"/>, what comes behind the header.</param>
-    /// <param name="source">Where the client is; null when the proxy speaks for itself, or does not know.</param>
+    /// <param name="source">The client's address; null when the proxy connects for itself, or does not know.</param>
     public static HeaderVerdict Read(ref ReadOnlySequence<byte> input, out IPEndPoint? source)
     {
         source = null;

@@ -9,11 +9,12 @@ namespace ChatServer.Host.Endpoints.Proxies;
 
 /// <summary>Takes the header of the PROXY protocol off a connection, before TLS and everything else, and puts the client's address in
 /// place of the proxy's.</summary>
-/// <remarks>Any thread. A header is read from trusted proxies only; from anybody else it is what it looks like: garbage.</remarks>
+/// <remarks>Any thread. A header is read only from trusted proxies; from anybody else it is garbage like any other.</remarks>
 internal sealed class ProxyProtocol(
     ConnectionDelegate next, ProxyHeader expected, AddressRanges trusted, TimeProvider time, ILogger<ProxyProtocol> log)
 {
-    /// <summary>How long the header may take. Where none is required, a client that lets the server speak first waits as long.</summary>
+    /// <summary>How long the header may take. Where none is required, a client that waits for the server to speak first waits as
+    /// long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(ConnectionContext connection)
@@ -60,7 +61,7 @@ internal sealed class ProxyProtocol(
                 continue;
             }
 
-            // Nothing is marked as examined: whoever reads next gets the rest at once.
+            // Nothing is marked as examined, so that the next reader gets the rest at once.
             input.AdvanceTo(rest.Start);
             if (source is not null) connection.RemoteEndPoint = source;
             return verdict;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Endpoints.WebSockets;
 
-/// <summary>Bounds how many connections of a WebSocket endpoint are open that have not become WebSockets: the listener, which knows the
-/// limits for all others, does not see these yet.</summary>
+/// <summary>Bounds how many connections of a WebSocket endpoint may be open that have not become WebSockets yet: the listener, which
+/// enforces the other limits, does not see these.</summary>
 /// <remarks>Any thread. One for each endpoint; Kestrel's own limit would count raw connections of other endpoints too.</remarks>
 internal sealed class Antechamber(ConnectionDelegate next, int most, ILogger<Antechamber> log)
 {
@@ -15,7 +15,7 @@ internal sealed class Antechamber(ConnectionDelegate next, int most, ILogger<Ant
         var stay = new Stay(this);
         try
         {
-            // Counting first and looking then lets two that come at once never both have the last place.
+            // Counting first and checking then: otherwise two that come at once could both take the last place.
             if (Interlocked.Increment(ref _waiting) > most)
             {
                 log.LogInformation("{Address} is refused: too many open HTTP connections", connection.RemoteEndPoint);
@@ -32,12 +32,12 @@ internal sealed class Antechamber(ConnectionDelegate next, int most, ILogger<Ant
         }
     }
 
-    /// <summary>The time that one connection counts. A feature of the connection, and so of its requests.</summary>
+    /// <summary>How long one connection counts. A feature of the connection, and so of its requests.</summary>
     internal sealed class Stay(Antechamber chamber)
     {
         private int _hasEnded;
 
-        /// <summary>The connection counts no more: it has become a WebSocket, or is closed. Twice is harmless.</summary>
+        /// <summary>The connection no longer counts: it has become a WebSocket, or is closed. Harmless when called twice.</summary>
         public void End()
         {
             if (Interlocked.Exchange(ref _hasEnded, 1) == 0) Interlocked.Decrement(ref chamber._waiting);

@@ -3,12 +3,12 @@ using System.Net.WebSockets;
 namespace ChatServer.Host.Endpoints.WebSockets;
 
 /// <summary>How IRC lines travel in WebSocket messages.</summary>
-/// <param name="Name">As clients ask for it; null when they ask for none.</param>
-/// <param name="MessageType">What the server sends; it takes both from everybody.</param>
+/// <param name="Name">The name that clients request; null for clients that request none.</param>
+/// <param name="MessageType">What the server sends; it accepts both kinds.</param>
 /// <remarks>Source: IRCv3 websocket.</remarks>
 internal sealed record SubProtocol(string? Name, WebSocketMessageType MessageType)
 {
-    /// <summary>For clients that ask for nothing we know: those before the specification, browsers mostly, which like text.</summary>
+    /// <summary>For clients that request none that we know: older than the specification, mostly browsers, which prefer text.</summary>
     private static readonly SubProtocol Unnamed = new(null, WebSocketMessageType.Text);
 
     private static readonly SubProtocol[] Known =

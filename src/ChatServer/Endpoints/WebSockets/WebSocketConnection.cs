@@ -18,7 +18,7 @@ internal sealed class WebSocketConnection : DefaultConnectionContext
 {
     private const int BufferBytes = 64 * 1024;
 
-    // Whoever reads what came in is only told so, which is quick; whoever sends must not do it in the turn of the one who wrote.
+    // The reader of incoming bytes is merely notified, which is quick. Sending must not run in the turn of the actor that wrote.
     private readonly Pipe _toServer = new(Bounded(readOn: PipeScheduler.Inline));
     private readonly Pipe _toClient = new(Bounded(readOn: PipeScheduler.ThreadPool));
     private readonly HttpContext _http;

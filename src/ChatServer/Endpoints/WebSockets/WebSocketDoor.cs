@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ChatServer.Host.Endpoints.WebSockets;
 
 /// <summary>Where HTTP comes in: WebSockets become connections, whatever their path; everything else gets a hint.</summary>
-/// <remarks>Any thread. No <c>Origin</c> is asked for: it protects servers that know their users by cookies, and here everybody logs in
-/// by himself.</remarks>
+/// <remarks>Any thread. <c>Origin</c> is not checked: it protects servers that know their users by cookies, and this one has
+/// none.</remarks>
 internal sealed class WebSocketDoor(ConnectionDelegate door, EngineContext engine)
 {
     private const string Hint = "This is an IRC server. Connect to it with a WebSocket client: binary.ircv3.net or text.ircv3.net.\n";
