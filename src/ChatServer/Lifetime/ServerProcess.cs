@@ -87,35 +87,7 @@ internal static class ServerProcess
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "ChatServer" });
         builder.Logging.AddServerLogging(settings.Serilog);
-        builder.Services
-            .AddSingleton<IHostLifetime, SignalLifetime>()
-            .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
-            .AddSingleton<EventLoops>()
-            .AddSingleton<LoopListeners>()
-            .AddSingleton<IConnectionListenerFactory, LoopTransport>()
-            .AddSingleton(sources)
-            .AddSingleton<ServerSettings>(settings)
-            .AddSingleton<IServerHost, OperatorRequests>()
-            .AddSingleton(TimeProvider.System)
-            .AddHostedService<IdleMemory>()
-            .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
-            .AddSingleton(services => ActivatorUtilities.CreateInstance<EngineContext>(services, $"chatserver-{HelpText.Version}"))
-            .AddActors()
-            .AddSingleton<ChatService>()
-            .AddHostedService(services => services.GetRequiredService<ChatService>())
-            .AddHostedService<ReloadSignal>()
-            .AddHostedService<Rehearsal>()
-            .AddSingleton(endpoints)
-            .AddHostedService<DirectEndpoints>()
-            .Configure<SocketTransportOptions>(sockets =>
-            {
-                // Reading pauses when this much is waiting: what a flooding client sends stays in its own TCP window.
-                sockets.MaxReadBufferSize = SocketBufferBytes;
-                sockets.MaxWriteBufferSize = SocketBufferBytes;
-                sockets.Backlog = Backlog;
-                sockets.NoDelay = true;
-            })
-            .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
+        AddServices(builder.Services, sources, settings, endpoints);
         if (endpoints.Layered.Any())
             AddKestrel(builder.WebHost, endpoints);
         else
@@ -131,6 +103,37 @@ internal static class ServerProcess
         server.Run(new WebSocketDoor(chat.HandleAsync, server.Services.GetRequiredService<EngineContext>()).HandleAsync);
         return server;
     }
+
+    private static void AddServices(
+        IServiceCollection services, SettingsSources sources, HostSettings settings, ServerEndpoints endpoints) => services
+        .AddSingleton<IHostLifetime, SignalLifetime>()
+        .AddSingleton<IConnectionListenerFactory, ReportingListenerFactory>()
+        .AddSingleton<EventLoops>()
+        .AddSingleton<LoopListeners>()
+        .AddSingleton<IConnectionListenerFactory, LoopTransport>()
+        .AddSingleton(sources)
+        .AddSingleton<ServerSettings>(settings)
+        .AddSingleton<IServerHost, OperatorRequests>()
+        .AddSingleton(TimeProvider.System)
+        .AddHostedService<IdleMemory>()
+        .AddSingleton<FillRandom>(RandomNumberGenerator.Fill)
+        .AddSingleton(services => ActivatorUtilities.CreateInstance<EngineContext>(services, $"chatserver-{HelpText.Version}"))
+        .AddActors()
+        .AddSingleton<ChatService>()
+        .AddHostedService(services => services.GetRequiredService<ChatService>())
+        .AddHostedService<ReloadSignal>()
+        .AddHostedService<Rehearsal>()
+        .AddSingleton(endpoints)
+        .AddHostedService<DirectEndpoints>()
+        .Configure<SocketTransportOptions>(sockets =>
+        {
+            // Reading pauses when this much is waiting: what a flooding client sends stays in its own TCP window.
+            sockets.MaxReadBufferSize = SocketBufferBytes;
+            sockets.MaxWriteBufferSize = SocketBufferBytes;
+            sockets.Backlog = Backlog;
+            sockets.NoDelay = true;
+        })
+        .Configure<HostOptions>(host => host.ShutdownTimeout = EndWithin);
 
     private static void AddKestrel(IWebHostBuilder host, ServerEndpoints endpoints) => host
         .UseKestrelCore()
