@@ -6,32 +6,12 @@ using ChatServer.Protocol;
 
 namespace ChatServer.Domain.Rooms;
 
-/// <summary>Why one change of a MODE command was not made.</summary>
-public enum ModeProblem
-{
-    /// <summary>The member asking has too low a rank for this change.</summary>
-    OperatorNeeded,
-
-    /// <summary>The nick that the change names is not in the room.</summary>
-    TargetNotInRoom,
-
-    /// <summary>The parameter is not valid for the mode.</summary>
-    InvalidParameter,
-
-    /// <summary>The list is full.</summary>
-    ListFull,
-}
-
-/// <summary>The outcome of a MODE command.</summary>
-/// <param name="Next">The room afterwards.</param>
-/// <param name="Effective">The changes that had an effect, in order, with parameters as they are to be shown.</param>
-/// <param name="Problems">The changes that were refused, with the reason.</param>
-public sealed record ModeOutcome(
-    RoomState Next, ImmutableArray<ModeChange> Effective, ImmutableArray<(ModeChange Change, ModeProblem Problem)> Problems);
-
 /// <summary>Changes of a room's modes. Every change is decided by itself: a refused one does not affect the others.</summary>
 public static class RoomModeRules
 {
+    /// <summary>Longest mask: a line of a list also shows the room, who set the mask and when, and has to fit. Unit: bytes.</summary>
+    private const int LongestMask = 200;
+
     /// <summary>Applies the changes of one MODE command.</summary>
     /// <param name="room">The room before.</param>
     /// <param name="who">The member who asks.</param>
@@ -103,9 +83,6 @@ public static class RoomModeRules
             parameters.Add(parameter);
         }
     }
-
-    /// <summary>Longest mask: a line of a list also shows the room, who set the mask and when, and has to fit. Unit: bytes.</summary>
-    private const int LongestMask = 200;
 
     private static Step ApplyOne(RoomState room, Member asker, ModeChange change, ModeContext context)
     {
@@ -230,10 +207,3 @@ public static class RoomModeRules
         public static Step Refused(RoomState room, ModeProblem problem) => new(room, null, problem);
     }
 }
-
-/// <summary>What mode rules need to know besides the room.</summary>
-/// <param name="Now">The time, UTC.</param>
-/// <param name="CaseMapping">The server's case mapping.</param>
-/// <param name="ListEntries">How many entries a list mode may have.</param>
-/// <param name="KeyLength">How long a key may be. Unit: bytes.</param>
-public readonly record struct ModeContext(DateTimeOffset Now, CaseMapping CaseMapping, int ListEntries, int KeyLength);
