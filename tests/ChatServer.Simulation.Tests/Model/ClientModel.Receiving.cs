@@ -129,10 +129,7 @@ internal sealed partial class ClientModel
             Rooms.Add(folded, new RoomView(line[0], ++_epochs) { Since = world.Moment });
             _invitedTo.Remove(folded);
             if (_isMoving && _movedFrom is { } before) MoveMarker(before, folded);
-
-            // Who joins the room that he is in is not counted; when it has just taken another name, he comes to another room.
-            var isCounted = !_isMoving && !world.Aliases.IsDoubtful(folded);
-            if (isCounted && Rooms.Count > MostOf(limits => limits.RoomsPerUser))
+            if (!_isMoving && Rooms.Count > MostOf(limits => limits.RoomsPerUser))
                 throw Broken(Promise.BoundedEverything, $"is in {Rooms.Count} rooms, and no more are allowed: {line}");
             _lastAway.Clear();
             Place(folded, line);
