@@ -218,6 +218,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         else
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
+        if (delivery.Event is UserParted parted && parted.By.Id == _session.Identity?.Id) _session.Rooms.Remove(parted.Room);
 
         // From here on the client goes by the new nick, though the answer to its command is still on its way.
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)

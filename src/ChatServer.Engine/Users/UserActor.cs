@@ -294,9 +294,10 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     {
         var most = _engine.Settings.Limits.RoomsPerUser;
         var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
-        if (most > 0 && _rooms.Count >= most && !isMember)
+        if (most > 0 && _rooms.Count >= most)
         {
-            Sender.Tell(new Denied(Refusal.TooManyRooms));
+            // His own room is not asked: it may have another name by now, of which he has not heard, and another room this one.
+            Sender.Tell(isMember ? Done.Instance : new Denied(Refusal.TooManyRooms));
         }
         else
         {
