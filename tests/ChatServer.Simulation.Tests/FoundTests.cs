@@ -6,7 +6,8 @@ namespace ChatServer.SimulationTests;
 /// <summary>What the simulation has found in the engine, each in the smallest plan that still shows it.</summary>
 public sealed class FoundTests
 {
-    private static readonly Step[] MeetInA = [new Step.Say("JOIN #a"), new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
+    private static readonly Step[] JoinA = [new Step.Say("JOIN #a"), new Step.Sync()];
+    private static readonly Step[] MeetInA = [.. JoinA, new Step.Rest(TimeSpan.FromSeconds(1))];
 
     private static readonly Step Join = new Step.Say("JOIN #a,#b");
     private static readonly Step[] MeetInBoth = [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(1))];
@@ -117,6 +118,19 @@ public sealed class FoundTests
         HalfASecondLater(Client(2, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("NICK other")])),
         HalfASecondLater(Client(3, [Join, new Step.Sync(), new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("AWAY :x")])));
 
+    [Fact]
+    public void Who_leaves_a_room_that_is_renamed_meanwhile_is_told_no_more_of_it_than_others() => Explore(
+        seeds: 60,
+        Client(1, [new Step.Say("JOIN #a"), new Step.Say("MODE #a +s"), .. MeetInA, new Step.Say("RENAME #a #b :r1.1")]),
+        HalfASecondLater(Client(2, [.. JoinA, new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("PART #a :p2.1")])));
+
+    [Fact]
+    public void Who_joins_the_room_that_he_is_in_while_it_is_renamed_gets_into_no_more_rooms_than_he_may() => Explore(
+        new RunSettings { RoomsPerUser = 1 },
+        seeds: 60,
+        Client(1, [.. MeetInA, new Step.Say("RENAME #a #b :r1.1")]),
+        HalfASecondLater(Client(2, [.. JoinA, new Step.Rest(TimeSpan.FromSeconds(0.5)), new Step.Say("JOIN #a")])));
+
     private static ClientPlan HalfASecondLater(ClientPlan client) => client with { ConnectsAt = TimeSpan.FromSeconds(0.5) };
 
     private static ClientPlan Client(int number, IReadOnlyList<Step> steps) =>
@@ -127,13 +141,14 @@ public sealed class FoundTests
     private static IEnumerable<Step> Talk(int number, string target, int count) =>
         Enumerable.Range(1, count).Select(i => new Step.Say($"PRIVMSG {target} :m{number}.{i}"));
 
-    private static void Explore(int seeds, params ClientPlan[] clients)
+    private static void Explore(int seeds, params ClientPlan[] clients) => Explore(new RunSettings(), seeds, clients);
+
+    private static void Explore(RunSettings settings, int seeds, params ClientPlan[] clients)
     {
         for (var seed = 1; seed <= seeds; seed++)
         {
             // Every other run in a world where some seldom get their turn.
-            var settings = new RunSettings { Sluggish = seed % 2 * 0.3 };
-            var result = Run.Play(new Plan((ulong)seed, settings, clients));
+            var result = Run.Play(new Plan((ulong)seed, settings with { Sluggish = seed % 2 * 0.3 }, clients));
             Assert.True(result.Broken is null, $"Seed {seed}: {result.Broken?.Message}");
         }
     }

@@ -21,14 +21,11 @@ internal static class RoomCommands
         }
     }
 
-    /// <summary>Leaves one room.</summary>
+    /// <summary>Leaves one room. The event says under which name: the room may have been renamed meanwhile.</summary>
     public static void Part(Session session, RoomName name, WireText reason) =>
         session.AskRoom(name, new RoomActor.Part(session.Identity!.Id, reason), (session, _, answer) =>
         {
-            if (answer is Denied(var refusal))
-                Refusals.Write(session.Replies, refusal, room: name.Text);
-            else
-                session.Rooms.Remove(name);
+            if (answer is Denied(var refusal)) Refusals.Write(session.Replies, refusal, room: name.Text);
         });
 
     /// <summary><c>TOPIC room [:topic]</c>: without a topic, shows it.</summary>

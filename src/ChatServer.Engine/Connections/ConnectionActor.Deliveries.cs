@@ -18,6 +18,7 @@ public sealed partial class ConnectionActor
         else
             _session.Replies.ForeignEvent(delivery);
         if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
+        if (delivery.Event is UserParted parted && parted.By.Id == _session.Identity?.Id) _session.Rooms.Remove(parted.Room);
 
         // From here on the client goes by the new nick, although the answer to its command has yet to come.
         if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)

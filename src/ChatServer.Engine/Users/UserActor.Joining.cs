@@ -15,9 +15,10 @@ public sealed partial class UserActor
     private void OnJoinRoom(JoinRoom join)
     {
         var most = _engine.Settings.Limits.RoomsPerUser;
-        if (most > 0 && _memberships.Count >= most && !_memberships.Contains(join.Name))
+        if (most > 0 && _memberships.Count >= most)
         {
-            Sender.Tell(new Denied(Refusal.TooManyRooms));
+            // A room of his own is not asked: it may have been renamed meanwhile, and another room may have its name now.
+            Sender.Tell(_memberships.Contains(join.Name) ? Done.Instance : new Denied(Refusal.TooManyRooms));
             return;
         }
 

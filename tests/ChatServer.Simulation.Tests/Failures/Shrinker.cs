@@ -80,7 +80,6 @@ public sealed class Shrinker
             settings => settings with { Latency = TimeSpan.Zero },
             settings => settings with { CutsBytes = false },
             settings => settings with { Sluggish = 0 },
-            settings => settings with { ClockJumps = false },
         ];
         foreach (var way in ways)
         {

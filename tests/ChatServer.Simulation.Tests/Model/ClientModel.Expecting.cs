@@ -19,7 +19,7 @@ internal sealed partial class ClientModel
     private void ExpectModes(string line, string[] words)
     {
         // Of several changes some may be carried out and others refused: nothing says which line is the last.
-        if (words.Length > 4)
+        if (ModeLine.HasSeveral(words[2]))
         {
             ExpectWithoutEnd(line, reply => IsChange(reply) || IsRefusal(reply));
             return;

@@ -15,7 +15,7 @@ internal sealed partial class ClientModel
         }
 
         // Of several changes some may be carried out and others refused: nothing says which line is the last.
-        if (words.Length > 4)
+        if (ModeLine.HasSeveral(words[2]))
         {
             ExpectWithoutEnd(line, IsAnswer);
             return;

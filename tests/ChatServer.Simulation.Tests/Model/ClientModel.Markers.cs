@@ -43,15 +43,16 @@ internal sealed partial class ClientModel
     private void NoteMarker(WireLine answer, DateTimeOffset wish, DateTimeOffset sentAt)
     {
         var name = world.Names.Fold(answer[0]);
-        var isInFuture = wish > sentAt;
-        if (isInFuture)
+        var mayBeInFuture = wish > sentAt || world.Settings.ClockJumps;
+        if (mayBeInFuture)
         {
             // What is still to come nobody has read yet: when the command is carried out, it is set to that moment.
-            var now = clock.GetUtcNow();
             var shown = MarkerOf(answer);
             var isKnown = _markers.TryGetValue(name, out var known) && shown == known;
-            if (!world.Settings.ClockJumps && !isKnown && (shown is null || shown > now || shown < sentAt.AddMilliseconds(-1)))
-                throw Broken(Promise.KnowledgeIsTrue, $"has asked for {wish:O} at {sentAt:O}: {answer}");
+            var mayBe = world.Settings.ClockJumps
+                ? shown <= wish && shown >= known
+                : shown <= clock.GetUtcNow() && shown >= sentAt.AddMilliseconds(-1);
+            if (!isKnown && !mayBe) throw Broken(Promise.KnowledgeIsTrue, $"has asked for {wish:O} at {sentAt:O}: {answer}");
             if (shown is { } moment) _markers[name] = moment;
         }
         else if (!_markers.TryGetValue(name, out var before) || before < wish)

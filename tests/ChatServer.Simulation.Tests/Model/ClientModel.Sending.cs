@@ -6,8 +6,6 @@ internal sealed partial class ClientModel
 {
     /// <summary>What is shorter is taken for a real name, whatever the server's limit.</summary>
     private const int LongestRealName = 100;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] WhoisParts = ["401", "301"];
     private readonly Guesses _guesses = new();
     private bool _hasGivenPassword;
@@ -197,98 +195,11 @@ internal sealed partial class ClientModel
         }
     }
 
-    private void ExpectPong(string line, string token)
-    {
-        var settled = world.Ledger.Settled.Count;
-        var sentAt = world.Moment;
-        var charged = _credit.Sent;
-        var wishes = _wishes;
-        var toLeave = _toLeave.ToHashSet();
-        var withdrawn = _withdrawn.ToList();
-        var isCaller = UserModes.Contains('g');
-        var givenUp = _nicksGivenUp.ToList();
-        OnTransmitting();
-        var paidAt = _credit.PaidAt;
-        Expect(line, reply => reply.Verb == "PONG" && reply[1] == token, onOver: answer =>
-        {
-            if (answer?.Verb != "PONG") return;
-            _isUnsureOfRefusals = false;
-            CheckHeard(settled);
-            CheckPresence(wishes);
-            CheckHasLeft(toLeave);
-            foreach (var nick in givenUp.Where(_nicksGivenUp.Contains)) _nicksLost.TryAdd(nick, world.Moment);
-            if (_credit.Overdrawn(charged, clock.GetUtcNow()) is { } overdrawn) throw Broken(Promise.BoundedEverything, overdrawn);
-            _isSurelyCaller = isCaller && UserModes.Contains('g');
-            CheckNotTooSlow(paidAt);
-
-            // What it has wished for again meanwhile has been taken out.
-            _noMoreWatched.UnionWith(withdrawn.Where(_withdrawn.Contains));
-            _syncedAt = sentAt;
-            LastPong = token;
-        });
-    }
-
-    // Bytes that take their time, and those who do not read, make others wait as well.
-    private void CheckNotTooSlow(DateTimeOffset paidAt)
-    {
-        if (world.Settings.Flood is null || world.Settings.Latency > TimeSpan.Zero || world.Faults > 0 || ExcuseForEnd is not null) return;
-        var late = clock.GetUtcNow() - paidAt;
-        if (late > Patience) throw Broken(Promise.OneCommandAtATime, $"is served {late} later than the flood control makes it wait");
-    }
-
     private void OnGuessed(DateTimeOffset sentAt, WireLine? answer)
     {
         if (answer?.Verb == "464" && _guesses.IsOneTooMany(sentAt, clock.GetUtcNow()))
             throw Broken(Promise.BoundedEverything, $"may guess on and on: {answer}");
         if (answer?.Verb == "263" && world.Faults == 0 && !_guesses.WereMany(sentAt))
             throw Broken(Promise.RulesHold, $"has not guessed that often: {answer}");
-    }
-
-    private void ExpectNumeric(string line, string numeric) => Expect(line, reply => reply.Verb == numeric);
-
-    private void Expect(
-        string line,
-        Predicate<WireLine> matches,
-        bool isCertain = true,
-        string[]? parts = null,
-        Predicate<WireLine>? isPart = null,
-        Action<WireLine?>? onOver = null,
-        Func<bool>? excuse = null) =>
-        _answers.Add(new Expected(line, isCertain, matches)
-        {
-            Parts = parts ?? [],
-            IsPart = isPart,
-            Excuse = excuse,
-            OnOver = onOver,
-            OnDoubt = () => _isUnsureOfRefusals = true,
-        });
-
-    /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to
-    /// something else.</summary>
-    private void ExpectWithoutEnd(string line, Predicate<WireLine>? isPart = null) =>
-        _answers.Add(new Expected(line, isCertain: false, static _ => false)
-        {
-            IsPart = isPart,
-            OnDoubt = () => _isUnsureOfRefusals = true,
-        });
-
-    private bool NamesAny(WireLine reply, IEnumerable<string> words) =>
-        reply.Parameters.Skip(1).Any(shown => words.Any(word => world.Names.Same(word, shown)));
-
-    private static bool IsFor(WireLine line, string verb) => line.Verb switch
-    {
-        "FAIL" => line[0] == verb,
-        "421" => line[1] == verb,
-        _ => true,
-    };
-
-    private bool IsMine(WireLine line, string verb) => line.Verb == verb && line.Source.Length > 0 && line.User == UserName;
-
-    /// <summary>Whether a line names a room: as the first parameter of an event, after the nick in a numeric.</summary>
-    /// <remarks>A refusal names it as the client did, all else as it is called now.</remarks>
-    private bool IsAbout(WireLine line, string room)
-    {
-        var named = line.IsNumeric ? line[1] : line[0];
-        return line.IsNumeric && line.Verb[0] == '4' ? world.Names.Same(named, room) : world.Aliases.MayBeSame(named, room);
     }
 }

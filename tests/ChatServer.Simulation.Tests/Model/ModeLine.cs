@@ -6,6 +6,9 @@ internal static class ModeLine
     private const string AlwaysWithParameter = "beIk" + RoomView.RankLetters;
     private const string WithParameterWhenSet = "fjl";
 
+    /// <summary>Whether more than one change is asked for: each may be carried out or refused by itself.</summary>
+    public static bool HasSeveral(string letters) => letters.Count(char.IsAsciiLetter) > 1;
+
     public static IEnumerable<(char Letter, bool Adds, string? Parameter)> Read(string letters, IEnumerable<string> parameters)
     {
         var left = new Queue<string>(parameters);
