@@ -17,7 +17,7 @@ public sealed partial class UserActor
         var most = _engine.Settings.Limits.RoomsPerUser;
         if (most > 0 && _memberships.Count >= most)
         {
-            // A room of his own is not asked: it may have been renamed meanwhile, and another room may have its name now.
+            // A room of his own is not asked: it may have been renamed without his knowing yet, and another room may have its old name.
             Sender.Tell(_memberships.Contains(join.Name) ? Done.Instance : new Denied(Refusal.TooManyRooms));
             return;
         }
