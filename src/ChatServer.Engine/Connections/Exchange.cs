@@ -29,8 +29,8 @@ internal sealed class Exchange
     public bool IsBusy => _current.Recipient is not null;
 
     /// <summary>Asks an actor. Requests made while an answer is handled go before those that were waiting.</summary>
-    /// <param name="recipient">Whom.</param>
-    /// <param name="request">What.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="request">The request.</param>
     /// <param name="onAnswer">What to do with the answer.</param>
     /// <param name="onFault">What to do when the recipient failed, or was gone (<see cref="Failed"/>, <see cref="Undeliverable"/>).</param>
     public void Ask(IActorRef recipient, IRequest request, AnswerHandler onAnswer, AnswerHandler onFault)
