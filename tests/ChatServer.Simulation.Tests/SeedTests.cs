@@ -8,7 +8,7 @@ namespace ChatServer.SimulationTests;
 public sealed class SeedTests(ITestOutputHelper output)
 {
     private const int Fixed = 50;
-    private const int Fresh = 60;
+    private const int Fresh = 300;
     private const int CrowdSize = 2000;
 
     [Fact]

@@ -43,6 +43,8 @@ internal sealed partial class ClientModel
     private void NoteMarker(WireLine answer, DateTimeOffset wish, DateTimeOffset sentAt)
     {
         var name = world.Names.Fold(answer[0]);
+
+        // Where the date may have been set back, the future begins nobody knows when.
         var mayBeInFuture = wish > sentAt || world.Settings.ClockJumps;
         if (mayBeInFuture)
         {
