@@ -104,6 +104,7 @@ public sealed partial class Run
         client.Say($"MODE {model.Nick}");
         client.Say("MONITOR L");
         client.Say("LUSERS");
+        client.Say($"USERHOST {next.Nick}");
         if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
         var elsewhere = _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name));

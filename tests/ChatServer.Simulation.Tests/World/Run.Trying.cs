@@ -191,18 +191,22 @@ public sealed partial class Run
         SyncAll("reached");
     }
 
-    /// <summary>Somebody gets another host while he leaves a room: whoever sees him leave and come back sees him come where he
-    /// is.</summary>
+    /// <summary>Somebody gets another host while he gets a rank, or leaves a room: whoever sees him leave and come back sees him
+    /// come where he is, as what he is.</summary>
     private void TryUprooting(SimulatedClient power, List<SimulatedClient> attentive)
     {
         var present = attentive.Where(client => client.IsAttentive).ToList();
-        if (_world.Faults > 0 || present.Find(client => client != power && client.Model.Rooms.Count > 0) is not { } uprooted) return;
+        var candidates = present.Where(client => client != power && client.Model.Rooms.Count > 0).ToList();
+        if (_world.Faults > 0 || candidates.Count == 0) return;
+        var uprooted = candidates.Find(client => client.Model.Rooms.Values.Any(client.Model.IsOperatorOf)) ?? candidates[0];
+        var room = Draw(uprooted.Model.Rooms.Values.ToList());
+        if (uprooted.Model.IsOperatorOf(room)) uprooted.Say($"MODE {room.Name} +v {uprooted.Model.Nick}");
         power.Say($"CHGHOST {uprooted.Model.Nick} h{uprooted.Model.Number}.v.example");
-        uprooted.Say($"PART {Draw(uprooted.Model.Rooms.Keys.ToList())} :p{uprooted.Model.Number}.v");
+        if (_server.Simulation.Random.Chance(0.5)) uprooted.Say($"PART {room.Name} :p{uprooted.Model.Number}.v");
         SyncAll("uprooted");
         foreach (var client in present.Take(MostWhoAskOfOthers))
         {
-            foreach (var room in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"NAMES {room}");
+            foreach (var name in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"NAMES {name}");
         }
 
         SyncAll("counted");
