@@ -16,7 +16,7 @@ internal static class BenchmarkTable
     public static readonly Benchmark[] OfMessages =
         [.. ParseBenchmarks.All, .. FormatBenchmarks.All, .. RenderBenchmarks.All, .. RoomBenchmarks.All];
 
-    private static readonly Benchmark[] All = [.. OfMessages, .. ActorBenchmarks.All];
+    private static readonly Benchmark[] All = [.. OfMessages, .. JoinBenchmarks.All, .. ActorBenchmarks.All];
 
     /// <summary>Runs the rows that are named, or all, and prints them.</summary>
     /// <returns>The exit code: 0, or 2 for a name that no row has.</returns>

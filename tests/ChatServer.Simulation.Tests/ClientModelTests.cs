@@ -10,12 +10,21 @@ namespace ChatServer.SimulationTests;
 public sealed class ClientModelTests
 {
     private const string Me = "n1!~u1@10.0.0.1";
+
+    private static readonly string[] HistoryOfTwo =
+    [
+        ":sim.example BATCH +1 chathistory #a",
+        $"@batch=1 :{Me} PRIVMSG #a :m1",
+        $"@batch=1 :{Me} PRIVMSG #a :m2",
+        ":sim.example BATCH -1",
+    ];
+
     private readonly WorldModel _world = new(new RunSettings());
     private readonly ClientModel _client;
 
     public ClientModelTests()
     {
-        _client = new ClientModel(_world, number: 1, Speech.Echo | Speech.FullNames, new TestScheduler());
+        _client = new ClientModel(_world, number: 1, Speech.Echo | Speech.FullNames | Speech.Past, new TestScheduler());
         _world.Clients.Add(_client);
         Reads(":sim.example 001 n1 :Welcome");
         _client.OnSending("JOIN #a");
@@ -34,6 +43,19 @@ public sealed class ClientModelTests
             ":sim.example PONG sim.example :end");
         Assert.NotEqual(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);
         Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void Of_two_changes_with_one_name_one_may_be_carried_out_and_the_other_refused()
+    {
+        Sends("MODE #a +vN nobody", "NOTICE #a :m1", "MODE #a +vN nobody", "PING end");
+        Reads(
+            $":{Me} MODE #a +N",
+            ":sim.example 401 n1 nobody :No such nick/channel",
+            $":{Me} NOTICE #a :m1",
+            ":sim.example 401 n1 nobody :No such nick/channel",
+            ":sim.example PONG sim.example :end");
+        Assert.Equal(Outcome.Taken, _world.Ledger.Find("m1")!.Outcome);
     }
 
     [Fact]
@@ -72,6 +94,26 @@ public sealed class ClientModelTests
         Sends("MONITOR + n2", "VERSION", "MONITOR L");
         Reads(":sim.example 400 n1 MONITOR :An internal error", ":sim.example 351 n1 :1.0", ":sim.example 733 n1 :End of MONITOR list");
         Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void When_one_of_two_questions_has_failed_the_answer_may_be_that_to_the_other()
+    {
+        _world.Faults = 1;
+        Sends("PRIVMSG #a :m1", "PRIVMSG #a :m2", "CHATHISTORY LATEST #a * 1", "CHATHISTORY LATEST #a * 2", "PING end");
+        Reads($":{Me} PRIVMSG #a :m1", $":{Me} PRIVMSG #a :m2", ":sim.example 400 n1 CHATHISTORY :An internal error");
+        Reads(HistoryOfTwo);
+        Reads(":sim.example PONG sim.example :end");
+        Assert.Null(_client.Unanswered);
+    }
+
+    [Fact]
+    public void An_answer_has_no_more_than_was_asked_for()
+    {
+        Sends("PRIVMSG #a :m1", "PRIVMSG #a :m2", "CHATHISTORY LATEST #a * 1", "CHATHISTORY LATEST #a * 2");
+        Reads($":{Me} PRIVMSG #a :m1", $":{Me} PRIVMSG #a :m2");
+        Reads(HistoryOfTwo[..^1]);
+        Objects(Promise.KnowledgeIsTrue, HistoryOfTwo[^1]);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
 
     private readonly EngineContext _engine;
     private readonly ILogger _log;
-    private readonly GuessCounter _guesses;
+    private readonly MinuteCounter<IPAddress> _guesses;
 
     /// <summary>How to make one.</summary>
     /// <param name="engine">The world.</param>
@@ -46,7 +46,7 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
         ArgumentNullException.ThrowIfNull(engine);
         _engine = engine;
         _log = engine.Loggers.CreateLogger("ChatServer.Operators");
-        _guesses = new GuessCounter(GuessesPerMinute, engine.Clock);
+        _guesses = new MinuteCounter<IPAddress>(engine.Clock);
         Become(Open);
     }
 
@@ -75,7 +75,7 @@ public sealed class OperatorGateActor : EngineActor, IWithUnboundedStash
             return;
         }
 
-        if (_guesses.IsExhausted(enter.Address))
+        if (_guesses.Count(enter.Address) >= GuessesPerMinute)
         {
             Sender.Tell(new Refused(GateRefusal.TooManyGuesses));
             return;

@@ -11,13 +11,21 @@ internal static class Arguments
     public static string[] List(this MessageView message, int index) =>
         Encoding.UTF8.GetString(message[index]).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The parameters from one on; none when there are no more.</summary>
+    public static string[] Rest(this MessageView message, int index)
+    {
+        var rest = new string[Math.Max(0, message.Count - index)];
+        for (var i = 0; i < rest.Length; i++) rest[i] = message.Text(index + i);
+        return rest;
+    }
+
     /// <summary>A parameter as free text, cut at a code point to what the server allows; empty beyond the last.</summary>
     public static WireText Free(this MessageView message, int index, int maxBytes) => WireText.Copy(Utf8Text.Cut(message[index], maxBytes));
 
     /// <summary>Reads a room's name; when it is none, the client is told 403.</summary>
     public static bool TryRoom(this Session session, string text, out RoomName name)
     {
-        if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out name)) return true;
+        if (session.TryParseRoom(text, out name)) return true;
         session.Refuse(Numerics.ERR_NOSUCHCHANNEL, text);
         return false;
     }
@@ -34,7 +42,11 @@ internal static class Arguments
     public static void Refuse(this Session session, Numeric numeric, params string[] parameters) =>
         session.InTurn(it => it.Replies.Numeric(numeric, parameters));
 
-    /// <summary>Reads a nick, in silence.</summary>
+    /// <summary>Reads a room's name, and says nothing when it is none.</summary>
+    public static bool TryParseRoom(this Session session, string text, out RoomName name) =>
+        RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out name);
+
+    /// <summary>Reads a nick, and says nothing when it is none.</summary>
     public static bool TryParseNick(this Session session, string text, out Nickname nick) =>
         Nickname.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.NickLength, out nick);
 }

@@ -38,11 +38,11 @@ internal static class BatchCommand
         var reference = message.Text(0);
         var type = message.Text(1);
         if (reference.Length < 2 || reference[0] != '+' || !reference.AsSpan(1).ContainsOnlyReferenceCharacters())
-            Fail(session, "INVALID_REFTAG", "No batch can be opened, or is open, by this name", reference);
+            session.Replies.Fail(Verb, "INVALID_REFTAG", "No batch can be opened, or is open, by this name", reference);
         else if (type != Multiline)
-            Fail(session, "UNKNOWN_TYPE", "There is no such type of batch", reference[1..], type.Length == 0 ? "*" : type);
+            session.Replies.Fail(Verb, "UNKNOWN_TYPE", "There is no such type of batch", reference[1..], type.Length == 0 ? "*" : type);
         else if (message.Count != 3)
-            Fail(session, "MULTILINE_INVALID", "A multiline batch has one target");
+            session.Replies.Fail(Verb, "MULTILINE_INVALID", "A multiline batch has one target");
         else
             Open(session, message, reference[1..]);
     }
@@ -115,7 +115,7 @@ internal static class BatchCommand
         if (batch.IsSpoilt) return;
         session.Replies.ResumeResponse();
         if (batch.IsBlank)
-            Fail(session, "MULTILINE_INVALID", "All lines of the batch are empty");
+            session.Replies.Fail(Verb, "MULTILINE_INVALID", "All lines of the batch are empty");
         else
             MessageCommands.SpeakLines(session, batch.Target, batch.Kind!.Value, batch.TakeLines(), batch.ClientTags);
     }
@@ -125,11 +125,8 @@ internal static class BatchCommand
         session.OpenBatch!.IsSpoilt = true;
         session.OpenBatch.TakeLines();
         session.Replies.ResumeResponse();
-        Fail(session, code, text, context);
+        session.Replies.Fail(Verb, code, text, context);
     }
-
-    private static void Fail(Session session, string code, string text, params ReadOnlySpan<string> context) =>
-        session.Replies.Standard(StandardReply.Fail(Verb, code, text, [.. context]));
 
     private static bool HasOtherTags(MessageView message)
     {

@@ -22,7 +22,7 @@ internal static partial class CommandTable
         if (session.Engine.Settings.Server.Utf8Only && !Utf8Text.IsValid(line))
         {
             var named = session.RunningVerb.Length <= LongestVerb ? session.RunningVerb : StandardReply.NoCommand;
-            session.Replies.Standard(StandardReply.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here"));
+            session.Replies.Fail(named, "INVALID_UTF8", "Only UTF-8 is spoken here");
             BatchCommand.SpoilByUnreadableLine(session);
             return 1;
         }

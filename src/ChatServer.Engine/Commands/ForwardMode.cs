@@ -27,7 +27,7 @@ internal static class ForwardMode
             return;
         }
 
-        if (!RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var target))
+        if (!session.TryParseRoom(text, out var target))
         {
             WriteInvalid(session);
             goOn(session, name, changes.RemoveAll(SetsForward));

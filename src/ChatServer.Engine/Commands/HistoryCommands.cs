@@ -24,12 +24,10 @@ internal static class HistoryCommands
             return;
         }
 
-        var arguments = new string[message.Count];
-        for (var i = 0; i < arguments.Length; i++) arguments[i] = message.Text(i);
         var (request, problem) = HistoryRequest.Parse(
-            arguments, session.Engine.Settings.History.MaxMessagesPerRequest, session.Dialect.HasFlag(Dialect.EventPlayback));
+            message.Rest(0), session.Engine.Settings.History.MaxMessagesPerRequest, session.Dialect.HasFlag(Dialect.EventPlayback));
         if (request is null)
-            Fail(session, problem!.Code, problem.Text, problem.Context);
+            session.Replies.Fail(Verb, problem!.Code, problem.Text, problem.Context);
         else if (request.Query is HistoryQuery.Between between && request.Target is null)
             ListTargets(session, between);
         else
@@ -39,8 +37,7 @@ internal static class HistoryCommands
     private static void Read(Session session, string subcommand, string target, HistoryQuery query)
     {
         var me = session.Identity!.Id;
-        var longest = session.Engine.Settings.Limits.RoomNameLength;
-        if (RoomName.TryParse(target, session.Engine.CaseMapping, longest, out var room))
+        if (session.TryParseRoom(target, out var room))
         {
             var canonical = session.Rooms.Keys.FirstOrDefault(name => name == room, room).Text;
             session.AskRoom(room, new RoomActor.ReadHistory(me, query), OnRead(subcommand, canonical));
@@ -70,7 +67,7 @@ internal static class HistoryCommands
                 WritePage(session, target, page);
                 break;
             case Denied(Refusal.NoSuchMessage):
-                Fail(session, "MESSAGE_ERROR", "No message with this id is kept", subcommand, target);
+                session.Replies.Fail(Verb, "MESSAGE_ERROR", "No message with this id is kept", subcommand, target);
                 break;
             case Denied:
                 FailTarget(session, subcommand, target);
@@ -134,8 +131,5 @@ internal static class HistoryCommands
     }
 
     private static void FailTarget(Session session, string subcommand, string target) =>
-        Fail(session, "INVALID_TARGET", "Messages could not be retrieved", subcommand, target);
-
-    private static void Fail(Session session, string code, string text, params ReadOnlySpan<string> context) =>
-        session.Replies.Standard(StandardReply.Fail(Verb, code, text, [.. context]));
+        session.Replies.Fail(Verb, "INVALID_TARGET", "Messages could not be retrieved", subcommand, target);
 }

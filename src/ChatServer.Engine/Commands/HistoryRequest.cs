@@ -55,23 +55,23 @@ internal sealed record HistoryRequest(string Subcommand, string? Target, History
         var points = new List<HistoryPoint>();
         foreach (var text in target is null ? arguments[1..^1] : arguments[2..^1])
         {
-            if (text == "*" && subcommand == "LATEST")
-                return (new HistoryRequest(subcommand, target, new HistoryQuery.Latest(null, limit, withEvents)), null);
+            if (text == "*" && subcommand == "LATEST") break;
             var (point, problem) = ParsePoint(text, subcommand, target);
             if (point is null) return (null, problem);
             points.Add(point);
         }
 
-        HistoryQuery query = subcommand switch
-        {
-            "LATEST" => new HistoryQuery.Latest(points[0], limit, withEvents),
-            "BEFORE" => new HistoryQuery.Before(points[0], limit, withEvents),
-            "AFTER" => new HistoryQuery.After(points[0], limit, withEvents),
-            "AROUND" => new HistoryQuery.Around(points[0], limit, withEvents),
-            _ => new HistoryQuery.Between(points[0], points[1], limit, withEvents),
-        };
-        return (new HistoryRequest(subcommand, target, query), null);
+        return (new HistoryRequest(subcommand, target, QueryFor(subcommand, points, limit, withEvents)), null);
     }
+
+    private static HistoryQuery QueryFor(string subcommand, List<HistoryPoint> points, int limit, bool withEvents) => subcommand switch
+    {
+        "LATEST" => new HistoryQuery.Latest(points.FirstOrDefault(), limit, withEvents),
+        "BEFORE" => new HistoryQuery.Before(points[0], limit, withEvents),
+        "AFTER" => new HistoryQuery.After(points[0], limit, withEvents),
+        "AROUND" => new HistoryQuery.Around(points[0], limit, withEvents),
+        _ => new HistoryQuery.Between(points[0], points[1], limit, withEvents),
+    };
 
     private static (HistoryPoint? Point, Problem? Problem) ParsePoint(string text, string subcommand, string? target)
     {

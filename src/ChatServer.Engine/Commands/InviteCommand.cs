@@ -50,8 +50,8 @@ internal static class InviteCommand
     // Whether an invitation still stands, the room knows: it may have been used, or gone with the room.
     private static void ShowInvitations(Session session)
     {
-        var invitations = session.Invitations.ToList();
-        if (invitations.Count == 0) session.Replies.Numeric(Numerics.RPL_ENDOFINVITELIST);
+        var invitations = session.Invitations.All;
+        if (invitations.IsEmpty) session.Replies.Numeric(Numerics.RPL_ENDOFINVITELIST);
         foreach (var name in invitations)
         {
             session.AskRoom(name, RoomActor.GetState.Instance, (session, _, answer) =>

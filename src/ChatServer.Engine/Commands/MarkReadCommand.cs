@@ -18,16 +18,16 @@ internal static class MarkReadCommand
         if (!session.Dialect.HasFlag(Dialect.ReadMarker))
             session.Replies.Numeric(Numerics.ERR_UNKNOWNCOMMAND, Verb);
         else if (message.Count == 0)
-            Fail(session, "NEED_MORE_PARAMS", "Missing parameters");
+            session.Replies.Fail(Verb, "NEED_MORE_PARAMS", "Missing parameters");
         else if (FoldedTarget(session, target) is not { } folded)
-            Fail(session, "INVALID_PARAMS", "Nobody can talk there", target);
+            session.Replies.Fail(Verb, "INVALID_PARAMS", "Nobody can talk there", target);
         else if (message.Count == 1)
             Show(session, target, folded);
         else if (timestamp.StartsWith(TimePrefix, StringComparison.Ordinal)
             && WireTime.TryParse(timestamp[TimePrefix.Length..], out var time))
             Advance(session, target, folded, time);
         else
-            Fail(session, "INVALID_PARAMS", "Invalid timestamp", target, timestamp);
+            session.Replies.Fail(Verb, "INVALID_PARAMS", "Invalid timestamp", target, timestamp);
     }
 
     /// <summary>Tells up to when the user has read a room, if his client wants to know.</summary>
@@ -45,20 +45,17 @@ internal static class MarkReadCommand
     }
 
     private static void Show(Session session, string target, string folded) =>
-        session.Replies.Line((target, session.ReadMarkers.Of(folded)), static (ref line, body) =>
+        session.Replies.Line((target, time: session.ReadMarkers.Of(folded)), static (ref line, body) =>
         {
             line.Verb(Verb);
             line.Param(body.target);
-            line.Param(body.Item2 is { } time ? TimePrefix + WireTime.Format(time) : "*");
+            line.Param(body.time is { } time ? TimePrefix + WireTime.Format(time) : "*");
         });
 
     private static string? FoldedTarget(Session session, string target)
     {
-        if (RoomName.TryParse(target, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var room))
+        if (session.TryParseRoom(target, out var room))
             return room.Folded;
         return session.TryParseNick(target, out var nick) ? nick.Folded : null;
     }
-
-    private static void Fail(Session session, string code, string text, params ReadOnlySpan<string> context) =>
-        session.Replies.Standard(StandardReply.Fail(Verb, code, text, [.. context]));
 }

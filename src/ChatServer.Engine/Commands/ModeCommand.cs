@@ -37,7 +37,7 @@ internal static class ModeCommand
             return;
         }
 
-        var request = ModeParser.Parse(RoomModes.Table, message.Text(1), Parameters(message));
+        var request = ModeParser.Parse(RoomModes.Table, message.Text(1), message.Rest(2));
         foreach (var letter in request.Unknown) session.Replies.Numeric(Numerics.ERR_UNKNOWNMODE, letter.ToString());
         foreach (var missing in request.Missing) WriteInvalid(session, name.Text, missing with { Parameter = ModeParser.AnyParameter });
 
@@ -78,7 +78,7 @@ internal static class ModeCommand
             return;
         }
 
-        var request = ModeParser.Parse(UserModes.Table, message.Text(1), Parameters(message));
+        var request = ModeParser.Parse(UserModes.Table, message.Text(1), message.Rest(2));
         if (!request.Unknown.IsEmpty) session.Replies.Numeric(Numerics.ERR_UMODEUNKNOWNFLAG);
         if (request.Changes.IsEmpty) return;
         session.Ask(session.User, new UserActor.ChangeModes(request.Changes), static (session, _, answer) =>
@@ -185,12 +185,5 @@ internal static class ModeCommand
     {
         var parameters = 0;
         return [.. changes.TakeWhile(change => change.Parameter is null || ++parameters <= most)];
-    }
-
-    private static string[] Parameters(MessageView message)
-    {
-        var parameters = new string[Math.Max(0, message.Count - 2)];
-        for (var i = 0; i < parameters.Length; i++) parameters[i] = message.Text(i + 2);
-        return parameters;
     }
 }

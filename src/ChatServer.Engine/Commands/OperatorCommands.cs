@@ -75,7 +75,7 @@ internal static class OperatorCommands
         if (!session.TryNick(text, out var nick)) return;
         if (host.Length > session.Engine.Settings.Limits.HostLength || !HostName.CanBeShown(host))
         {
-            session.Replies.Standard(StandardReply.Fail("CHGHOST", "INVALID_HOST", "This can't be shown as a host"));
+            session.Replies.Fail("CHGHOST", "INVALID_HOST", "This can't be shown as a host");
             return;
         }
 

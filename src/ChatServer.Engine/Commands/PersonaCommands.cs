@@ -28,24 +28,24 @@ internal static class PersonaCommands
         else if (!session.TryRoom(message.Text(0), out var room))
             return;
         else if (message[2].IsEmpty)
-            Fail(session, "BLANK_MSG", "There is nothing to relay");
+            session.Replies.Fail(Relay, "BLANK_MSG", "There is nothing to relay");
         else if (!IsRelayedNick(session, nick))
-            Fail(session, "INVALID_NICK", $"A relayed nick is a nick with one of {settings.RelayMessages.Separators} in it");
+            session.Replies.Fail(Relay, "INVALID_NICK", $"A relayed nick is a nick with one of {settings.RelayMessages.Separators} in it");
         else if (!settings.RelayMessages.RoomOperatorsMay && !session.May(OperatorPrivilege.Relay))
-            Fail(session, "PRIVS_NEEDED", "You can't relay messages to this channel");
+            session.Replies.Fail(Relay, "PRIVS_NEEDED", "You can't relay messages to this channel");
         else
             Speak(session, room, new Persona(WireText.From($"{nick}!{RelayedUser}@{settings.Server.Name}"), IsRelayed: true), message[2]);
     }
 
     /// <summary><c>NPC room name :text</c>.</summary>
-    public static void Npc(Session session, MessageView message) => Play(session, message, $"*{message.Text(1)}*", Rest(message, 2));
+    public static void Npc(Session session, MessageView message) => Play(session, message, $"*{message.Text(1)}*", Words(message, 2));
 
     /// <summary><c>NPCA room name :text</c>: says what the figure does.</summary>
     public static void NpcAction(Session session, MessageView message) =>
-        Play(session, message, $"*{message.Text(1)}*", $"\u0001ACTION {Rest(message, 2)}\u0001");
+        Play(session, message, $"*{message.Text(1)}*", $"\u0001ACTION {Words(message, 2)}\u0001");
 
     /// <summary><c>SCENE room :text</c>: says what is to be seen.</summary>
-    public static void Scene(Session session, MessageView message) => Play(session, message, "=Scene=", Rest(message, 1));
+    public static void Scene(Session session, MessageView message) => Play(session, message, "=Scene=", Words(message, 1));
 
     private static void Play(Session session, MessageView message, string figure, string text)
     {
@@ -88,7 +88,7 @@ internal static class PersonaCommands
                 session.Replies.Event(heard.Event);
                 break;
             case Denied(Refusal.OperatorNeeded or Refusal.NotInRoom) when persona.IsRelayed:
-                Fail(session, "PRIVS_NEEDED", "You can't relay messages to this channel");
+                session.Replies.Fail(Relay, "PRIVS_NEEDED", "You can't relay messages to this channel");
                 break;
             case Denied(var reason):
                 Refusals.Write(session.Replies, reason, room: room.Text);
@@ -110,12 +110,5 @@ internal static class PersonaCommands
         name.Length > 2 && name.All(letter => letter is > ' ' and not ('!' or '@' or ',' or ':' or '\u007f'));
 
     // Clients of old send every word as a parameter of its own.
-    private static string Rest(MessageView message, int index)
-    {
-        var words = new List<string>();
-        for (var i = index; i < message.Count; i++) words.Add(message.Text(i));
-        return string.Join(' ', words);
-    }
-
-    private static void Fail(Session session, string code, string text) => session.Replies.Standard(StandardReply.Fail(Relay, code, text));
+    private static string Words(MessageView message, int index) => string.Join(' ', message.Rest(index));
 }

@@ -23,11 +23,10 @@ internal static class RedactCommand
             return;
         }
 
-        var limits = session.Engine.Settings.Limits;
         var target = message.Text(0);
         var id = message.Text(1);
-        var reason = message.Free(2, limits.KickLength);
-        if (RoomName.TryParse(target, session.Engine.CaseMapping, limits.RoomNameLength, out var room))
+        var reason = message.Free(2, session.Engine.Settings.Limits.KickLength);
+        if (session.TryParseRoom(target, out var room))
             session.AskRoom(room, new RoomActor.Redact(session.Identity!, id, reason), OnAnswer(target, id));
         else if (session.TryParseNick(target, out var nick))
             session.Ask(
@@ -44,10 +43,10 @@ internal static class RedactCommand
                 if (session.Dialect.HasFlag(Dialect.EchoMessage)) session.Replies.Event(heard.Event);
                 break;
             case Denied(Refusal.NoSuchMessage):
-                Fail(session, "UNKNOWN_MSGID", "This message does not exist or is too old", target, id);
+                session.Replies.Fail(Verb, "UNKNOWN_MSGID", "This message does not exist or is too old", target, id);
                 break;
             case Denied(Refusal.NotAllowedToRedact):
-                Fail(session, "REDACT_FORBIDDEN", "You are not authorised to delete this message", target, id);
+                session.Replies.Fail(Verb, "REDACT_FORBIDDEN", "You are not authorised to delete this message", target, id);
                 break;
             case Denied:
                 FailTarget(session, target);
@@ -56,8 +55,5 @@ internal static class RedactCommand
     };
 
     private static void FailTarget(Session session, string target) =>
-        Fail(session, "INVALID_TARGET", "You cannot delete messages from there", target);
-
-    private static void Fail(Session session, string code, string text, params ReadOnlySpan<string> context) =>
-        session.Replies.Standard(StandardReply.Fail(Verb, code, text, [.. context]));
+        session.Replies.Fail(Verb, "INVALID_TARGET", "You cannot delete messages from there", target);
 }

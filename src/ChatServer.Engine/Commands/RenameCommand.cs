@@ -14,34 +14,32 @@ internal static class RenameCommand
 
     public static void Rename(Session session, MessageView message)
     {
-        var limits = session.Engine.Settings.Limits;
         var wanted = message.Text(1);
         if (!session.TryRoom(message.Text(0), out var room)) return;
-        if (!RoomName.TryParse(wanted, session.Engine.CaseMapping, limits.RoomNameLength, out var name))
-            Fail(session, "CANNOT_RENAME", "This is no name for a channel", room, wanted);
+        if (!session.TryParseRoom(wanted, out var name))
+            session.Replies.Fail(Verb, "CANNOT_RENAME", "This is no name for a channel", room.Text, wanted);
         else if (room.Text == wanted)
-            Fail(session, "CANNOT_RENAME", "The channel has this name", room, wanted);
+            session.Replies.Fail(Verb, "CANNOT_RENAME", "The channel has this name", room.Text, wanted);
         else
-            session.AskRoom(
-                room, new RoomActor.GiveName(session.Identity!.Id, name, message.Free(2, limits.KickLength)), OnAnswer(room, wanted));
+            Rename(session, room, name, message.Free(2, session.Engine.Settings.Limits.KickLength));
     }
+
+    private static void Rename(Session session, RoomName room, RoomName name, WireText reason) =>
+        session.AskRoom(room, new RoomActor.GiveName(session.Identity!.Id, name, reason), OnAnswer(room, name.Text));
 
     private static AnswerHandler OnAnswer(RoomName room, string wanted) => (session, _, answer) =>
     {
         switch (answer)
         {
             case Denied(Refusal.RoomNameInUse):
-                Fail(session, "CHANNEL_NAME_IN_USE", "The channel name is already taken", room, wanted);
+                session.Replies.Fail(Verb, "CHANNEL_NAME_IN_USE", "The channel name is already taken", room.Text, wanted);
                 break;
             case Denied(Refusal.RenamedTooOften):
-                Fail(session, "CANNOT_RENAME", "This channel has been renamed recently", room, wanted);
+                session.Replies.Fail(Verb, "CANNOT_RENAME", "This channel has been renamed recently", room.Text, wanted);
                 break;
             case Denied(var reason):
                 Refusals.Write(session.Replies, reason, room: room.Text);
                 break;
         }
     };
-
-    private static void Fail(Session session, string code, string text, RoomName room, string wanted) =>
-        session.Replies.Standard(StandardReply.Fail(Verb, code, text, room.Text, wanted));
 }

@@ -49,7 +49,7 @@ internal static class RoomCommands
         var names = new List<RoomName>();
         foreach (var text in message.List(0))
         {
-            if (RoomName.TryParse(text, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name))
+            if (session.TryParseRoom(text, out var name))
                 names.Add(name);
         }
 

@@ -23,7 +23,7 @@ internal static class ServerControlCommands
                     WriteWaiting(session, waiting);
                     break;
                 case ConfigurationActor.Refused(var problems):
-                    foreach (var problem in problems) session.Replies.Standard(StandardReply.Fail("REHASH", "CONFIG_BAD", problem));
+                    foreach (var problem in problems) session.Replies.Fail("REHASH", "CONFIG_BAD", problem);
                     break;
             }
         });

@@ -42,7 +42,7 @@ internal static class UserCommands
     {
         if (message[0].Length > session.Engine.Settings.Limits.RealNameLength || message[0].IsEmpty)
         {
-            session.Replies.Standard(StandardReply.Fail("SETNAME", "INVALID_REALNAME", "Real name is empty or too long"));
+            session.Replies.Fail("SETNAME", "INVALID_REALNAME", "Real name is empty or too long");
             return;
         }
 
@@ -131,7 +131,7 @@ internal static class UserCommands
             var origin = $"{who.UserName}@{who.OriginalHost ?? who.Host}";
             replies.NumericWith(Numerics.RPL_WHOISMODES, $"is using modes {UserModeRules.Describe(who.Modes)}", nick);
             replies.NumericWith(Numerics.RPL_WHOISHOST, $"is connecting from {origin} {who.Address}", nick);
-            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, origin, Session.HostOf(who.Address));
+            replies.Numeric(Numerics.RPL_WHOISACTUALLY, nick, origin, Peer.HostOf(who.Address));
         }
 
         if (who.IsSecure) replies.Numeric(Numerics.RPL_WHOISSECURE, nick);

@@ -62,7 +62,7 @@ internal static class WebIrcCommand
         var host = message.Text(2);
         return new Peer(
             address,
-            Hostname.IsFit(host, session.Engine.Settings.Limits.HostLength) ? host : Session.HostOf(address),
+            Peer.MayBeHost(host, session.Engine.Settings.Limits.HostLength) ? host : Peer.HostOf(address),
             isSecure,
             fingerprint);
     }

@@ -17,7 +17,7 @@ internal static class WhoCommand
     {
         var asked = message.Count == 0 ? "*" : message.Text(0);
         var form = WhoForm.Parse(message.Text(1));
-        if (RoomName.TryParse(asked, session.Engine.CaseMapping, session.Engine.Settings.Limits.RoomNameLength, out var name))
+        if (session.TryParseRoom(asked, out var name))
         {
             session.AskRoom(name, RoomActor.GetState.Instance, (session, _, answer) =>
             {

@@ -3,13 +3,11 @@ using System.Net;
 namespace ChatServer.Engine.Connections;
 
 /// <summary>How many connections one address has open, and how fast it opens them.</summary>
-/// <remarks>Not thread-safe: owned by the listener. The rate is counted in whole minutes: what an address opened is forgotten when the
-/// minute is over, for all addresses at once, so nothing is kept of those who went away.</remarks>
+/// <remarks>Not thread-safe: owned by the listener. The rate is counted in whole minutes.</remarks>
 internal sealed class AddressLimiter(EngineContext engine)
 {
     private readonly Dictionary<IPAddress, int> _open = [];
-    private readonly Dictionary<IPAddress, int> _openedThisMinute = [];
-    private long _minuteBegan = engine.Clock.GetTimestamp();
+    private readonly MinuteCounter<IPAddress> _opened = new(engine.Clock);
 
     /// <summary>Why an address may not open another connection; null when it may.</summary>
     public string? Refuse(IPAddress address)
@@ -18,9 +16,7 @@ internal sealed class AddressLimiter(EngineContext engine)
         if (limits.ConnectionsPerAddress > 0 && _open.GetValueOrDefault(address) >= limits.ConnectionsPerAddress)
             return "Too many connections from your address";
 
-        StartMinuteAnew();
-        if (limits.ConnectionsPerMinutePerAddress > 0
-            && _openedThisMinute.GetValueOrDefault(address) >= limits.ConnectionsPerMinutePerAddress)
+        if (limits.ConnectionsPerMinutePerAddress > 0 && _opened.Count(address) >= limits.ConnectionsPerMinutePerAddress)
             return "Connecting too fast; try again in a minute";
 
         return null;
@@ -29,8 +25,7 @@ internal sealed class AddressLimiter(EngineContext engine)
     public void Enter(IPAddress address)
     {
         _open[address] = _open.GetValueOrDefault(address) + 1;
-        if (engine.Settings.Limits.ConnectionsPerMinutePerAddress > 0)
-            _openedThisMinute[address] = _openedThisMinute.GetValueOrDefault(address) + 1;
+        if (engine.Settings.Limits.ConnectionsPerMinutePerAddress > 0) _opened.Add(address);
     }
 
     public void Leave(IPAddress address)
@@ -40,12 +35,5 @@ internal sealed class AddressLimiter(EngineContext engine)
             _open[address] = left;
         else
             _open.Remove(address);
-    }
-
-    private void StartMinuteAnew()
-    {
-        if (engine.Clock.GetElapsedTime(_minuteBegan) < TimeSpan.FromMinutes(1)) return;
-        _minuteBegan = engine.Clock.GetTimestamp();
-        _openedThisMinute.Clear();
     }
 }

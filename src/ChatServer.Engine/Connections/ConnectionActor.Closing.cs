@@ -1,6 +1,7 @@
+using ChatServer.Domain;
 using ChatServer.Engine.Users;
 using ChatServer.Protocol;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Connections;
 
 namespace ChatServer.Engine.Connections;
 
@@ -8,6 +9,10 @@ namespace ChatServer.Engine.Connections;
 /// and be gone by a deadline.</content>
 public sealed partial class ConnectionActor
 {
+    private sealed record CloseOverdue;
+
+    private bool _isClosing;
+
     /// <summary>Ends the connection in order: ERROR, then the end of the stream.</summary>
     private void BeginClosing(string reason)
     {
@@ -46,6 +51,27 @@ public sealed partial class ConnectionActor
         }
     }
 
+    /// <summary>ERROR is on its way. What the client still sends is read and dropped,
+    /// so that it gets to see the ERROR before the end.</summary>
+    private bool Closing(object message)
+    {
+        switch (message)
+        {
+            case Inbound.BytesArrived:
+                Drain();
+                break;
+            case CloseOverdue:
+                _transport.Abort(new ConnectionAbortedException("The client did not read its last line."));
+                Context.Stop(Self);
+                break;
+            case IRequest:
+                Sender.Tell(new Denied(Refusal.NoSuchNick));
+                break;
+        }
+
+        return true;
+    }
+
     private void DropUnread()
     {
         if (_inputEnded)
@@ -68,30 +94,5 @@ public sealed partial class ConnectionActor
 
         _unread = batch.Buffer;
         DropUnread();
-    }
-
-    private void WatchUser()
-    {
-        _isWatchingUser = true;
-        Context.WatchWith(_session.User, new UserLost());
-        // The timer of registration will do, unless it comes too late.
-        var timeouts = _engine.Settings.Timeouts;
-        if (timeouts.PingAfter < timeouts.Registration) Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PingAfter);
-        _log.LogDebug("{Connection} is {Nick}", _session.Id, _session.Addressee);
-    }
-
-    /// <summary>Runs a step of sending; false when the transport is closed or broken.</summary>
-    private bool TrySend(Func<Outbound, bool> step)
-    {
-        try
-        {
-            return step(_outbound);
-        }
-        catch (Exception broken)
-        {
-            // Whatever a transport throws from a flush means that the network broke.
-            _log.LogDebug(broken, "{Connection} broke while sending", _session.Id);
-            return false;
-        }
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using ChatServer.Domain;
-using ChatServer.Domain.Events;
 using ChatServer.Engine.Commands;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.Rooms;
@@ -31,18 +29,8 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     /// mailbox for the send queue; one too many, and the listener stops the connection.</summary>
     public const int MailboxCapacity = 65_536;
 
-    // What the connection tells itself.
-    private sealed record CheckIdle;
-
-    private sealed record CreditReturned;
-
+    // From the death watch.
     private sealed record UserLost;
-
-    private sealed record CloseOverdue;
-
-    private sealed record BatchOverdue(ClientBatch Batch);
-
-    private static readonly CheckIdle CheckIsDue = new();
 
     private readonly EngineContext _engine;
     private readonly ConnectionContext _transport;
@@ -50,17 +38,8 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     private readonly Inbound _inbound;
     private readonly Outbound _outbound;
     private readonly Session _session;
-    private readonly FloodGate _flood;
-    private readonly LineLimits _lineLimits;
     private readonly ILogger _log;
-    private ReadOnlySequence<byte> _unread;
-    private bool _isPulling;
-    private bool _inputEnded;
-    private bool _isClosing;
-    private long _heardAt;
-    private bool _isPinged;
     private bool _isWatchingUser;
-    private bool _awaitsTaken;
 
     /// <summary>How to make one.</summary>
     /// <param name="id">Its id.</param>
@@ -97,7 +76,7 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
     protected override void PreStart()
     {
         _log.LogDebug("{Connection} from {Address} is open", _session.Id, _session.Address);
-        Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, _engine.Settings.Timeouts.Registration);
+        CheckIdleAfter(_engine.Settings.Timeouts.Registration);
         Pull();
     }
 
@@ -189,146 +168,16 @@ public sealed partial class ConnectionActor : EngineActor, IWithTimers
         return true;
     }
 
-    /// <summary>ERROR is on its way. What the client still sends is read and dropped,
-    /// so that it gets to see the ERROR before the end.</summary>
-    private bool Closing(object message)
+    private void WatchUser()
     {
-        switch (message)
-        {
-            case Inbound.BytesArrived:
-                Drain();
-                break;
-            case CloseOverdue:
-                _transport.Abort(new ConnectionAbortedException("The client did not read its last line."));
-                Context.Stop(Self);
-                break;
-            case IRequest:
-                Sender.Tell(new Denied(Refusal.NoSuchNick));
-                break;
-        }
-
-        return true;
-    }
-
-    private void OnDelivery(Delivery delivery)
-    {
-        if (delivery.Event is UserInvited invited) delivery = OnInvited(invited, delivery);
-        if (IsDoneByRunningCommand(delivery.Event))
-            _session.Replies.Event(delivery);
-        else
-            _session.Replies.ForeignEvent(delivery);
-        if (delivery.Event is UserKicked kicked && kicked.Target.Id == _session.Identity?.Id) _session.Rooms.Remove(kicked.Room);
-        if (delivery.Event is UserParted parted && parted.By.Id == _session.Identity?.Id) _session.Rooms.Remove(parted.Room);
-
-        // From here on the client goes by the new nick, though the answer to its command is still on its way.
-        if (delivery.Event is UserRenamed renamed && renamed.By.Id == _session.Identity?.Id)
-            _session.Identity = _session.Identity with { Nick = renamed.Nick };
-        if (delivery.Event is UserHostChanged changed) OnHostChanged(changed);
-        CloseIfTooSlow();
-    }
-
-    private void OnDeliverySeries(DeliverySeries series)
-    {
-        _session.Replies.ForeignEvents(series);
-        CloseIfTooSlow();
-    }
-
-    /// <summary>The user is asked to a room; whoever asks may have known him by a nick that he has laid down meanwhile.</summary>
-    /// <returns>What his client is told: it goes by the nick that it has now.</returns>
-    private Delivery OnInvited(UserInvited invited, Delivery delivery)
-    {
-        _session.OnInvited(invited.Room);
-        var nick = _session.Identity!.Nick;
-        return invited.Target == nick ? delivery : new Delivery(invited with { Target = nick });
-    }
-
-    /// <summary>Whether an event belongs to the answer: what the user himself does comes back while his command runs. What he says comes
-    /// back as echo instead, and his host may as well be changed by somebody else.</summary>
-    private bool IsDoneByRunningCommand(ChatEvent chatEvent) =>
-        _session.IsBusy && chatEvent.By.Id == _session.Identity?.Id && chatEvent switch
-        {
-            MessageSent or MessageRedacted => false,
-            UserHostChanged => _session.RunningVerb == "CHGHOST",
-            _ => true,
-        };
-
-    private void OnKnocked(RoomActor.Knocked knocked) => _session.Replies.Unasked(replies => KnockCommand.Show(replies, knocked));
-
-    private void OnCalled(UserActor.Called called) => _session.Replies.Unasked(replies => AcceptCommand.Show(replies, called.Who));
-
-    private void OnMonitoredEvent(UserActor.MonitoredEvent monitored)
-    {
-        if (_session.Dialect.HasFlag(Dialect.ExtendedMonitor)) _session.Replies.ForeignEvent(monitored.Event);
-    }
-
-    private void OnFlush()
-    {
-        if (!TrySend(static outbound => outbound.Flush())) Vanish("Connection closed");
-    }
-
-    private void OnFlushEnded()
-    {
-        if (!TrySend(static outbound => outbound.CompleteFlush()))
-            Vanish("Connection closed");
-        else if (_awaitsTaken)
-            OnAwaitTaken();
-    }
-
-    // Nothing is read while a long answer is being written; that the client takes it shows that it is still there.
-    private void OnAwaitTaken()
-    {
-        _awaitsTaken = _outbound.BacklogBytes > 0;
-        if (_awaitsTaken) return;
-        NoteSignOfLife();
-        Self.Tell(Done.Instance);
-    }
-
-    private void OnAnswer(IAnswer answer)
-    {
-        if (!_session.OnAnswer(answer))
-        {
-            Unhandled(answer);
-            return;
-        }
-
-        NoteEndOfCommand();
-        Proceed();
+        _isWatchingUser = true;
+        Context.WatchWith(_session.User, new UserLost());
+        // The timer that limits registration does for the first check as well, unless it comes too late.
+        var timeouts = _engine.Settings.Timeouts;
+        if (timeouts.PingAfter < timeouts.Registration) CheckIdleAfter(timeouts.PingAfter);
+        _log.LogDebug("{Connection} is {Nick}", _session.Id, _session.Addressee);
     }
 
     private void OnWhois(WhoisSoFar whois) =>
         Sender.Tell(new Whois(whois.Identity, whois.Memberships, _engine.Clock.GetElapsedTime(_session.LastSpoke)));
-
-    private void OnCheckIdle()
-    {
-        var timeouts = _engine.Settings.Timeouts;
-        if (!_session.IsRegistered)
-        {
-            BeginClosing("Registration timed out");
-            return;
-        }
-
-        _session.Counts.Tell();
-        var silent = _engine.Clock.GetElapsedTime(_heardAt);
-        if (silent < timeouts.PingAfter)
-        {
-            Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PingAfter - silent);
-        }
-        else if (!_isPinged)
-        {
-            _isPinged = true;
-            _session.Replies.Ping();
-            Timers.StartSingleTimer(nameof(CheckIdle), CheckIsDue, timeouts.PongWithin);
-        }
-        else
-        {
-            BeginClosing($"Ping timeout: {(int)silent.TotalSeconds} seconds");
-        }
-    }
-
-    private void CloseIfTooSlow()
-    {
-        if (_outbound.BacklogBytes <= _engine.Settings.Limits.SendQueueBytes) return;
-        _log.LogInformation("{Connection} ({Nick}) does not read; it is closed", _session.Id, _session.Addressee);
-        BeginClosing("SendQ exceeded");
-    }
 }

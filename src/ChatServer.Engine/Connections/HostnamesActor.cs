@@ -56,7 +56,7 @@ public sealed class HostnamesActor : EngineActor
     private static async Task<string?> ConfirmedNameAsync(INameService names, IPAddress address, int longest)
     {
         var name = await names.NameOfAsync(address);
-        if (!Hostname.IsFit(name, longest)) return null;
+        if (!Peer.MayBeHost(name, longest)) return null;
         var addresses = await names.AddressesOfAsync(name);
         return addresses.Contains(address) ? name : null;
     }

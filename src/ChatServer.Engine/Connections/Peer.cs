@@ -21,7 +21,7 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
         var isSecure = transport.Features.Get<ITlsHandshakeFeature>() is not null;
         var certificate = transport.Features.Get<ITlsConnectionFeature>()?.ClientCertificate;
         var fingerprint = certificate is null ? null : Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
-        return new Peer(address, Session.HostOf(address), isSecure, fingerprint);
+        return new Peer(address, HostOf(address), isSecure, fingerprint);
     }
 
     /// <summary>Where a transport comes from; one that is no socket comes from this machine.</summary>
@@ -30,4 +30,22 @@ internal sealed record Peer(IPAddress Address, string Host, bool IsSecure, strin
 
     /// <summary>The address itself: a socket for both families shows IPv4 addresses as IPv6.</summary>
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    /// <summary>Whether a name that a name server or a gateway gave may be shown as a host: it is no longer than allowed, has nothing that
+    /// would break a line or a mask, and does not look like an address, for which others would take it.</summary>
+    /// <remarks>Source: RFC 1123 section 2.1, and the underscore that providers use in practice.</remarks>
+    public static bool MayBeHost(string name, int longest) =>
+        name.Length > 0
+        && name.Length <= longest
+        && char.IsAsciiLetterOrDigit(name[0])
+        && name.Contains('.', StringComparison.Ordinal)
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+        && !IPAddress.TryParse(name, out _);
+
+    /// <summary>An address as a host: one that starts with a colon would be read as a trailing parameter. Source: Modern, WEBIRC.</summary>
+    public static string HostOf(IPAddress address)
+    {
+        var text = address.ToString();
+        return text[0] == ':' ? "0" + text : text;
+    }
 }

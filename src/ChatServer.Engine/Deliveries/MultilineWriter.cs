@@ -25,8 +25,8 @@ internal static class MultilineWriter
         // a reference may have all but the underscore.
         var reference = "m" + sent.Stamp.MessageId.Replace('_', '-');
         var line = new MessageWriter(buffer);
-        EventWriter.WriteTags(ref line, dialect, sent);
-        EventWriter.WriteClientTags(ref line, dialect, sent);
+        EventTags.Write(ref line, dialect, sent);
+        EventTags.WriteFromClient(ref line, dialect, sent);
         line.Source(sent.By.Source);
         line.Verb("BATCH"u8);
         line.Param("+" + reference);
@@ -54,8 +54,8 @@ internal static class MultilineWriter
         {
             if (part.Text.IsEmpty) continue;
             var line = new MessageWriter(buffer);
-            EventWriter.WriteTags(ref line, dialect, sent, withId: isFirst);
-            EventWriter.WriteClientTags(ref line, dialect, sent);
+            EventTags.Write(ref line, dialect, sent, withId: isFirst);
+            EventTags.WriteFromClient(ref line, dialect, sent);
             WriteBody(ref line, sent, part);
             isFirst = false;
         }

@@ -27,7 +27,7 @@ internal sealed partial class ReplyWriter
     {
         buffer.Clear();
         var line = new MessageWriter(buffer);
-        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventWriter.WriteTime(ref line, session.Engine.Now);
+        if (session.Dialect.HasFlag(Dialect.ServerTime)) EventTags.WriteTime(ref line, session.Engine.Now);
         line.Source(session.Engine.Settings.Server.Name);
         write(ref line, state);
         line.End();

@@ -149,6 +149,14 @@ internal sealed partial class ReplyWriter(Session session, Outbound outbound)
         line.Trailing(body.text);
     });
 
+    /// <summary><c>FAIL</c>: a command could not be carried out. Source: IRCv3 standard-replies.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="code">What is wrong, such as <c>INVALID_TARGET</c>.</param>
+    /// <param name="text">The same for people.</param>
+    /// <param name="context">Parameters between code and text that say where.</param>
+    public void Fail(string command, string code, string text, params ReadOnlySpan<string> context) =>
+        Standard(StandardReply.Fail(command, code, text, [.. context]));
+
     /// <summary><c>FAIL</c>, <c>WARN</c> or <c>NOTE</c>. Source: IRCv3 standard-replies.</summary>
     /// <param name="reply">What to say.</param>
     public void Standard(StandardReply reply) => Line(reply, static (ref line, body) => body.WriteTo(ref line));

@@ -68,7 +68,7 @@ internal sealed record WhoForm(bool OperatorsOnly, string? Fields, string Token)
 
     // The real address is for the user himself and for operators; others get the address that stands for none.
     private static string AddressFor(Session session, UserIdentity user) =>
-        user.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator) ? Session.HostOf(user.Address) : "255.255.255.255";
+        user.Id == session.Identity!.Id || session.Identity.Has(UserModeFlags.Operator) ? Peer.HostOf(user.Address) : "255.255.255.255";
 
     private static string Flags(Session session, UserIdentity user, MemberModes modes) => string.Concat(
         user.Away is null ? "H" : "G",

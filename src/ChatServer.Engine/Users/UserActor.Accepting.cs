@@ -22,12 +22,12 @@ public sealed partial class UserActor
     /// <summary>From his connection: whom does he accept? Answered <see cref="Accepted"/>.</summary>
     public sealed record GetAccepted : IRequest
     {
-        /// <summary>The one instance.</summary>
-        public static readonly GetAccepted Instance = new();
-
         private GetAccepted()
         {
         }
+
+        /// <summary>The only one there is.</summary>
+        public static GetAccepted Instance { get; } = new();
     }
 
     /// <summary>Whom the user accepts.</summary>

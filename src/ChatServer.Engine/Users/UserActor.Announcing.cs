@@ -18,13 +18,10 @@ public sealed partial class UserActor
     private void Announce(
         UserIdentity? next, Func<ChatEvent> decide, bool tellsHimself, Action whenApplied, Action<IAnswer>? whenRefused = null)
     {
-        var change = new PeerChange(next, decide, RoomsInOrder(), whenApplied) { TellsHimself = tellsHimself, WhenRefused = whenRefused };
-        if (_rooms.Count > 0) Become(message => Holding(message, change));
+        var change = new PeerChange(next, decide, _memberships.RoomsInOrder, whenApplied) { TellsHimself = tellsHimself, WhenRefused = whenRefused };
+        if (_memberships.Count > 0) Become(message => Holding(message, change));
         HoldNext(change);
     }
-
-    /// <summary>Everybody holds rooms in the order of their ids, so that no two users can each hold what the other waits for.</summary>
-    private IEnumerable<IActorRef> RoomsInOrder() => _rooms.OrderBy(room => room.Key.Value).Select(room => room.Value.Room);
 
     private void HoldNext(PeerChange change)
     {

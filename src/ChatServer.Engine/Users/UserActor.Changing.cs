@@ -3,7 +3,6 @@ using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
-using ChatServer.Engine.Rooms;
 using ChatServer.Protocol;
 
 namespace ChatServer.Engine.Users;
@@ -73,7 +72,7 @@ public sealed partial class UserActor
         // who has seen that strangers may not write to him hears none of them.
         var asker = Sender;
         var announcement = new Delivery(new UserModesChanged(_engine.Stamp(), next, effective));
-        Apply(new PeerChange(next, () => announcement.Event, [], whenApplied: Tell), RoomsInOrder());
+        Apply(new PeerChange(next, () => announcement.Event, [], whenApplied: Tell), _memberships.RoomsInOrder);
 
         void Tell()
         {
@@ -93,7 +92,7 @@ public sealed partial class UserActor
         var next = _identity with { Host = change.Host, OriginalHost = _identity.OriginalHost ?? _identity.Host };
         Announce(next, Decide, tellsHimself: true, whenApplied: () => Update(next, asker, Done.Instance));
 
-        UserHostChanged Decide() => new(_engine.Stamp(), _identity, next, [.. _rooms.Values.Select(room => room.Membership)]);
+        UserHostChanged Decide() => new(_engine.Stamp(), _identity, next, [.. _memberships.All]);
     }
 
     private void OnKill(Kill kill)
@@ -103,21 +102,6 @@ public sealed partial class UserActor
         _connection.Tell(new Connections.ConnectionActor.Close(reason), ActorRefs.NoSender);
         _waitingForChange = Sender;
         OnQuit(new Quit(WireText.From(reason)));
-    }
-
-    /// <summary>Waits until the room that he asked to join has decided, if he does not know yet: a change that did not reach this room
-    /// would leave it with a member who is not so any more, or is gone. The question goes the way that his join went, so its answer comes
-    /// after the decision.</summary>
-    private void WhenNotJoining(Action next)
-    {
-        if (_joining is not { } room)
-        {
-            next();
-            return;
-        }
-
-        _roomDirectory.Tell(new RoomDirectoryActor.Route(room, RoomActor.GetState.Instance));
-        Become(message => AwaitingJoin(message, next));
     }
 
     private void OnQuit(Quit quit)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using ChatServer.Domain;
-using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
-using ChatServer.Engine.History;
 using ChatServer.Engine.Rooms;
 using ChatServer.Protocol;
 
@@ -23,16 +21,12 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
     private readonly IActorRef _connection;
     private readonly IActorRef _roomDirectory;
     private readonly IActorRef _directHistory;
-    private readonly Dictionary<RoomId, (RoomMembership Membership, IActorRef Room)> _rooms = [];
     private UserIdentity _identity;
 
     // How his connection calls him. While a change of nick is being applied it knows already, and what is said to him must not bear the
     // old one.
     private Nickname _toldNick;
     private ImmutableHashSet<IActorRef> _monitoredBy = [];
-
-    // The room that he last asked to join and has not heard of. He may be a member at any moment, or already.
-    private RoomName? _joining;
 
     /// <summary>How to make one.</summary>
     /// <param name="identity">Who he is.</param>
@@ -104,30 +98,13 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 OnQuit(new Quit(WireText.From("Connection lost")));
                 return true;
             default:
-                return AnswersToOthers(message);
+                return HandledInEveryState(message);
         }
-    }
-
-    private bool AwaitingJoin(object message, Action whenDecided)
-    {
-        if (AnswersToOthers(message)) return true;
-        if (message is IAnswer)
-        {
-            _joining = null;
-            BecomePresent();
-            whenDecided();
-        }
-        else
-        {
-            Stash.Stash();
-        }
-
-        return true;
     }
 
     private bool Holding(object message, PeerChange change)
     {
-        if (AnswersToOthers(message)) return true;
+        if (HandledInEveryState(message)) return true;
         switch (message)
         {
             case RoomActor.Held held:
@@ -154,7 +131,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private bool Claiming(object message, Rename rename, IActorRef asker)
     {
-        if (AnswersToOthers(message)) return true;
+        if (HandledInEveryState(message)) return true;
         switch (message)
         {
             case Done:
@@ -174,7 +151,7 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
 
     private bool Applying(object message, PeerChange change)
     {
-        if (AnswersToOthers(message)) return true;
+        if (HandledInEveryState(message)) return true;
         switch (message)
         {
             case Failed(var cause) when MustReach(change, cause):
@@ -207,109 +184,6 @@ public sealed partial class UserActor : EngineActor, IWithUnboundedStash
                 return false;
         }
     }
-
-    private bool AnswersToOthers(object message)
-    {
-        switch (message)
-        {
-            case Say say:
-                OnSay(say);
-                return true;
-            case Hear hear:
-                OnHear(hear);
-                return true;
-            case HasSpokenTo spoken:
-                OnHasSpokenTo(spoken);
-                return true;
-            case GetWhois whois:
-                OnGetWhois(whois);
-                return true;
-            case MembershipChanged changed:
-                OnMembershipChanged(changed);
-                return true;
-            case MembershipEnded ended:
-                OnMembershipEnded(ended);
-                return true;
-            case MonitoredBy monitored:
-                _monitoredBy = monitored.Connections;
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private void OnSay(Say say)
-    {
-        if (say.IsFromMemory && say.To != _identity.Nick)
-        {
-            Sender.Tell(new Denied(Refusal.NoSuchNick));
-            return;
-        }
-
-        if (UserRules.ReasonNotToHear(_identity, say.By, say.Text) is { } reason)
-        {
-            Sender.Tell(new Denied(reason));
-            return;
-        }
-
-        if (!Hears(say.By))
-        {
-            TurnAway(say);
-            return;
-        }
-
-        if (say.By.Has(UserModeFlags.CallerId)) say.User.Tell(new HasSpokenTo(_identity), ActorRefs.NoSender);
-        var delivery = new Delivery(
-            new MessageSent(_engine.Stamp(), say.By, say.Kind, _toldNick.Text, say.Text, say.ClientTags) { Lines = say.Lines });
-        _connection.Tell(delivery, ActorRefs.NoSender);
-        if (HistoryRules.IsKept(delivery.Event, _engine.Settings.History))
-            _directHistory.Tell(new DirectHistoryActor.Spoken(delivery.Event, say.By.Id, say.User, _identity.Id, _identity.Nick, Self));
-        Sender.Tell(new Heard(delivery, _identity.Away, Self));
-    }
-
-    private void OnHear(Hear hear)
-    {
-        _connection.Tell(hear.Event, ActorRefs.NoSender);
-        Sender.Tell(new Heard(hear.Event));
-    }
-
-    private void OnGetWhois(GetWhois get)
-    {
-        var isHimself = get.Asker == _identity.Id;
-        var isInvisible = _identity.Has(UserModeFlags.Invisible);
-        var visible = _rooms.Values.Select(room => room.Membership)
-            .Where(room => isHimself || (!room.IsHidden && (get.AskerRooms.Contains(room.Id) || !(room.IsSecret || isInvisible))));
-        _connection.Forward(new WhoisSoFar(_identity, [.. visible]));
-    }
-
-    private void OnMembershipChanged(MembershipChanged changed)
-    {
-        _rooms[changed.Membership.Id] = (changed.Membership, changed.Room);
-        if (changed.Membership.Name == _joining) _joining = null;
-    }
-
-    private void OnMembershipEnded(MembershipEnded ended) => _rooms.Remove(ended.Room);
-
-    private void OnJoinRoom(JoinRoom join)
-    {
-        var most = _engine.Settings.Limits.RoomsPerUser;
-        var isMember = _rooms.Values.Any(room => room.Membership.Name == join.Name);
-        if (most > 0 && _rooms.Count >= most)
-        {
-            // His own room is not asked: it may have another name by now, of which he has not heard, and another room this one.
-            Sender.Tell(isMember ? Done.Instance : new Denied(Refusal.TooManyRooms));
-        }
-        else
-        {
-            _joining = join.Name;
-            var asked = new RoomActor.Join(_identity, Self, _connection, join.Key, KnownRooms());
-            _roomDirectory.Forward(new RoomDirectoryActor.Enter(join.Name, asked));
-        }
-    }
-
-    /// <summary>The rooms in which anybody may find him: a ban on the members of a room must not tell who is in a hidden one.</summary>
-    private List<RoomName> KnownRooms() =>
-        [.. _rooms.Values.Select(room => room.Membership).Where(room => !room.IsSecret && !room.IsHidden).Select(room => room.Name)];
 
     private void BecomePresent()
     {

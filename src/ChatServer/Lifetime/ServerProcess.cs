@@ -41,7 +41,7 @@ internal static class ServerProcess
         var endpoints = ServerEndpoints.From(settings, devCertificate, TimeProvider.System);
         await using var server = Build(sources, settings, endpoints);
         WarnOf(configuration.NotInUseYet, server.Logger);
-        await StartAsync(server);
+        await StartAsync(server, endpoints);
         Console.WriteLine(Greeting.For(endpoints.Opened));
         await WaitForShutdownAsync(server);
     }
@@ -56,18 +56,18 @@ internal static class ServerProcess
         }
     }
 
-    private static async Task StartAsync(WebApplication server)
+    private static async Task StartAsync(WebApplication server, ServerEndpoints endpoints)
     {
         try
         {
             await server.StartAsync();
             server.Services.GetRequiredService<LoopListeners>().Open();
         }
-        catch (StartException)
+        catch (StartException first)
         {
             // The services that come before the endpoints run already; disposed while running, they would report it as a fault.
             await server.StopAsync();
-            throw;
+            throw CannotListen.OnSomeOf(endpoints.Configured.Select(endpoint => endpoint.Address)) ?? first;
         }
     }
 

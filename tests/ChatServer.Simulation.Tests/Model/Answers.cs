@@ -27,6 +27,7 @@ internal sealed class Answers
             {
                 candidate.IsCertain = false;
                 candidate.OnDoubt?.Invoke();
+                candidate.OnMixedUp?.Invoke();
             }
 
             return;
@@ -112,6 +113,10 @@ internal sealed class Expected(string command, bool isCertain, Predicate<WireLin
 
     /// <summary>What follows when an answer has come that may be the answer to this, or to another command.</summary>
     public Action? OnDoubt { get; init; }
+
+    /// <summary>What follows when this or another like it has failed, and nobody knows which: an answer to the one may be taken for that to
+    /// the other.</summary>
+    public Action? OnMixedUp { get; init; }
 
     public bool Fits(WireLine line) => Matches(line) || Parts.Contains(line.Verb) || IsPart?.Invoke(line) == true;
 

@@ -12,6 +12,7 @@ internal sealed partial class ClientModel
         string[]? parts = null,
         Predicate<WireLine>? isPart = null,
         Action<WireLine?>? onOver = null,
+        Action? onMixedUp = null,
         Func<bool>? excuse = null) =>
         _answers.Add(new Expected(line, isCertain, matches)
         {
@@ -20,6 +21,7 @@ internal sealed partial class ClientModel
             Excuse = excuse,
             OnOver = onOver,
             OnDoubt = () => _isUnsureOfRefusals = true,
+            OnMixedUp = onMixedUp,
         });
 
     /// <summary>What follows does not show when it is over, and may be nothing; but what is part of it must not be taken for the answer to

@@ -61,6 +61,27 @@ public class ServerProcessTests
         Assert.Equal($"ChatServer: can't listen on {other.LocalEndpoint}: another program does already\n", errors);
     }
 
+    [Fact]
+    public async Task Every_port_in_use_has_a_line_of_its_own()
+    {
+        using var one = new TcpListener(IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        one.Start();
+        other.Start();
+
+        var (exitCode, output, errors) = await ServerUnderTest.RunToEndAsync(
+            "--Endpoints:0:Address=127.0.0.1", $"--Endpoints:0:Port={((IPEndPoint)one.LocalEndpoint).Port}",
+            "--Endpoints:1:Address=127.0.0.1", "--Endpoints:1:Port=0",
+            "--Endpoints:2:Address=127.0.0.1", $"--Endpoints:2:Port={((IPEndPoint)other.LocalEndpoint).Port}",
+            "--Endpoints:2:Protocol=WebSocket");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            $"ChatServer: can't listen on {one.LocalEndpoint}: another program does already\n"
+            + $"ChatServer: can't listen on {other.LocalEndpoint}: another program does already\n",
+            errors);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
