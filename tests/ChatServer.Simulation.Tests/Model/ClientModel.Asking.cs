@@ -112,11 +112,18 @@ internal sealed partial class ClientModel
         return RoomView.Read(shown, Has(Speech.FullNames));
     }
 
+    /// <summary>Who has knocked last at a room where it rules, as others see him; null for nobody.</summary>
+    public string? LastKnock { get; private set; }
+
+    /// <summary>What its last KNOCK was answered by; null when it has not knocked or not been answered.</summary>
+    public string? AnswerToKnock { get; private set; }
+
     // 710 client room nick!user@host :text
     private void OnKnock(WireLine line)
     {
         var me = MemberOf(RoomOf(line, line[1]), line, Nick);
         if (me.Ranks is not null && me.Height < RoomView.HalfOperator) throw Broken(Promise.RulesHold, $"can't let anybody in: {line}");
+        LastKnock = line[2];
     }
 
     // 352 client room user host server nick flags :hops real name

@@ -3,6 +3,9 @@ namespace ChatServer.SimulationTests.Model;
 /// <content>Rooms that are called otherwise, people who are away, what is taken back, and the client's own modes.</content>
 internal sealed partial class ClientModel
 {
+    // A minute, less what lies between a decision and what is told of it.
+    private static readonly TimeSpan NameStays = TimeSpan.FromSeconds(59);
+
     private readonly HashSet<Said> _redacted = [];
     private bool _isMoving;
 
@@ -57,12 +60,21 @@ internal sealed partial class ClientModel
         var by = MemberOf(room, line, line.Nick);
         if (by.Ranks is not null && by.Height < RoomView.Operator)
             throw Broken(Promise.RulesHold, $"'{by.Signs}{by.Nick}' may not do this: {line}");
+        CheckNameStays(room, line);
         room.Name = line[1];
         if (before == after) return;
         MoveMarker(before, after);
         Rooms.Remove(before);
         if (!Rooms.TryAdd(after, room)) throw Broken(Promise.KnowledgeIsTrue, $"is in a room of this name: {line}");
         if (_lastEvent.Remove(before, out var last)) _lastEvent[after] = last;
+    }
+
+    private void CheckNameStays(RoomView room, WireLine line)
+    {
+        if (TimeOf(line) is not { } now) return;
+        if (now - room.RenamedAt < NameStays && !world.Settings.ClockJumps)
+            throw Broken(Promise.RulesHold, $"{room.Name} has its name since {room.RenamedAt:O}: {line}");
+        room.RenamedAt = now;
     }
 
     /// <summary>Whether a line is part of what a client that does not know of renaming sees of it: it leaves the room and comes to another,

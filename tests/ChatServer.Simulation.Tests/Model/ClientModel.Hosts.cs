@@ -26,6 +26,8 @@ internal sealed partial class ClientModel
     // 338 client nick user@host address, to operators and to himself: where somebody really is, whatever others see.
     private void CheckOrigin(WireLine line)
     {
+        if (!_hasGivenPassword && !NicksHeld.Contains(world.Names.Fold(line[1])))
+            throw Broken(Promise.RulesHold, $"is told what only he himself and operators may know: {line}");
         var user = line[2].Split('@')[0];
         if (world.Find(user) is { } who && line[2] != $"{user}@{who.Address}")
             throw Broken(Promise.KnowledgeIsTrue, $"{line[1]} is at {who.Address}: {line}");

@@ -5,8 +5,12 @@ namespace ChatServer.SimulationTests.Model;
 /// later.)</content>
 internal sealed partial class ClientModel
 {
+    /// <summary>The numeric by which it was last refused something; null when it was not.</summary>
+    public string? LastRefusal { get; private set; }
+
     private void CheckRefusal(WireLine line)
     {
+        if (line.Verb[0] == '4') LastRefusal = line.Verb;
         if (world.Faults > 0 || line.Verb[0] != '4') return;
         if (line.Verb == "405" && Rooms.Count < LeastOf(limits => limits.RoomsPerUser) && !_wasThrownOut)
             throw Broken(Promise.RulesHold, $"is in {Rooms.Count} rooms only: {line}");

@@ -110,6 +110,9 @@ internal sealed partial class ClientModel
         if (point is null) return (0, 0);
         if (point.Said is { } said) return seen.IndexOf(said) is >= 0 and var position ? (position, position + 1) : null;
         var times = seen.ConvertAll(entry => (entry as string ?? (entry as Said)?.Id) is { } id ? world.Stamps.TimeOf(id) : null);
+
+        // Of what has happened here before it came, or while it was elsewhere, it knows nothing.
+        if (times is [var first, ..] && point.Time < first) return null;
         return times.Contains(null) ? null : (times.Count(time => time < point.Time), times.Count(time => time <= point.Time));
     }
 }

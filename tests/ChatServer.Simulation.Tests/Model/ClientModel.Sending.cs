@@ -136,8 +136,10 @@ internal sealed partial class ClientModel
                 break;
             case "KNOCK":
                 NoteAddressed(words[0], words[1]);
-                Expect(line, reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480"
-                    && IsAbout(reply, words[1]));
+                Expect(
+                    line,
+                    reply => reply.Verb is "711" or "712" or "713" or "714" or "403" or "404" or "480" && IsAbout(reply, words[1]),
+                    onOver: answer => AnswerToKnock = answer?.Verb);
                 break;
             case "MARKREAD":
                 ExpectMarker(line, words);

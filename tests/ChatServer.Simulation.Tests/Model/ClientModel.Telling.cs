@@ -31,6 +31,14 @@ internal sealed partial class ClientModel
             case "311":
                 Told.Whois[world.Names.Fold(line[1])] = _whois = new WhoisAnswer(line[2], line[3], line[5]);
                 break;
+            case "302":
+                foreach (var shown in line[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var nick = shown.Split('=')[0].TrimEnd('*');
+                    Told.Described[world.Names.Fold(nick)] = shown[nick.Length..];
+                }
+
+                break;
             case "338":
                 CheckOrigin(line);
                 break;

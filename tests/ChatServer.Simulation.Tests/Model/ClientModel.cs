@@ -63,6 +63,9 @@ internal sealed partial class ClientModel(WorldModel world, int number, Speech s
     /// <summary>Whether the connection is over, from whichever side.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>Whether it has closed the line, or cut it, without the server's doing.</summary>
+    public bool HasVanished { get; set; }
+
     /// <summary>Whether the server is through with it, too: nothing of it is left there.</summary>
     public bool HasEnded { get; set; }
 

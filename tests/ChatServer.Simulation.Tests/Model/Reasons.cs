@@ -5,9 +5,10 @@ internal sealed class Reasons
 {
     private const int LongestKept = 200;
 
-    // What the server says of those who go without a word of their own; where it is to blame; where somebody else is.
-    private static readonly string[] OfTheServer =
-        ["Connection closed", "Connection reset", "Ping timeout", "SendQ exceeded", "Line too long"];
+    // What the server says of those who go without a word of their own; of those who have closed the line; where it is to blame; where
+    // somebody else is.
+    private static readonly string[] OfTheServer = ["Ping timeout", "SendQ exceeded", "Line too long"];
+    private static readonly string[] OfTheVanished = ["Connection closed", "Connection reset"];
     private static readonly string[] OfFaults = ["Connection lost", "Internal error"];
     private const string Killed = "Killed (";
     private const string Moved = "Changing hostname";
@@ -29,7 +30,8 @@ internal sealed class Reasons
     /// <summary>Whether the server may say so of somebody who goes without a word of his own.</summary>
     public static bool IsOfServer(WorldModel world, ClientModel? who, string reason)
     {
-        return Begins(OfTheServer) || (world.Faults > 0 && Begins(OfFaults)) || (world.HasNewHosts && Begins([Moved]))
+        return Begins(OfTheServer) || (who?.HasVanished != false && Begins(OfTheVanished))
+            || (world.Faults > 0 && Begins(OfFaults)) || (world.HasNewHosts && Begins([Moved]))
             || (who is not null && world.WasKilled(who) && Begins([Killed]));
 
         bool Begins(string[] words) => words.Any(own => reason.StartsWith(own, StringComparison.Ordinal));

@@ -24,6 +24,9 @@ internal sealed class RoomView(string name, int epoch)
     /// <summary>Whether it was told up to when it has read this room.</summary>
     public bool IsMarked { get; set; }
 
+    /// <summary>When it was last given a name, as the server says; null when the client has not been told.</summary>
+    public DateTimeOffset? RenamedAt { get; set; }
+
     public string? Topic { get; set; }
 
     /// <summary>Who set the topic and when (UTC, in seconds); null until the client has been told.</summary>

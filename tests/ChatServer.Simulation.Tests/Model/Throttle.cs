@@ -13,14 +13,15 @@ internal sealed class Throttle(string text, bool isNew)
 
     private readonly int _most = int.Parse(text.Split(':')[0], CultureInfo.InvariantCulture);
     private readonly TimeSpan _within = TimeSpan.FromSeconds(int.Parse(text.Split(':')[1], CultureInfo.InvariantCulture));
+    private readonly bool _isNew = isNew;
     private DateTimeOffset _since = DateTimeOffset.MinValue;
     private int _count;
     private bool _isCertain = isNew;
 
     public string Text => text;
 
-    /// <summary>Whether the time is over in any case after so long.</summary>
-    public bool IsOverAfter(TimeSpan silence) => _within < silence;
+    /// <summary>Whether somebody may come in any case after so long: the time is over, or he is the first.</summary>
+    public bool AdmitsAfter(TimeSpan silence) => _within < silence || (_isNew && _count == 0);
 
     /// <summary>Somebody has come.</summary>
     /// <param name="at">When; null when that is not known.</param>

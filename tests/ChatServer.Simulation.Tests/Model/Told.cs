@@ -39,6 +39,9 @@ internal sealed class Told
     /// <summary>Of WHO: whether somebody is an operator of the server, and whether a bot.</summary>
     public Dictionary<string, (bool IsOperator, bool IsBot)> Marks { get; } = [];
 
+    /// <summary>Of USERHOST: what it says of somebody behind his nick.</summary>
+    public Dictionary<string, string> Described { get; } = [];
+
     /// <summary>Of MONITOR L: the nicks it watches; null when not asked.</summary>
     public HashSet<string>? Monitored { get; set; }
 

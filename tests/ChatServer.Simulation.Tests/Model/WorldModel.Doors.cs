@@ -18,7 +18,7 @@ internal sealed partial class WorldModel
         if (views.Find(view => view is { Flags: not null, Bans: not null }) is not { Flags: { } flags, Bans: { } bans } room) return null;
         if (client.Rooms.Count >= Limits.Least(limits => limits.RoomsPerUser, Moment)) return null;
         if (client.StandingInvitations.Contains(name)) return !flags.Contains('z');
-        if (room.Throttle?.IsOverAfter(Silence) == false || WasInvited(client, name)) return null;
+        if (room.Throttle?.AdmitsAfter(Silence) == false || WasInvited(client, name)) return null;
         var exceptions = ExceptionsIn(views);
         var guests = views.Select(view => view.Guests).FirstOrDefault(known => known is not null) ?? (HasExceptions ? null : []);
         if (exceptions is null || guests is null) return null;
@@ -28,6 +28,26 @@ internal sealed partial class WorldModel
         if (flags.Contains('i') && Cover(guests, client, isJoining: true) is not true and var isGuest) return isGuest;
         return room.Key is null && !(room.Limit <= room.Members.Count);
     }
+
+    /// <summary>What somebody outside is told who knocks, if he has not done so of late: 711, and those who may invite hear of it, where he
+    /// could use an invitation; null when nobody knows enough to say. Source: KNOCK of ratbox.</summary>
+    public string? AnswerToKnock(ClientModel client, string name)
+    {
+        if (FlagsOf(name) is not { } flags || ViewsOf(name).FirstOrDefault(view => view.Flags is not null) is not { } room) return null;
+        if (flags.Contains('s')) return "403";
+        if (IsBanned(client, name) is not { } isBanned) return null;
+        if (isBanned) return "404";
+        return flags.Contains('i') || room.Key is not null || room.Limit <= room.Members.Count ? "711" : "713";
+    }
+
+    /// <summary>Those who rule a room, as far as is known.</summary>
+    public IEnumerable<ClientModel> RulersOf(string name) =>
+        Attentive.Where(other => other.Rooms.ContainsKey(name) && HeightOf(other, name) >= RoomView.HalfOperator);
+
+    /// <summary>What somebody is told who speaks to a room that he is not in, and where only members may: of a secret one not that there is
+    /// one. Null when all may, or nobody knows enough to say.</summary>
+    public string? RefusalOutside(string name) =>
+        FlagsOf(name) is not { } flags || !flags.Contains('n') ? null : flags.Contains('s') ? "403" : "404";
 
     /// <summary>Whether a member may say something plain in a room that he is in; null when nobody knows enough to say.</summary>
     public bool? MaySpeak(ClientModel client, string name)

@@ -24,6 +24,10 @@ internal sealed partial class WorldModel
                 throw Untrue(client, $"WHO shows {other.Nick} {(isAway ? "away" : "here")}");
             if (client.Told.Hosts.TryGetValue(nick, out var host) && host != other.Host)
                 throw Untrue(client, $"WHO takes {other.Nick}, who is at {other.Host}, to be at {host}");
+            var mark = other.UserModes.Contains('o') ? "*" : "";
+            var description = $"{mark}={(other.Away is null ? '+' : '-')}{other.UserName}@{other.Host}";
+            if (client.Told.Described.TryGetValue(nick, out var described) && described != description)
+                throw Untrue(client, $"USERHOST has {other.Nick}{described}, who is {description}");
             if (client.Told.Marks.TryGetValue(nick, out var marks)
                 && marks != (other.UserModes.Contains('o'), other.UserModes.Contains('B')))
                 throw Untrue(client, $"WHO marks {other.Nick}, who has the modes {string.Concat(other.UserModes)}, as {marks}");

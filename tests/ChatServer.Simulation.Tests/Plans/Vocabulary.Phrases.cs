@@ -114,7 +114,7 @@ internal sealed partial class Vocabulary
         Line(Theme.Speaking, number => OneOf($"SCENE {Room()} :{Text('n', number)}", $"RELAYMSG {Room()} far/away :{Text('n', number)}")),
 
         Line(Theme.Presence, number => Either("AWAY :" + Text('a', number), "AWAY")),
-        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBTgg"[_random.Next(6)]}"),
+        Line(Theme.Presence, number => $"MODE {OwnNickNow} {Sign()}{"iwBTggo"[_random.Next(7)]}"),
         Line(Theme.Presence, number => $"SETNAME :{Text('s', number)}"),
         Line(Theme.Presence, _ => Either("INVITE", $"WHO {Nick()}")),
         Line(Theme.Presence, _ => Either("ACCEPT", $"ACCEPT {Nick()},-{Nick()}")),

@@ -10,6 +10,8 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
     private readonly List<object> _dead = [];
     private object? _handled;
     private IActorRef _client = ActorRefs.Nobody;
+    private bool _isEnding;
+    private Task<bool> _stoppedAgain = Task.FromResult(false);
 
     private enum Manner
     {
@@ -123,6 +125,7 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         ExpectIdentity(messenger, messenger);
         var source = new TaskCompletionSource<string>();
         if (isBusy) messenger.Tell(new Wait(source));
+        _isEnding = true;
         var stopped = messenger.GracefulStop(Patience);
         Settle();
         Expect(stopped.IsCompleted != isBusy, $"it stops while it is {(isBusy ? "busy" : "idle")}: {stopped.Status}");
@@ -132,6 +135,9 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
             $"it was to stop in time: {stopped.Status}");
         source.TrySetResult("done");
         Settle();
+        Expect(
+            _stoppedAgain is { IsCompletedSuccessfully: true, Result: true },
+            $"who has asked while it was stopping hears of its end: {_stoppedAgain.Status}");
         var late = messenger.Ask<string>(new Question(Manner.AtOnce), Patience);
         Pass(2 * Patience);
         Expect(late.Exception?.InnerException is AskTimeoutException, $"who has stopped answers: {late.Status}");
@@ -175,6 +181,12 @@ internal sealed class ErrandScene(Simulation simulation) : Scene(simulation)
         }
 
         protected override void PostRestart(Exception reason) => _scene._log.Add("is made anew");
+
+        // Whoever begins to watch in the last moment is told of the end as well.
+        protected override void PostStop()
+        {
+            if (_scene._isEnding) _scene._stoppedAgain = Self.GracefulStop(Patience);
+        }
 
         private void Note(string what)
         {

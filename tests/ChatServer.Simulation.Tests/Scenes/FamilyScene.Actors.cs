@@ -5,6 +5,8 @@ internal sealed partial class FamilyScene
 {
     private sealed class Parent(FamilyScene scene) : UntypedActor
     {
+        public void WaitFor(Task task) => RunTask(() => task);
+
         public void Make(string child) => Context.ActorOf(Props.Create<Child>(scene, child), child);
 
         protected override void PreStart()
@@ -21,6 +23,8 @@ internal sealed partial class FamilyScene
 
             Directive Decide(Exception cause)
             {
+                var isChild = Sender.Equals(Context.Child(Sender.Path.Name));
+                scene.Expect(isChild, $"{Self} decides about {Sender}, who is no child of its any more");
                 scene._undecided.Remove((Failure)cause);
                 return ((Failure)cause).Directive;
             }

@@ -59,7 +59,8 @@ internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulat
             GreetAll();
             if (_records.Where(record => record.Value.Lives).Select(record => record.Key).ToList() is not { Count: > 0 } living) break;
             var child = living[Random.Next(living.Count)];
-            if (Random.Chance(0.2)) FailWhileOneWaits(child, living[Random.Next(living.Count)]);
+            if (Random.Chance(0.1)) FailBeforeParent(child, parent);
+            else if (Random.Chance(0.2)) FailWhileOneWaits(child, living[Random.Next(living.Count)]);
             else if (IsUnlimited && Random.Chance(0.3)) FailTogether(child, living[Random.Next(living.Count)]);
             else Fail(child);
             Revive(parent);
@@ -105,6 +106,20 @@ internal sealed partial class FamilyScene(Simulation simulation) : Scene(simulat
         var heard = _heard.Where(heard => heard.Number > before).Select(heard => (heard.Who, heard.Number)).Order();
         var told = new List<(string, int)> { (one, before + 1), (other, before + 2) };
         Expect(heard.SequenceEqual(told.Order()), $"{one} and {other} have failed and hear {string.Join(' ', heard)}");
+    }
+
+    /// <summary>A child fails while its parent's handler waits, and that fails too: the parent is made anew, with other children, and
+    /// nobody decides any more about the one who failed.</summary>
+    private void FailBeforeParent(string child, IActorRef parent)
+    {
+        var source = new TaskCompletionSource();
+        parent.Tell(new Order<Parent>("wait", parent => parent.WaitFor(source.Task)));
+        Settle();
+        Tell($"/user/parent/{child}", OrderToFail(new Failure(Directive.Restart)));
+        Settle();
+        Simulation.Post(() => source.SetException(new InvalidOperationException("A parent's failure.")));
+        Settle();
+        foreach (var record in _records.Values) Renew(record);
     }
 
     /// <summary>Somebody's handler waits, and does so still when it has been decided what becomes of somebody else who has failed

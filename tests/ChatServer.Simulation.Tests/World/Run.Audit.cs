@@ -39,16 +39,16 @@ public sealed partial class Run
         if (_world.Changes != changes) return;
         _world.CheckTruth(asked);
         if (_server.Simulation.Random.Chance(0.25)) TryHiding(attentive);
-        foreach (var client in attentive.Take(MostWhoTrySpeaking))
-        {
-            TrySpeaking(client);
-            TryRenaming(client);
-        }
-
+        TryRuling(attentive);
+        foreach (var client in attentive.Take(MostWhoTrySpeaking)) TrySpeaking(client);
+        TryRenaming(attentive.Take(MostWhoTrySpeaking));
         var outsiders = attentive.Where(client => _world.RoomsWithout(client.Model).Any()).Take(MostWhoTryDoors).ToList();
-        outsiders.ForEach(TryDoors);
+        var counting = _server.Simulation.Random.Chance(0.1) ? attentive : [];
+        foreach (var outsider in outsiders) TryDoors(outsider, counting);
         TryInviting(attentive);
         TryTakingBack(attentive);
+        TryWatching(attentive);
+        if (_server.Simulation.Random.Chance(0.05)) TryCalling(attentive);
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
     }
@@ -104,6 +104,7 @@ public sealed partial class Run
         client.Say($"MODE {model.Nick}");
         client.Say("MONITOR L");
         client.Say("LUSERS");
+        client.Say($"USERHOST {next.Nick}");
         if (_clients.Count < MostShownByWho) client.Say("WHO *");
         model.HasListed = true;
         var elsewhere = _clients.SelectMany(other => other.Model.Rooms.Keys).Distinct().Where(name => !model.Rooms.ContainsKey(name));

@@ -56,24 +56,45 @@ public sealed partial class Run
         }
     }
 
-    /// <summary>Who may take another nick has it then, and nobody else.</summary>
-    private void TryRenaming(SimulatedClient client)
+    /// <summary>All at once some take other nicks, go away or come back, and speak. Who may take another nick has it then, and nobody
+    /// else.</summary>
+    private void TryRenaming(IEnumerable<SimulatedClient> clients)
     {
-        if (_plan.Settings.IsTight || !client.IsAttentive || _world.MayRename(client.Model) is not { } may) return;
-        var nick = $"y{client.Model.Number}v";
-        client.Say($"NICK {nick}");
-        SyncAll($"nick{client.Model.Number}");
-        if (!client.Model.IsGone && client.Model.Nick == nick != may)
-            throw new BrokenPromiseException(
-                Promise.RulesHold, $"{NameOf(client.Model)} {(may ? "is kept from taking" : "takes")} another nick");
+        if (_plan.Settings.IsTight) return;
+        var tries = clients.Where(client => client.IsAttentive)
+            .Select(client => (client, Nick: $"y{client.Model.Number}v", May: _world.MayRename(client.Model)))
+            .Where(attempt => attempt.May is not null).ToList();
+        foreach (var (client, nick, _) in tries)
+        {
+            if (_server.Simulation.Random.Chance(0.5)) client.Say(client.Model.Away is null ? $"AWAY :a{client.Model.Number}.v" : "AWAY");
+            client.Say($"NICK {nick}");
+            if (client.Model.Rooms.Keys.FirstOrDefault() is { } room) client.Say($"PRIVMSG {room} :y{client.Model.Number}.n");
+        }
+
+        SyncAll("nicks");
+        foreach (var (client, nick, may) in tries)
+        {
+            if (!client.Model.IsGone && client.Model.Nick == nick != may)
+                throw new BrokenPromiseException(
+                    Promise.RulesHold, $"{NameOf(client.Model)} {(may == true ? "is kept from taking" : "takes")} another nick");
+        }
     }
 
     /// <summary>Those inside know who may come in; some who are outside try.</summary>
-    private void TryDoors(SimulatedClient client)
+    /// <param name="client">Who tries.</param>
+    /// <param name="counting">Who has the server count anew before, where he rules, how many come (mode <c>j</c>).</param>
+    private void TryDoors(SimulatedClient client, List<SimulatedClient> counting)
     {
         if (_plan.Settings.IsTight) return;
         foreach (var room in _world.RoomsWithout(client.Model).Take(MostDoors).ToList())
         {
+            if (counting.Find(other => other.IsAttentive && _world.RulersOf(room).Contains(other.Model)) is { } ruler)
+            {
+                ruler.Say($"MODE {room} +j 1:{60 + client.Model.Number}");
+                SyncAll($"anew{client.Model.Number}{room}");
+            }
+
+            if (_server.Simulation.Random.Chance(0.2)) TryKnocking(client, room);
             if (_world.MayEnter(client.Model, room) is not { } may) continue;
             client.Say($"JOIN {room}");
             SyncAll($"door{client.Model.Number}{room}");
@@ -94,6 +115,12 @@ public sealed partial class Run
         var guests = present.Where(client => !client.Model.Rooms.ContainsKey(room) && client.Model.Rooms.Count < most).Take(2).ToList();
         if (guests.Count == 0) return;
         var inviting = present.Find(client => client.Model == host)!;
+        if (_server.Simulation.Random.Chance(0.3) && !host.Rooms[room].Flags!.Contains('i')) inviting.Say($"MODE {room} +i");
+        SyncAll("inviting");
+
+        // Where all need to be invited, he who has no rank invites nobody.
+        present.Find(client => client.Model.Rooms.ContainsKey(room) && !_world.RulersOf(room).Contains(client.Model))
+            ?.Say($"INVITE {guests[0].Model.Nick} {room}");
         if (_server.Simulation.Random.Chance(0.2)) inviting.Say($"MODE {room} +z");
         foreach (var guest in guests) inviting.Say($"INVITE {guest.Model.Nick} {room}");
         SyncAll("invited");
@@ -142,6 +169,8 @@ public sealed partial class Run
                 throw new BrokenPromiseException(Promise.NothingSilent, $"{NameOf(model)} has not heard \"{broadcast}\"");
         }
 
+        TryReaching(power, attentive);
+        TryUprooting(power, attentive);
         TryReading(power, attentive);
         if (attentive.FindLast(client => client.IsAttentive && client != power) is not { } victim) return;
         for (var guess = 0; guess < MostGuesses; guess++) victim.Say($"OPER {Vocabulary.OperatorName} guess{guess}");
@@ -150,6 +179,37 @@ public sealed partial class Run
         SyncAll("killed");
         RunFor(UntilAllIsQuiet);
         if (victim.IsServed) throw new BrokenPromiseException(Promise.RulesHold, $"{NameOf(victim.Model)} was killed and is there");
+    }
+
+    /// <summary>Who hears only some hears an operator of the server all the same.</summary>
+    private void TryReaching(SimulatedClient power, List<SimulatedClient> attentive)
+    {
+        if (attentive.Find(client => client.IsAttentive && client != power) is not { } called) return;
+        if (!called.Model.UserModes.Contains('g')) called.Say($"MODE {called.Model.Nick} +g");
+        SyncAll("called");
+        power.Say($"PRIVMSG {called.Model.Nick} :x{power.Model.Number}.v");
+        SyncAll("reached");
+    }
+
+    /// <summary>Somebody gets another host while he gets a rank, or leaves a room: whoever sees him leave and come back sees him
+    /// come where he is, as what he is.</summary>
+    private void TryUprooting(SimulatedClient power, List<SimulatedClient> attentive)
+    {
+        var present = attentive.Where(client => client.IsAttentive).ToList();
+        var candidates = present.Where(client => client != power && client.Model.Rooms.Count > 0).ToList();
+        if (_world.Faults > 0 || candidates.Count == 0) return;
+        var uprooted = candidates.Find(client => client.Model.Rooms.Values.Any(client.Model.IsOperatorOf)) ?? candidates[0];
+        var room = Draw(uprooted.Model.Rooms.Values.ToList());
+        if (uprooted.Model.IsOperatorOf(room)) uprooted.Say($"MODE {room.Name} +v {uprooted.Model.Nick}");
+        power.Say($"CHGHOST {uprooted.Model.Nick} h{uprooted.Model.Number}.v.example");
+        if (_server.Simulation.Random.Chance(0.5)) uprooted.Say($"PART {room.Name} :p{uprooted.Model.Number}.v");
+        SyncAll("uprooted");
+        foreach (var client in present.Take(MostWhoAskOfOthers))
+        {
+            foreach (var name in client.Model.Rooms.Keys.Take(MostDoors)) client.Say($"NAMES {name}");
+        }
+
+        SyncAll("counted");
     }
 
     /// <summary>An operator has other settings read: everybody is told of those that concern him, and what is remembered goes by

@@ -125,6 +125,7 @@ internal sealed partial class SimulatedClient
     {
         Note(inOrder ? "ends the line" : "is cut off");
         Model.ExcuseForEnd = "it has vanished";
+        Model.HasVanished = true;
         if (inOrder)
         {
             _link.EndSending();
