@@ -25,7 +25,6 @@ public sealed partial class RoomActor
                 GoOnWithout(user);
                 break;
             case Terminated gone:
-                ForgetHoldsOf(gone.ActorRef);
                 _goneMeanwhile.Enqueue(gone.ActorRef);
                 break;
             case Hold hold when hold.Who == holder:
@@ -42,8 +41,6 @@ public sealed partial class RoomActor
 
         return true;
     }
-
-    private void ForgetHoldsOf(IActorRef user) => _waitingHolds.RemoveAll(waiting => waiting.User.Equals(user));
 
     /// <returns>Whether the room stands still now.</returns>
     private bool TryHold(Hold hold, IActorRef user)
@@ -75,7 +72,8 @@ public sealed partial class RoomActor
     }
 
     // Users who are gone come first: their nicks are free, and a user who waits to hold the room may have taken one. Then those who wait:
-    // each holds the room only for a moment, and the stash is replayed once instead of once for each.
+    // each holds the room only for a moment, and the stash is replayed once instead of once for each. Whoever waited and is gone is no
+    // member any more, and holds nothing.
     private void GoOn()
     {
         Become(Open);
