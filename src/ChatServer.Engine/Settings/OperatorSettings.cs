@@ -28,6 +28,7 @@ public enum OperatorPrivilege
     All,
 
     /// <summary>Make accounts for others, with <c>NickServ SAREGISTER</c>.</summary>
+    [NotInUseYet]
     Accounts,
 
     /// <summary>Speak to all users at once, by a message to <c>$*</c>.</summary>

@@ -136,6 +136,19 @@ public class SettingsReaderTests
         Assert.Equal(["History:Persistent", "Metadata"], reading.NotInUseYet);
     }
 
+    [Fact]
+    public void A_privilege_whose_feature_comes_later_is_taken_and_named()
+    {
+        var reading = Read(
+            ("Operators:0:Name", "alice"),
+            ("Operators:0:Password", "secret"),
+            ("Operators:0:Privileges:0", "Kill"),
+            ("Operators:0:Privileges:1", "Accounts"));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["Operators:0:Privileges:1=Accounts"], reading.NotInUseYet);
+    }
+
     private static SettingsReading<HostSettings> Read(params (string Key, string? Value)[] given)
     {
         var configuration = new ConfigurationBuilder()
