@@ -4,13 +4,13 @@ namespace ChatServer.Actors;
 public static class GracefulStopSupport
 {
     /// <summary>Sends <see cref="PoisonPill"/> and waits.</summary>
-    /// <param name="target">Whom to stop.</param>
+    /// <param name="target">The actor to stop.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <returns>Whether it stopped in time.</returns>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => target.GracefulStop(timeout, PoisonPill.Instance);
 
     /// <summary>Sends a message that the actor takes as the order to stop, and waits.</summary>
-    /// <param name="target">Whom to stop.</param>
+    /// <param name="target">The actor to stop.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="stopMessage">The message.</param>
     /// <returns>Whether it stopped in time.</returns>

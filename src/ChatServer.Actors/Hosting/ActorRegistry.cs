@@ -18,7 +18,7 @@ public interface IReadOnlyActorRegistry
 
     /// <summary>The reference under a key, as soon as there is one.</summary>
     /// <typeparam name="TKey">The key, usually the actor's class.</typeparam>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="ct">Cancels the wait.</param>
     Task<IActorRef> GetAsync<TKey>(CancellationToken ct = default);
 }
 

@@ -35,7 +35,7 @@ public sealed class ActorSelection : ICanTell
 
     /// <summary>The one actor that the path leads to.</summary>
     /// <param name="timeout">How long it may take.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="ct">Cancels the wait.</param>
     /// <returns>Its reference. Fails with <see cref="ActorNotFoundException"/> if there is none.</returns>
     public async Task<IActorRef> ResolveOne(TimeSpan timeout, CancellationToken ct)
     {

@@ -13,20 +13,20 @@ public interface IScheduler
     IAdvancedScheduler Advanced { get; }
 
     /// <summary>Sends a message once.</summary>
-    /// <param name="delay">When, from now.</param>
-    /// <param name="receiver">To whom.</param>
-    /// <param name="message">What.</param>
+    /// <param name="delay">The delay from now.</param>
+    /// <param name="receiver">The recipient.</param>
+    /// <param name="message">The message.</param>
     /// <param name="sender">Where answers go; null for nobody.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
 
-    /// <summary>Sends a message again and again.</summary>
-    /// <param name="initialDelay">The first time, from now.</param>
-    /// <param name="interval">From one time to the next.</param>
-    /// <param name="receiver">To whom.</param>
-    /// <param name="message">What.</param>
+    /// <summary>Sends a message periodically.</summary>
+    /// <param name="initialDelay">The delay before the first time.</param>
+    /// <param name="interval">The time between two.</param>
+    /// <param name="receiver">The recipient.</param>
+    /// <param name="message">The message.</param>
     /// <param name="sender">Where answers go; null for nobody.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleTellRepeatedly(
         TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
 }
@@ -35,16 +35,16 @@ public interface IScheduler
 public interface IAdvancedScheduler
 {
     /// <summary>Runs an action once.</summary>
-    /// <param name="delay">When, from now.</param>
+    /// <param name="delay">The delay from now.</param>
     /// <param name="action">What to do.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleOnce(TimeSpan delay, Action action, Cancelable? cancelable = null);
 
-    /// <summary>Runs an action again and again.</summary>
-    /// <param name="initialDelay">The first time, from now.</param>
-    /// <param name="interval">From one time to the next.</param>
+    /// <summary>Runs an action periodically.</summary>
+    /// <param name="initialDelay">The delay before the first time.</param>
+    /// <param name="interval">The time between two.</param>
     /// <param name="action">What to do.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, Cancelable? cancelable = null);
 }
 

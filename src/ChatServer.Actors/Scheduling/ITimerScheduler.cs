@@ -16,44 +16,44 @@ public interface ITimerScheduler
     /// <summary>The keys of those that are set.</summary>
     IReadOnlyCollection<object> ActiveTimers { get; }
 
-    /// <summary>Sends a message again and again.</summary>
+    /// <summary>Sends a message periodically.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="interval">From one time to the next, and to the first.</param>
+    /// <param name="interval">The time between two, and before the first.</param>
     void StartPeriodicTimer(object key, object msg, TimeSpan interval);
 
-    /// <summary>Sends a message again and again.</summary>
+    /// <summary>Sends a message periodically.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="interval">From one time to the next, and to the first.</param>
+    /// <param name="interval">The time between two, and before the first.</param>
     /// <param name="sender">The message's sender.</param>
     void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef? sender);
 
-    /// <summary>Sends a message again and again.</summary>
+    /// <summary>Sends a message periodically.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="initialDelay">To the first time.</param>
-    /// <param name="interval">From one time to the next.</param>
+    /// <param name="initialDelay">The delay before the first.</param>
+    /// <param name="interval">The time between two.</param>
     void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval);
 
-    /// <summary>Sends a message again and again.</summary>
+    /// <summary>Sends a message periodically.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="initialDelay">To the first time.</param>
-    /// <param name="interval">From one time to the next.</param>
+    /// <param name="initialDelay">The delay before the first.</param>
+    /// <param name="interval">The time between two.</param>
     /// <param name="sender">The message's sender.</param>
     void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef? sender);
 
     /// <summary>Sends a message once.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="timeout">When, from now.</param>
+    /// <param name="timeout">The delay from now.</param>
     void StartSingleTimer(object key, object msg, TimeSpan timeout);
 
     /// <summary>Sends a message once.</summary>
     /// <param name="key">The timer's key.</param>
     /// <param name="msg">What to send.</param>
-    /// <param name="timeout">When, from now.</param>
+    /// <param name="timeout">The delay from now.</param>
     /// <param name="sender">The message's sender.</param>
     void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender);
 
