@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Asking: a message with one answer, as a task. For the edges of a system; between actors prefer Tell.</summary>
+/// <summary>Ask: send a message and get its answer as a task. For the edges of a system; between actors prefer Tell.</summary>
 public static class Futures
 {
     /// <summary>Asks and accepts any answer.</summary>
@@ -48,10 +48,10 @@ public static class Futures
         return promise.Task;
     }
 
-    /// <summary>Asks for an answer of a certain type with a message that holds the address for it.</summary>
+    /// <summary>Asks for an answer of a certain type, with a message that contains the reply address.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="self">Who is asked.</param>
-    /// <param name="messageFactory">Makes the message from the address for the answer.</param>
+    /// <param name="messageFactory">Makes the message from the reply address.</param>
     /// <param name="timeout">How long to wait; null for the system's default.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>As the other overload.</returns>

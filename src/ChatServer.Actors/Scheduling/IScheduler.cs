@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Sends messages later. Within an actor use its timers instead: they end with the actor.</summary>
+/// <summary>Sends messages later. Inside an actor use its timers instead: they end with the actor.</summary>
 public interface IScheduler
 {
     /// <summary>The time as the system sees it.</summary>
@@ -31,7 +31,7 @@ public interface IScheduler
         TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
 }
 
-/// <summary>Runs actions later, on a thread of the pool: not in an actor's turn, so they must not touch an actor's state.</summary>
+/// <summary>Runs actions later, on a pool thread: outside any actor's turn, so they must not touch an actor's state.</summary>
 public interface IAdvancedScheduler
 {
     /// <summary>Runs an action once.</summary>
@@ -48,7 +48,7 @@ public interface IAdvancedScheduler
     void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, Cancelable? cancelable = null);
 }
 
-/// <summary>Scheduling with something in hand to call it off.</summary>
+/// <summary>Scheduling that returns something to cancel it with.</summary>
 public static class SchedulerExtensions
 {
     /// <inheritdoc cref="IScheduler.ScheduleTellOnce"/>
