@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ChatLoad.Wire;
 
-/// <summary>The few calls of Linux that .NET has no name for. Source: the manual pages of the same names, section 2.</summary>
+/// <summary>The few Linux calls that .NET does not wrap. Source: the manual pages of the same names, section 2.</summary>
 internal static unsafe partial class Native
 {
     /// <summary>errno: no such function in this kernel.</summary>
