@@ -12,7 +12,7 @@ internal static unsafe partial class Native
     /// <summary>errno: interrupted by a signal.</summary>
     public const int EINTR = 4;
 
-    /// <summary>errno: a connection is under way.</summary>
+    /// <summary>errno: a connection is in progress.</summary>
     public const int EINPROGRESS = 115;
 
     /// <summary>prctl: how long the kernel may delay a timer of this thread, in nanoseconds.</summary>
