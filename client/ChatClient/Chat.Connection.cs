@@ -7,7 +7,7 @@ namespace ChatClient;
 // Connections: the first, and those after it.
 internal sealed partial class Chat
 {
-    // A connection that has worked for so long is no failure when it breaks.
+    // A connection that has worked for this long is no failure when it breaks.
     private static readonly TimeSpan ProvenAfter = TimeSpan.FromSeconds(60);
 
     private readonly RetryDelay _delay = new(Random.Shared);
@@ -84,7 +84,7 @@ internal sealed partial class Chat
         await Post(() => OnClosed(connection, fault));
     }
 
-    // What still comes from a connection that was given up belongs to nobody.
+    // Input from an abandoned connection is dropped.
     private void OnReceived(IrcConnection connection, IrcMessage message)
     {
         if (connection == _connection)
@@ -160,7 +160,7 @@ internal sealed partial class Chat
         _exit ??= code;
     }
 
-    // The answer to the question whether to trust a certificate.
+    // The user's answer to the question whether to trust a certificate.
     private void OnAnswered(CertificateDoubt doubt, string answer)
     {
         _doubt = null;

@@ -19,14 +19,14 @@ internal sealed partial class Chat
         /// <summary>Until the server has answered to all rooms of the command line.</summary>
         Joining,
 
-        /// <summary>What is typed is sent.</summary>
+        /// <summary>Typed lines are sent.</summary>
         Talking,
 
-        /// <summary>The user leaves; until the server has taken all that was typed before, which an errand waits for, and a person
-        /// for a few seconds.</summary>
+        /// <summary>The user leaves, once the server has taken all that was typed before. An errand waits for that; a person waits a few
+        /// seconds at most.</summary>
         Finishing,
 
-        /// <summary>QUIT is sent; until the server closes.</summary>
+        /// <summary>QUIT is sent; waiting for the server to close.</summary>
         Leaving,
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class Chat
         }
     }
 
-    // Rooms that we were in before are rejoined by the session.
+    // The session rejoins the rooms that we were in before.
     private void OnReady()
     {
         _wasReady = true;
@@ -116,7 +116,7 @@ internal sealed partial class Chat
             Leave();
     }
 
-    // A server that took us before will take us again, once our old connection is gone there or we have waited long enough.
+    // A server that accepted us before will accept us again, once our old connection is gone there or we have waited long enough.
     private void OnRegistrationRefused(string reason)
     {
         if (_wasReady)

@@ -6,11 +6,11 @@ using ChatClient.Session;
 
 namespace ChatClient;
 
-/// <summary>One run of the program: joins the session, its connections, and the view.</summary>
+/// <summary>One run of the program: connects the session, its connections, and the view.</summary>
 /// <remarks>
-/// Joining the rooms -> talking -> finishing -> leaving, over as many connections as it takes. Everything that happens, on the network, at
-/// the keyboard or by the clock, is an action in one mailbox, and <see cref="RunAsync"/> runs one after the other: nothing here is touched
-/// by two threads. The mailbox is bounded, so a flood of messages stays in the socket.
+/// Joining the rooms -> talking -> finishing -> leaving, over as many connections as it takes. Every event, from the network, the keyboard
+/// or the clock, is an action in one mailbox, and <see cref="RunAsync"/> runs them one by one: no two threads touch anything here. The
+/// mailbox is bounded, so a flood of messages stays in the socket.
 /// </remarks>
 internal sealed partial class Chat : IChat, IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed partial class Chat : IChat, IDisposable
     /// <summary>A run that has not begun.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="view">What shows it.</param>
-    /// <param name="observers">Who else hears of everything that happens.</param>
+    /// <param name="observers">Others that are told everything that happens.</param>
     /// <param name="time">The clock.</param>
     public Chat(ChatOptions options, IChatView view, ImmutableArray<IChatObserver> observers, TimeProvider time)
     {
@@ -112,7 +112,7 @@ internal sealed partial class Chat : IChat, IDisposable
         }
         catch (ChannelClosedException)
         {
-            // The run is over, and nobody is interested any more.
+            // The run is over, and nobody needs the result.
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class Chat : IChat, IDisposable
         _view.Show(heard);
     }
 
-    // The first signal leaves politely. The second one is not ours any more, and ends the process.
+    // The first signal leaves politely. We do not handle the second one, so it ends the process.
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = !_interrupt.IsCancellationRequested;

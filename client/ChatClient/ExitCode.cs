@@ -6,18 +6,18 @@ internal enum ExitCode
     /// <summary>Everything was sent, or the user left.</summary>
     Ok = 0,
 
-    /// <summary>The command line makes no sense.</summary>
+    /// <summary>The command line is invalid.</summary>
     Usage = 1,
 
     /// <summary>No connection: unknown host, refused, timed out, certificate not trusted.</summary>
     NoConnection = 2,
 
-    /// <summary>The server said no: nick, password, ban, room, or a message.</summary>
+    /// <summary>The server refused: nick, password, ban, room, or a message.</summary>
     Refused = 3,
 
     /// <summary>The connection broke, or the server closed it.</summary>
     ConnectionLost = 4,
 
-    /// <summary>Interrupted before everything was sent: 128 + SIGINT, as shells have it.</summary>
+    /// <summary>Interrupted before everything was sent: 128 + SIGINT, as in shells.</summary>
     Interrupted = 130,
 }

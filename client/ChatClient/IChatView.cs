@@ -4,9 +4,9 @@ using ChatClient.Session;
 
 namespace ChatClient;
 
-/// <summary>What shows a chat, and takes what is typed: lines in a plain terminal, a full screen, or a pipe.</summary>
-/// <remarks>All members are called by the chat loop only. A view that waits for something, such as keys, does so elsewhere and comes
-/// back by <see cref="IChat.Post"/>.</remarks>
+/// <summary>Shows a chat and takes what is typed: lines in a plain terminal, a full screen, or a pipe.</summary>
+/// <remarks>Only the chat loop calls the members. A view that waits for something, such as keys, does so elsewhere and returns with <see
+/// cref="IChat.Post"/>.</remarks>
 internal interface IChatView
 {
     /// <summary>The room or nick that typed text goes to, or null.</summary>
@@ -27,6 +27,6 @@ internal interface IChatView
     /// <summary>Complains about the program's surroundings: a file that can't be written, a server that can't be reached.</summary>
     void Complain(string text);
 
-    /// <summary>Everything that had come was shown; more may come at once. Called at least after every 64 things that happened.</summary>
+    /// <summary>All pending events have been shown; more may come at once. Called at least once per 64 events.</summary>
     void Refresh();
 }

@@ -3,13 +3,13 @@ using ChatServer.Protocol;
 
 namespace ChatClient;
 
-/// <summary>Who is not listened to: masks such as <c>*!*@spam.example</c>.</summary>
-/// <param name="masks">Those to begin with; a bare nick stands for everyone who has it.</param>
+/// <summary>Who is ignored: masks such as <c>*!*@spam.example</c>.</summary>
+/// <param name="masks">The initial masks; a bare nick stands for everyone who has it.</param>
 internal sealed class IgnoreList(IEnumerable<string> masks)
 {
     private readonly List<string> _masks = [.. masks.Select(MaskOf)];
 
-    /// <summary>The masks, in the order of their coming.</summary>
+    /// <summary>The masks, in the order of adding.</summary>
     public IReadOnlyList<string> Masks => _masks;
 
     /// <summary>Adds a nick or mask.</summary>
@@ -24,12 +24,12 @@ internal sealed class IgnoreList(IEnumerable<string> masks)
         return mask;
     }
 
-    /// <summary>Takes a nick or mask out.</summary>
+    /// <summary>Removes a nick or mask.</summary>
     /// <returns>Whether it was there.</returns>
     public bool Remove(string nickOrMask) =>
         _masks.RemoveAll(mask => mask.Equals(MaskOf(nickOrMask), StringComparison.OrdinalIgnoreCase)) > 0;
 
-    /// <summary>What is left of an event for someone who does not listen to those on the list; null for nothing.</summary>
+    /// <summary>What remains of an event for a user who ignores those on the list; null for nothing.</summary>
     public SessionEvent? Filter(SessionEvent happened) =>
         happened switch
         {

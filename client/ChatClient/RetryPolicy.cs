@@ -6,9 +6,9 @@ internal enum RetryPolicy
     /// <summary>Never: the program ends.</summary>
     Never,
 
-    /// <summary>Once a connection has worked. Before that the address may be wrong, and nobody is helped by trying.</summary>
+    /// <summary>Only after a connection has worked. Before that the address may be wrong, and retrying does not help.</summary>
     AfterSuccess,
 
-    /// <summary>Always: someone watches, and leaves when it is enough.</summary>
+    /// <summary>Always: someone is watching and can stop it.</summary>
     Always,
 }

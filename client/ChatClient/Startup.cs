@@ -9,11 +9,11 @@ using ChatClient.Session;
 
 namespace ChatClient;
 
-/// <summary>Puts together what the command line, the configuration file and the environment say.</summary>
+/// <summary>Combines the command line, the configuration file and the environment.</summary>
 /// <param name="arguments">The command line.</param>
 /// <param name="configuration">The configuration file.</param>
 /// <param name="hasScreen">Whether there is a terminal that can be drawn on.</param>
-/// <param name="complain">Told of what goes on in spite of a doubt. Any thread.</param>
+/// <param name="complain">Told about anything that continues despite a doubt. Any thread.</param>
 internal sealed class Startup(Arguments arguments, ChatConfiguration configuration, bool hasScreen, Action<string> complain)
 {
     private const string ServerPasswordVariable = "CHAT_PASSWORD";
@@ -40,7 +40,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
     };
 
     /// <summary>All that a run needs to know.</summary>
-    /// <exception cref="ConfigurationException">Something makes no sense, or is missing.</exception>
+    /// <exception cref="ConfigurationException">A setting is invalid, or missing.</exception>
     /// <exception cref="IOException">A file can't be read, or must not be, since others may read it too.</exception>
     public ChatOptions Read()
     {
@@ -124,7 +124,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    // What a profile says, its account above all, is for its own server and for no other.
+    // A profile's settings, above all its account, are for its own server and no other.
     private static ServerProfile? ProfileFor(Arguments arguments, ChatConfiguration configuration)
     {
         if ((arguments.Server ?? configuration.DefaultServer) is not { } name)

@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace ChatLoad;
 
-/// <summary>Ctrl+C and SIGTERM: the first one asks the run to come to its end, the second one ends the process.</summary>
+/// <summary>Ctrl+C and SIGTERM: the first signal asks the run to finish, the second ends the process.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
     private readonly Action _atOnce;
 
-    /// <summary>Listens from here on.</summary>
-    /// <param name="atOnce">Called before the process ends at the second signal: what else must not be left behind.</param>
+    /// <summary>Listens from now on.</summary>
+    /// <param name="atOnce">Called before the process ends at the second signal, to clean up what must not be left behind.</param>
     public Interruption(Action atOnce)
     {
         _atOnce = atOnce;

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>Answers messages in a test actor's place, as they come. The test sees them too.</summary>
+/// <summary>Answers messages for a test actor as they arrive. The test sees them too.</summary>
 public abstract class AutoPilot
 {
-    /// <summary>Goes on as before.</summary>
+    /// <summary>Keep this autopilot.</summary>
     public static AutoPilot KeepRunning { get; } = new Marker();
 
-    /// <summary>Answers no more.</summary>
+    /// <summary>Stop answering.</summary>
     public static AutoPilot NoAutoPilot { get; } = new Marker();
 
     /// <summary>Called for each message, in the test actor's turn.</summary>
     /// <param name="sender">Who sent it.</param>
     /// <param name="message">The message.</param>
-    /// <returns>Who answers the next one.</returns>
+    /// <returns>The autopilot for the next message.</returns>
     public abstract AutoPilot Run(IActorRef sender, object message);
 
     private sealed class Marker : AutoPilot
@@ -24,7 +24,7 @@ public abstract class AutoPilot
 /// <summary>An autopilot's one method.</summary>
 /// <param name="sender">Who sent the message.</param>
 /// <param name="message">The message.</param>
-/// <returns>Who answers the next one.</returns>
+/// <returns>The autopilot for the next message.</returns>
 public delegate AutoPilot AutoPilotDelegate(IActorRef sender, object message);
 
 /// <summary>An autopilot that is a function.</summary>

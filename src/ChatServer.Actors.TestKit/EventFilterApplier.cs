@@ -1,43 +1,43 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>Does something and expects that it makes noise.</summary>
+/// <summary>Runs an action and expects log entries or dead letters from it.</summary>
 public interface IEventFilterApplier
 {
-    /// <summary>What matches another filter counts too.</summary>
+    /// <summary>Counts what matches another filter too.</summary>
     EventFilterFactory And { get; }
 
-    /// <summary>It happens once.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Expects one match.</summary>
+    /// <param name="action">The action.</param>
     void ExpectOne(Action action);
 
-    /// <summary>It happens once.</summary>
+    /// <summary>Expects one match.</summary>
     /// <param name="timeout">How long to wait for it.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     void ExpectOne(TimeSpan timeout, Action action);
 
-    /// <summary>It happens that often.</summary>
+    /// <summary>Expects that many matches.</summary>
     /// <param name="expectedCount">How often; for 0, nothing may come for <see cref="TestKitSettings.ExpectNoMessageDefault"/>.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     void Expect(int expectedCount, Action action);
 
-    /// <summary>It happens that often.</summary>
+    /// <summary>Expects that many matches.</summary>
     /// <param name="expectedCount">How often.</param>
     /// <param name="timeout">How long to wait for it.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     void Expect(int expectedCount, TimeSpan timeout, Action action);
 
-    /// <summary>It happens once.</summary>
-    /// <param name="actionAsync">What to do.</param>
+    /// <summary>Expects one match.</summary>
+    /// <param name="actionAsync">The action.</param>
     Task ExpectOneAsync(Func<Task> actionAsync);
 
-    /// <summary>It happens that often.</summary>
+    /// <summary>Expects that many matches.</summary>
     /// <param name="expectedCount">How often.</param>
-    /// <param name="actionAsync">What to do.</param>
+    /// <param name="actionAsync">The action.</param>
     /// <param name="timeout">How long to wait for it.</param>
     Task ExpectAsync(int expectedCount, Func<Task> actionAsync, TimeSpan? timeout = null);
 
-    /// <summary>Does something, however often it happens.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Runs an action and ignores any matches.</summary>
+    /// <param name="action">The action.</param>
     void Mute(Action action);
 }
 
@@ -69,7 +69,7 @@ internal sealed class EventFilterApplier(TestKitBase testKit, Predicate<object> 
         await actionAsync().ConfigureAwait(false);
         if (expectedCount == 0) await listener.Probe.ExpectNoMsgAsync().ConfigureAwait(false);
         else await listener.Probe.ReceiveNAsync(expectedCount, timeout).ConfigureAwait(false);
-        // One too many is a failure when it is there already; nobody waits for it.
+        // One match too many is a failure only if it is already there; nobody waits for it.
         await listener.Probe.ExpectNoMsgAsync(TimeSpan.Zero).ConfigureAwait(false);
     }
 
@@ -80,7 +80,7 @@ internal sealed class EventFilterApplier(TestKitBase testKit, Predicate<object> 
         action();
     }
 
-    /// <summary>A probe that hears what matches, for as long as it is not disposed of.</summary>
+    /// <summary>A probe that receives what matches, until disposed.</summary>
     private sealed class TestProbeListener : IDisposable
     {
         public TestProbeListener(TestKitBase testKit, Predicate<object> matches)

@@ -2,10 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>Says which entries of the log, or which dead letters, a test expects.</summary>
+/// <summary>Selects the log entries or dead letters that a test expects.</summary>
 /// <remarks>Of the texts to match, <c>message</c> is the whole text, <c>start</c> its beginning, <c>contains</c> a part of it, and
-/// <c>source</c>
-/// the path of the actor that says it, whole or its end. Those that are null match everything.</remarks>
+/// <c>source</c> the path of the actor that reports it, or the end of that path. A null matches everything.</remarks>
 public sealed class EventFilterFactory
 {
     private readonly TestKitBase _testKit;
@@ -29,7 +28,7 @@ public sealed class EventFilterFactory
     public IEventFilterApplier Warning(string? message = null, string? start = null, string? contains = null, string? source = null) =>
         Log<Warning>(message, start, contains, source);
 
-    /// <summary>A piece of information.</summary>
+    /// <summary>An information entry.</summary>
     /// <param name="message">The whole text.</param>
     /// <param name="start">Its beginning.</param>
     /// <param name="contains">A part of it.</param>
@@ -37,7 +36,7 @@ public sealed class EventFilterFactory
     public IEventFilterApplier Info(string? message = null, string? start = null, string? contains = null, string? source = null) =>
         Log<Info>(message, start, contains, source);
 
-    /// <summary>A line for debugging.</summary>
+    /// <summary>A debug entry.</summary>
     /// <param name="message">The whole text.</param>
     /// <param name="start">Its beginning.</param>
     /// <param name="contains">A part of it.</param>
@@ -74,13 +73,13 @@ public sealed class EventFilterFactory
 
     /// <summary>A dead letter with a message of this type.</summary>
     /// <typeparam name="TMessage">The type.</typeparam>
-    /// <param name="source">To whom it was sent.</param>
+    /// <param name="source">Its intended recipient.</param>
     public IEventFilterApplier DeadLetter<TMessage>(string? source = null) => DeadLetter<TMessage>(static _ => true, source);
 
     /// <summary>A dead letter with a message of this type that meets a condition.</summary>
     /// <typeparam name="TMessage">The type.</typeparam>
     /// <param name="isMatch">The condition.</param>
-    /// <param name="source">To whom it was sent.</param>
+    /// <param name="source">Its intended recipient.</param>
     public IEventFilterApplier DeadLetter<TMessage>(Func<TMessage, bool> isMatch, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(isMatch);
@@ -88,7 +87,7 @@ public sealed class EventFilterFactory
             && isMatch(message) && MatchesSource(letter.Recipient.Path.ToString(), source));
     }
 
-    /// <summary>An entry of the log that meets a condition.</summary>
+    /// <summary>A log entry that meets a condition.</summary>
     /// <typeparam name="TLogEvent">The kind of entry.</typeparam>
     /// <param name="predicate">The condition.</param>
     public IEventFilterApplier Custom<TLogEvent>(Predicate<TLogEvent> predicate)

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>The actor behind a probe: puts all it receives where the test finds it.</summary>
+/// <summary>The actor behind a probe: puts everything it receives where the test can find it.</summary>
 internal sealed class InternalTestActor(TestMailbag mailbag) : ActorBase
 {
     private readonly DelegatingStrategy _strategy = new();
@@ -61,7 +61,7 @@ internal sealed class InternalTestActor(TestMailbag mailbag) : ActorBase
         if (_ignore?.Invoke(message) != true) mailbag.Add(new MessageEnvelope(message, Sender));
     }
 
-    /// <summary>Supervises each child as the test asked when it was made.</summary>
+    /// <summary>Supervises each child as the test requested when it created the child.</summary>
     private sealed class DelegatingStrategy : SupervisorStrategy
     {
         public Dictionary<IActorRef, SupervisorStrategy> For { get; } = [];

@@ -2,13 +2,13 @@ using Xunit.Abstractions;
 
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>Base of test classes: a fresh system for each test, ended with it.</summary>
+/// <summary>Base of test classes: a new system for each test, stopped with it.</summary>
 public class TestKit : TestKitBase, IDisposable
 {
     private readonly bool _ownsSystem;
 
     /// <summary>On a given system, or on a new one.</summary>
-    /// <param name="system">The system, which the test then leaves alone at its end; null for a new one.</param>
+    /// <param name="system">The system, which the test does not stop at its end; null for a new one.</param>
     /// <param name="output">Where warnings and errors of the system are shown.</param>
     public TestKit(ActorSystem? system = null, ITestOutputHelper? output = null)
         : base(system, SetupFor(BootstrapSetup.Create(), output), actorSystemName: null, testActorName: null, settings: null)
@@ -31,20 +31,20 @@ public class TestKit : TestKitBase, IDisposable
     /// <summary>Where the test may write.</summary>
     protected ITestOutputHelper? Output { get; }
 
-    /// <summary>Ends the system, if the test made it.</summary>
+    /// <summary>Stops the system, if the test created it.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Called before the system ends.</summary>
+    /// <summary>Called before the system stops.</summary>
     protected virtual void AfterAll()
     {
     }
 
-    /// <summary>Ends the system, if the test made it.</summary>
-    /// <param name="disposing">Whether this is no finalizer.</param>
+    /// <summary>Stops the system, if the test created it.</summary>
+    /// <param name="disposing">False in a finalizer.</param>
     protected virtual void Dispose(bool disposing)
     {
         AfterAll();

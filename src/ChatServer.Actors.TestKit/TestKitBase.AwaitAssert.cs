@@ -1,15 +1,15 @@
 namespace ChatServer.Actors.TestKit;
 
-// Conditions that come true sooner or later.
+// Conditions that become true sooner or later.
 public abstract partial class TestKitBase
 {
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Assertions hold, sooner or later.</summary>
-    /// <param name="assertion">The assertions, tried again and again.</param>
+    /// <summary>Waits until assertions hold.</summary>
+    /// <param name="assertion">The assertions, tried repeatedly.</param>
     /// <param name="duration">How long to try; null for the default.</param>
-    /// <param name="interval">From one try to the next.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="interval">The time between two tries.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public void AwaitAssert(
         Action assertion, TimeSpan? duration = null, TimeSpan? interval = null, CancellationToken cancellationToken = default)
     {
@@ -48,12 +48,12 @@ public abstract partial class TestKitBase
         }
     }
 
-    /// <summary>A condition is met, sooner or later.</summary>
-    /// <param name="conditionIsFulfilled">The condition, tried again and again.</param>
+    /// <summary>Waits until a condition is met.</summary>
+    /// <param name="conditionIsFulfilled">The condition, tried repeatedly.</param>
     /// <param name="max">How long to try; null for the default.</param>
-    /// <param name="interval">From one try to the next.</param>
-    /// <param name="message">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="interval">The time between two tries.</param>
+    /// <param name="message">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public void AwaitCondition(
         Func<bool> conditionIsFulfilled,
         TimeSpan? max = null,

@@ -2,14 +2,14 @@ using Xunit;
 
 namespace ChatServer.Actors.TestKit;
 
-// Saying what the next message is.
+// Expectations about the next message.
 public abstract partial class TestKitBase
 {
     /// <summary>The next message is of this type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="duration">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsg<T>(TimeSpan? duration = null, string? hint = null, CancellationToken cancellationToken = default) =>
         Wait(ExpectMsgAsync<T>(duration, hint, cancellationToken));
@@ -22,8 +22,8 @@ public abstract partial class TestKitBase
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="message">What is expected.</param>
     /// <param name="timeout">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsg<T>(T message, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
         Wait(ExpectMsgAsync(message, timeout, hint, cancellationToken));
@@ -37,8 +37,8 @@ public abstract partial class TestKitBase
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="isMessage">The condition.</param>
     /// <param name="timeout">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsg<T>(Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
         CancellationToken cancellationToken = default) =>
@@ -54,8 +54,8 @@ public abstract partial class TestKitBase
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="assert">The assertions.</param>
     /// <param name="timeout">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsg<T>(Action<T> assert, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
         Wait(ExpectMsgAsync(assert, timeout, hint, cancellationToken));
@@ -69,8 +69,8 @@ public abstract partial class TestKitBase
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="sender">The sender.</param>
     /// <param name="duration">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsgFrom<T>(IActorRef sender, TimeSpan? duration = null, string? hint = null,
         CancellationToken cancellationToken = default) =>
@@ -86,8 +86,8 @@ public abstract partial class TestKitBase
     /// <param name="sender">The sender.</param>
     /// <param name="message">What is expected.</param>
     /// <param name="timeout">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T ExpectMsgFrom<T>(
         IActorRef sender, T message, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
@@ -104,8 +104,8 @@ public abstract partial class TestKitBase
     /// <summary>The next message says that this actor has stopped.</summary>
     /// <param name="target">The actor; the test actor must watch it.</param>
     /// <param name="timeout">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public Terminated ExpectTerminated(
         IActorRef target, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>

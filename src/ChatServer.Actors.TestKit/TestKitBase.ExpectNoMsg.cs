@@ -1,22 +1,22 @@
 namespace ChatServer.Actors.TestKit;
 
-// Saying that nothing comes.
+// Expectations that no message comes.
 public abstract partial class TestKitBase
 {
     /// <summary>No message comes for <see cref="TestKitSettings.ExpectNoMessageDefault"/>.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public void ExpectNoMsg(CancellationToken cancellationToken = default) =>
         ExpectNoMsg(TestKitSettings.ExpectNoMessageDefault, cancellationToken);
 
-    /// <summary>No message comes for so long.</summary>
+    /// <summary>No message comes for this long.</summary>
     /// <param name="milliseconds">How long.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public void ExpectNoMsg(int milliseconds, CancellationToken cancellationToken = default) =>
         ExpectNoMsg(TimeSpan.FromMilliseconds(milliseconds), cancellationToken);
 
-    /// <summary>No message comes for so long.</summary>
+    /// <summary>No message comes for this long.</summary>
     /// <param name="duration">How long.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public void ExpectNoMsg(TimeSpan duration, CancellationToken cancellationToken = default) =>
         ExpectNoMsgAsync(duration, cancellationToken).AsTask().GetAwaiter().GetResult();
 

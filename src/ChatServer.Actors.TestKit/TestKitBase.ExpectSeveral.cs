@@ -1,11 +1,11 @@
 namespace ChatServer.Actors.TestKit;
 
-// Several messages whose order is open.
+// Several messages in any order.
 public abstract partial class TestKitBase
 {
     /// <summary>The next message equals one of these.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="messages">What is allowed.</param>
+    /// <param name="messages">The allowed messages.</param>
     /// <returns>The message.</returns>
     public T ExpectMsgAnyOf<T>(params T[] messages) =>
         ExpectMsg<T>(actual => Require(messages.Contains(actual), $"Got {actual}, which is none of {string.Join(", ", messages)}"));

@@ -1,24 +1,24 @@
 namespace ChatServer.Actors.TestKit;
 
-// Letting messages pass until the right one comes.
+// Skipping messages until the right one comes.
 public abstract partial class TestKitBase
 {
-    /// <summary>A message that meets a condition comes, sooner or later.</summary>
+    /// <summary>Waits for a message that meets a condition, and skips others.</summary>
     /// <param name="isMessage">The condition.</param>
     /// <param name="max">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public object FishForMessage(
         Predicate<object> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
         FishForMessage<object>(isMessage, max, hint, cancellationToken);
 
-    /// <summary>A message of this type that meets a condition comes, sooner or later.</summary>
+    /// <summary>Waits for a message of this type that meets a condition, and skips others.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="isMessage">The condition.</param>
     /// <param name="max">How long to wait; null for the default.</param>
-    /// <param name="hint">Said when it fails.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="hint">Added to the failure text.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The message.</returns>
     public T FishForMessage<T>(
         Predicate<T> isMessage, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>

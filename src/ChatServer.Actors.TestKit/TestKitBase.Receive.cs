@@ -1,11 +1,11 @@
 namespace ChatServer.Actors.TestKit;
 
-// Taking messages without saying what they should be.
+// Receiving messages without saying what they should be.
 public abstract partial class TestKitBase
 {
     /// <summary>The next message, or null if none comes in time.</summary>
     /// <param name="max">How long to wait; null for the default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public object? ReceiveOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
         Wait(ReceiveOneAsync(max, cancellationToken));
 
@@ -15,14 +15,14 @@ public abstract partial class TestKitBase
 
     /// <summary>Looks at the next message without taking it; null if none comes in time.</summary>
     /// <param name="max">How long to wait; null for the default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public object? PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
         Wait(_mailbag.PeekAsync(WaitVirtually(RemainingOrDilated(max)), cancellationToken))?.Message;
 
-    /// <summary>That many messages.</summary>
+    /// <summary>Receives that many messages.</summary>
     /// <param name="numberOfMessages">How many.</param>
     /// <param name="max">How long to wait for all of them; null for the default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public IReadOnlyList<object> ReceiveN(int numberOfMessages, TimeSpan? max = null, CancellationToken cancellationToken = default) =>
         Wait(ReceiveNAsync(numberOfMessages, max, cancellationToken));
 
@@ -42,13 +42,13 @@ public abstract partial class TestKitBase
         return received;
     }
 
-    /// <summary>Messages for as long as a function has a result for them.</summary>
+    /// <summary>Receives messages as long as a function returns a result for them.</summary>
     /// <typeparam name="T">The type of the results.</typeparam>
-    /// <param name="filter">Null ends it; that message is left for later.</param>
-    /// <param name="max">How long to go on; null for the default.</param>
+    /// <param name="filter">Null stops it; that message stays for later.</param>
+    /// <param name="max">How long to continue; null for the default.</param>
     /// <param name="idle">How long to wait for each message; null for no limit but <paramref name="max"/>.</param>
     /// <param name="msgs">How many at most.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public IReadOnlyList<T> ReceiveWhile<T>(
         Func<object, T?> filter,
         TimeSpan? max = null,
@@ -77,7 +77,7 @@ public abstract partial class TestKitBase
 
     private TimeSpan Left(TimeSpan end) => end > Now ? end - Now : TimeSpan.Zero;
 
-    /// <summary>In a simulation: runs it until a message is there or so much virtual time has passed.</summary>
+    /// <summary>In a simulation: runs it until a message arrives or this much virtual time has passed.</summary>
     /// <returns>What is left to wait for on the wall clock.</returns>
     private TimeSpan WaitVirtually(TimeSpan max)
     {

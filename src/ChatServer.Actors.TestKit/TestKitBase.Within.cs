@@ -1,17 +1,17 @@
 namespace ChatServer.Actors.TestKit;
 
-// Times.
+// Time limits.
 public abstract partial class TestKitBase
 {
-    /// <summary>Until when the block in hand may last; null outside of one.</summary>
+    /// <summary>When the current block has to end; null outside one.</summary>
     private TimeSpan? _end;
 
-    /// <summary>What is left of the time that <see cref="Within(TimeSpan, Action)"/> gave.</summary>
+    /// <summary>The time left of what <see cref="Within(TimeSpan, Action)"/> gave.</summary>
     /// <exception cref="InvalidOperationException">Outside of it.</exception>
     public TimeSpan Remaining =>
         _end is { } end ? Left(end) : throw new InvalidOperationException("Remaining has no meaning outside of Within.");
 
-    /// <summary>What is left of the time that <see cref="Within(TimeSpan, Action)"/> gave, or the default for one message.</summary>
+    /// <summary>The time left of what <see cref="Within(TimeSpan, Action)"/> gave, or the default for one message.</summary>
     public TimeSpan RemainingOrDefault => _end is { } end ? Left(end) : Dilated(TestKitSettings.SingleExpectDefault);
 
     /// <summary>The given time, or the default.</summary>
@@ -23,16 +23,16 @@ public abstract partial class TestKitBase
     /// <param name="duration">The time, or null.</param>
     public TimeSpan RemainingOrDilated(TimeSpan? duration) => duration is { } given ? Dilated(given) : RemainingOrDefault;
 
-    /// <summary>Does something that must not take longer; expectations in it that are given no time share this one.</summary>
+    /// <summary>Runs an action that must not take longer; expectations in it without a time of their own share this one.</summary>
     /// <param name="max">How long.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     public void Within(TimeSpan max, Action action) => Within(TimeSpan.Zero, max, action);
 
-    /// <summary>Does something that must take at least and at most so long.</summary>
+    /// <summary>Runs an action with a minimum and a maximum time.</summary>
     /// <param name="min">At least.</param>
     /// <param name="max">At most.</param>
-    /// <param name="action">What to do.</param>
-    /// <param name="hint">Said when it fails.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="hint">Added to the failure text.</param>
     public void Within(TimeSpan min, TimeSpan max, Action action, string? hint = null)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -47,27 +47,27 @@ public abstract partial class TestKitBase
             hint);
     }
 
-    /// <summary>Does something that must not take longer.</summary>
+    /// <summary>Runs a function that must not take longer.</summary>
     /// <typeparam name="T">The type of its result.</typeparam>
     /// <param name="max">How long.</param>
-    /// <param name="function">What to do.</param>
+    /// <param name="function">The function.</param>
     public T Within<T>(TimeSpan max, Func<T> function) => Within(TimeSpan.Zero, max, function);
 
-    /// <summary>Does something that must take at least and at most so long.</summary>
+    /// <summary>Runs a function with a minimum and a maximum time.</summary>
     /// <typeparam name="T">The type of its result.</typeparam>
     /// <param name="min">At least.</param>
     /// <param name="max">At most.</param>
-    /// <param name="function">What to do.</param>
-    /// <param name="hint">Said when it fails.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="hint">Added to the failure text.</param>
     public T Within<T>(TimeSpan min, TimeSpan max, Func<T> function, string? hint = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         return WithinAsync(min, max, () => Task.FromResult(function()), hint).GetAwaiter().GetResult();
     }
 
-    /// <summary>Does something that must not take longer.</summary>
+    /// <summary>Runs an action that must not take longer.</summary>
     /// <param name="max">How long.</param>
-    /// <param name="actionAsync">What to do.</param>
+    /// <param name="actionAsync">The action.</param>
     public Task WithinAsync(TimeSpan max, Func<Task> actionAsync)
     {
         ArgumentNullException.ThrowIfNull(actionAsync);
@@ -81,12 +81,12 @@ public abstract partial class TestKitBase
             });
     }
 
-    /// <summary>Does something that must take at least and at most so long.</summary>
+    /// <summary>Runs a function with a minimum and a maximum time.</summary>
     /// <typeparam name="T">The type of its result.</typeparam>
     /// <param name="min">At least.</param>
     /// <param name="max">At most.</param>
-    /// <param name="function">What to do.</param>
-    /// <param name="hint">Said when it fails.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="hint">Added to the failure text.</param>
     public async Task<T> WithinAsync<T>(TimeSpan min, TimeSpan max, Func<Task<T>> function, string? hint = null)
     {
         ArgumentNullException.ThrowIfNull(function);

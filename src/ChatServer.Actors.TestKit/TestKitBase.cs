@@ -3,10 +3,10 @@ using System.Linq.Expressions;
 
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A system under test, an actor that the test looks through, and what a test says about them.</summary>
+/// <summary>A system under test, a test actor, and the expectations of a test about them.</summary>
 /// <remarks>
-/// One file for each concern: Actors (this one), Receive, Expect, ExpectSeveral, ExpectNoMsg, FishForMessage, Within, AwaitAssert.
-/// Every expectation exists as a blocking method and as one to await, named ...Async. Failed expectations throw what xunit reports as such.
+/// One file per concern: Actors (this one), Receive, Expect, ExpectSeveral, ExpectNoMsg, FishForMessage, Within, AwaitAssert.
+/// Every expectation exists as a blocking method and as an awaitable one, named ...Async. Failures throw what xunit reports as such.
 /// </remarks>
 public abstract partial class TestKitBase : IActorRefFactory
 {
@@ -20,7 +20,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <param name="setup">Clock and log of a new one.</param>
     /// <param name="actorSystemName">Name of a new one.</param>
     /// <param name="testActorName">Name of the test actor; null for a generated one.</param>
-    /// <param name="settings">How patient the tests are.</param>
+    /// <param name="settings">The time-outs of the tests.</param>
     private protected TestKitBase(
         ActorSystem? system, BootstrapSetup? setup, string? actorSystemName, string? testActorName, TestKitSettings? settings)
     {
@@ -28,7 +28,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         _simulation = Simulation.Of(Sys);
         TestKitSettings = settings ?? new TestKitSettings();
         EventFilter = new EventFilterFactory(this);
-        // On the calling thread: what is told to the test actor is there when Tell returns, in the order of telling.
+        // On the calling thread: a message to the test actor is there when Tell returns, in the order of sending.
         var mailbag = _mailbag;
         TestActor = Sys.ActorOf(
             Props.Create(() => new InternalTestActor(mailbag)).WithDispatcher(Dispatchers.CallingThreadDispatcherId),
@@ -41,7 +41,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>The actor whose messages the test expects.</summary>
     public IActorRef TestActor { get; }
 
-    /// <summary>How patient the tests are.</summary>
+    /// <summary>The time-outs of the tests.</summary>
     public TestKitSettings TestKitSettings { get; }
 
     /// <summary>Expectations about the log and about dead letters.</summary>
@@ -69,14 +69,14 @@ public abstract partial class TestKitBase : IActorRefFactory
     public IActorRef ActorOf<TActor>(Expression<Func<TActor>> factory, string? name = null)
         where TActor : ActorBase => Sys.ActorOf(Props.Create(factory), name);
 
-    /// <summary>Makes an actor that handles messages on the thread that tells them, and whose object the test can look into.</summary>
+    /// <summary>Creates an actor that handles messages on the thread that sends them, and whose object the test can inspect.</summary>
     /// <typeparam name="TActor">Its class.</typeparam>
     /// <param name="factory"><c>() => new X(...)</c>.</param>
     /// <param name="name">Its name.</param>
     public TestActorRef<TActor> ActorOfAsTestActorRef<TActor>(Expression<Func<TActor>> factory, string? name = null)
         where TActor : ActorBase => ActorOfAsTestActorRef<TActor>(Props.Create(factory), name);
 
-    /// <summary>Makes an actor that handles messages on the thread that tells them, and whose object the test can look into.</summary>
+    /// <summary>Creates an actor that handles messages on the thread that sends them, and whose object the test can inspect.</summary>
     /// <typeparam name="TActor">Its class.</typeparam>
     /// <param name="props">How to make it.</param>
     /// <param name="name">Its name.</param>
@@ -87,7 +87,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         return new TestActorRef<TActor>(Sys.ActorOf(props.WithDispatcher(Dispatchers.CallingThreadDispatcherId), name));
     }
 
-    /// <summary>Makes an actor that the test actor supervises.</summary>
+    /// <summary>Creates an actor that the test actor supervises.</summary>
     /// <param name="props">How to make it.</param>
     /// <param name="name">Its name.</param>
     /// <param name="supervisorStrategy">How it is supervised; null for the default.</param>
@@ -100,24 +100,24 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <inheritdoc/>
     public ActorSelection ActorSelection(ActorPath actorPath) => Sys.ActorSelection(actorPath);
 
-    /// <summary>Another test actor with expectations of its own, on the same system.</summary>
+    /// <summary>Another test actor with its own expectations, on the same system.</summary>
     /// <param name="name">Its name.</param>
     public virtual TestProbe CreateTestProbe(string? name = null) => new(Sys, name, TestKitSettings);
 
-    /// <summary>Lets the test actor watch an actor.</summary>
-    /// <param name="actorToWatch">Whom.</param>
+    /// <summary>Makes the test actor watch an actor.</summary>
+    /// <param name="actorToWatch">The actor to watch.</param>
     public IActorRef Watch(IActorRef actorToWatch) => AskTestActor(new InternalTestActor.WatchActor(actorToWatch));
 
     /// <summary>Ends the watch.</summary>
-    /// <param name="actorToUnwatch">Whom.</param>
+    /// <param name="actorToUnwatch">The actor to stop watching.</param>
     public IActorRef Unwatch(IActorRef actorToUnwatch) => AskTestActor(new InternalTestActor.UnwatchActor(actorToUnwatch));
 
-    /// <summary>Lets something answer in the test actor's place.</summary>
-    /// <param name="pilot">What answers.</param>
+    /// <summary>Installs an autopilot that answers for the test actor.</summary>
+    /// <param name="pilot">The autopilot.</param>
     public void SetAutoPilot(AutoPilot pilot) => TestActor.Tell(new InternalTestActor.SetAutoPilot(pilot), TestActor);
 
     /// <summary>Drops messages before the test sees them.</summary>
-    /// <param name="shouldIgnoreMessage">Says yes for those to drop.</param>
+    /// <param name="shouldIgnoreMessage">True for the messages to drop.</param>
     public void IgnoreMessages(Func<object, bool> shouldIgnoreMessage) =>
         TestActor.Tell(new InternalTestActor.SetIgnore(shouldIgnoreMessage), TestActor);
 
@@ -125,16 +125,16 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <typeparam name="TMsg">The type.</typeparam>
     public void IgnoreMessages<TMsg>() => IgnoreMessages(static message => message is TMsg);
 
-    /// <summary>Drops messages no more.</summary>
+    /// <summary>Stops dropping messages.</summary>
     public void IgnoreNoMessages() => TestActor.Tell(new InternalTestActor.SetIgnore(null), TestActor);
 
-    /// <summary>A time, multiplied by the factor of the settings.</summary>
+    /// <summary>A time multiplied by the factor of the settings.</summary>
     /// <param name="duration">The time.</param>
     public TimeSpan Dilated(TimeSpan duration) => duration * TestKitSettings.TestTimeFactor;
 
-    /// <summary>Ends the system and waits for it.</summary>
+    /// <summary>Stops the system and waits for it.</summary>
     /// <param name="duration">How long to wait.</param>
-    /// <param name="verifySystemShutdown">Whether not ending in time is a failure.</param>
+    /// <param name="verifySystemShutdown">Whether it is a failure if it does not stop in time.</param>
     public virtual void Shutdown(TimeSpan? duration = null, bool verifySystemShutdown = false)
     {
         var ended = Sys.Terminate().Wait(GetTimeoutOrDefault(duration));

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>How patient tests are. A test that passes does not wait so long; one that fails does.</summary>
+/// <summary>The time-outs of tests. A passing test does not wait that long; a failing one does.</summary>
 public sealed class TestKitSettings
 {
-    /// <summary>For anything that takes a time and is given none. Ten seconds: machines that run tests are busy.</summary>
+    /// <summary>For everything that takes a time and is given none. Ten seconds: machines that run tests are busy.</summary>
     public TimeSpan DefaultTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For one expected message. Ten seconds.</summary>
     public TimeSpan SingleExpectDefault { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long "no message" is waited for: 100 ms. It proves nothing on a busy machine; better is to let a later message come
-    /// first.</summary>
+    /// <summary>How long "no message" waits: 100 ms. On a busy machine it proves nothing; expecting a later message first is
+    /// better.</summary>
     public TimeSpan ExpectNoMessageDefault { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>All given times are multiplied by it.</summary>
+    /// <summary>A factor for all given times.</summary>
     public double TestTimeFactor { get; init; } = 1;
 }

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>What a test actor has received and the test has not looked at yet. Filled by the actor, emptied by the test.</summary>
+/// <summary>Messages that a test actor has received and the test has not looked at yet. Filled by the actor, emptied by the test.</summary>
 internal sealed class TestMailbag
 {
     private readonly Channel<MessageEnvelope> _messages = Channel.CreateUnbounded<MessageEnvelope>();
@@ -11,7 +11,7 @@ internal sealed class TestMailbag
 
     public void Add(MessageEnvelope envelope) => _messages.Writer.TryWrite(envelope);
 
-    /// <summary>Takes the oldest, waiting for it if need be; null when none comes in time.</summary>
+    /// <summary>Takes the oldest, and waits for it if necessary; null if none comes in time.</summary>
     public async ValueTask<MessageEnvelope?> TakeAsync(TimeSpan max, CancellationToken cancellationToken) =>
         _messages.Reader.TryRead(out var ready)
             || (await WaitAsync(max, cancellationToken).ConfigureAwait(false) && _messages.Reader.TryRead(out ready))

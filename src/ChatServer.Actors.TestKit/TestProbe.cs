@@ -1,6 +1,6 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A test actor with expectations of its own, which stands in for an actor that the one under test talks to.</summary>
+/// <summary>A test actor with its own expectations, which stands in for an actor that the one under test talks to.</summary>
 /// <remarks>It can be used as a reference; to the runtime it is the actor behind it.</remarks>
 public sealed class TestProbe : TestKitBase, IInternalActorRef
 {
@@ -37,8 +37,8 @@ public sealed class TestProbe : TestKitBase, IInternalActorRef
     private IInternalActorRef Behind => TestActor.AsInternal();
 
     /// <summary>Tells an actor something, as the probe.</summary>
-    /// <param name="actor">Whom.</param>
-    /// <param name="message">What.</param>
+    /// <param name="actor">The recipient.</param>
+    /// <param name="message">The message.</param>
     public void Send(IActorRef actor, object message)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -50,13 +50,13 @@ public sealed class TestProbe : TestKitBase, IInternalActorRef
     public void Reply(object message) => Sender.Tell(message, TestActor);
 
     /// <summary>Passes the last message received on, with its sender.</summary>
-    /// <param name="actor">To whom.</param>
+    /// <param name="actor">The recipient.</param>
     public void Forward(IActorRef actor) =>
         Forward(actor, LastMessage ?? throw new InvalidOperationException("No message was received yet."));
 
     /// <summary>Passes a message on with the sender of the last one received.</summary>
-    /// <param name="actor">To whom.</param>
-    /// <param name="message">What.</param>
+    /// <param name="actor">The recipient.</param>
+    /// <param name="message">The message.</param>
     public void Forward(IActorRef actor, object message)
     {
         ArgumentNullException.ThrowIfNull(actor);

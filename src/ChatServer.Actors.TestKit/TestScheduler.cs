@@ -1,8 +1,8 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A clock that stands still until the test turns it, with all the timers that hang on it.</summary>
-/// <remarks>Give it to the system: <c>BootstrapSetup.Create().WithTimeProvider(clock)</c>. Timers fire on the thread that turns the clock,
-/// in the order of their times; those of the same time in the order in which they were set. Any thread.</remarks>
+/// <summary>A clock that stands still until the test advances it, with all its timers.</summary>
+/// <remarks>Give it to the system: <c>BootstrapSetup.Create().WithTimeProvider(clock)</c>. Timers fire on the thread that advances the
+/// clock, in the order of their times; timers of the same time fire in the order in which they were set. Any thread.</remarks>
 public sealed class TestScheduler : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -30,7 +30,7 @@ public sealed class TestScheduler : TimeProvider
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>When the next timer is due, from now; null if none is set.</summary>
+    /// <summary>The time until the next timer is due; null if none is set.</summary>
     public TimeSpan? UntilNext
     {
         get
@@ -45,8 +45,8 @@ public sealed class TestScheduler : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => Volatile.Read(ref _now);
 
-    /// <summary>Turns the clock on. Timers that fall due fire at their times, those too that are set meanwhile.</summary>
-    /// <param name="offset">How far; not back.</param>
+    /// <summary>Advances the clock. Timers that fall due fire at their times, including those set meanwhile.</summary>
+    /// <param name="offset">How far; not negative.</param>
     public void Advance(TimeSpan offset)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(offset, TimeSpan.Zero);
@@ -54,8 +54,8 @@ public sealed class TestScheduler : TimeProvider
         while (NextDue(until) is { } timer) timer.Fire();
     }
 
-    /// <summary>Turns the clock on to a given time.</summary>
-    /// <param name="when">The time; not before the present one.</param>
+    /// <summary>Advances the clock to a given time.</summary>
+    /// <param name="when">The time; not before the current one.</param>
     public void AdvanceTo(DateTimeOffset when) => Advance(when - GetUtcNow());
 
     /// <inheritdoc/>
@@ -67,8 +67,7 @@ public sealed class TestScheduler : TimeProvider
         return timer;
     }
 
-    /// <summary>Takes out the next timer that is due until then and sets the clock to its time; sets it to the end if there is
-    /// none.</summary>
+    /// <summary>Removes the next timer due by then and sets the clock to its time; if there is none, sets the clock to the end.</summary>
     private Timer? NextDue(long until)
     {
         lock (_lock)

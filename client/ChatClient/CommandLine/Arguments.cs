@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ChatClient.CommandLine;
 
-/// <summary>What the command line asked for; null and empty for what it left open.</summary>
+/// <summary>The parsed command line; null and empty for what it does not set.</summary>
 internal sealed record Arguments
 {
-    /// <summary>An address, or a name from the configuration; null for the usual server.</summary>
+    /// <summary>An address, or a name from the configuration; null for the default server.</summary>
     public string? Server { get; init; }
 
     /// <summary>Nick.</summary>
@@ -20,7 +20,7 @@ internal sealed record Arguments
     /// <summary>Whether to use TLS.</summary>
     public bool UseTls { get; init; }
 
-    /// <summary>Whether to go on with a certificate that can't be trusted.</summary>
+    /// <summary>Whether to continue with a certificate that can't be trusted.</summary>
     public bool TrustAnything { get; init; }
 
     /// <summary>Fingerprint of the one certificate to trust.</summary>
@@ -62,6 +62,6 @@ internal sealed record Arguments
     /// <summary>The configuration file.</summary>
     public FileInfo? Configuration { get; init; }
 
-    /// <summary>Whether to make the configuration file.</summary>
+    /// <summary>Whether to create the configuration file.</summary>
     public bool Setup { get; init; }
 }

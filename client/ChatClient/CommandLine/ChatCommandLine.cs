@@ -136,7 +136,7 @@ internal static class ChatCommandLine
 
     private static readonly Option<bool> Setup = new("--setup") { Description = "Ask four questions and make the configuration file" };
 
-    /// <summary>The command, which calls <paramref name="run"/> with what was asked for.</summary>
+    /// <summary>The command, which calls <paramref name="run"/> with the parsed arguments.</summary>
     public static RootCommand Create(Func<Arguments, Task<ExitCode>> run)
     {
         var root = new RootCommand(Description)

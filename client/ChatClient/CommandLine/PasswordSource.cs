@@ -2,11 +2,10 @@ using System.Text;
 
 namespace ChatClient.CommandLine;
 
-/// <summary>Where a password comes from: never from an argument, which other users of the machine and the shell's history would
-/// see.</summary>
+/// <summary>Where a password comes from. Never from an argument: other users of the machine and the shell's history would see it.</summary>
 /// <param name="Ask">Whether to ask for it on the terminal.</param>
 /// <param name="File">A file with it in the first line, or null.</param>
-/// <param name="Variable">The environment variable that is looked at when neither is given.</param>
+/// <param name="Variable">The environment variable to read if neither is given.</param>
 /// <param name="Prompt">What to ask.</param>
 internal sealed record PasswordSource(bool Ask, FileInfo? File, string Variable, string Prompt = "Password")
 {
@@ -14,7 +13,7 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File, string Variable,
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>The password, or null if there is none.</summary>
-    /// <exception cref="IOException">It can't be had; the message is for people.</exception>
+    /// <exception cref="IOException">It can't be read; the message is for people.</exception>
     public string? Read()
     {
         if (File is not null)

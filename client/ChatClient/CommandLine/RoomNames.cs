@@ -1,9 +1,9 @@
 namespace ChatClient.CommandLine;
 
-/// <summary>Names of rooms as they are typed in a shell.</summary>
+/// <summary>Room names as typed in a shell.</summary>
 internal static class RoomNames
 {
-    /// <summary>The name with a prefix. A shell takes # for the start of a comment, so it may be left out.</summary>
+    /// <summary>The name with a prefix. A shell takes # for the start of a comment, so it may be omitted.</summary>
     public static string WithPrefix(string room) => "#&!+".Contains(room[0], StringComparison.Ordinal) ? room : $"#{room}";
 
     /// <summary>Whether it can be a room's name, with or without its prefix.</summary>

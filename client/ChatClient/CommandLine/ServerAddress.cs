@@ -4,10 +4,10 @@ using ChatClient.Connection;
 
 namespace ChatClient.CommandLine;
 
-/// <summary>Where a server is, as it was typed.</summary>
+/// <summary>The address of a server, as typed.</summary>
 /// <param name="Host">Name or address, without brackets.</param>
-/// <param name="Port">Port, or null for the usual one.</param>
-/// <param name="Transport">How to get there, or null if that was not said.</param>
+/// <param name="Port">Port, or null for the default.</param>
+/// <param name="Transport">The transport, or null if not given.</param>
 /// <param name="Path">For WebSockets: the path with its query; else empty.</param>
 internal sealed record ServerAddress(string Host, int? Port, Transport? Transport = null, string Path = "")
 {
@@ -42,7 +42,7 @@ internal sealed record ServerAddress(string Host, int? Port, Transport? Transpor
         return (isWeb || !hasPath) && TryParseAuthority(authority, transport, isWeb ? path : string.Empty, out address);
     }
 
-    /// <summary>The address with what was not said filled in.</summary>
+    /// <summary>The address with the missing parts filled in.</summary>
     /// <param name="useTls">Whether TLS was asked for.</param>
     public Endpoint Resolve(bool useTls)
     {

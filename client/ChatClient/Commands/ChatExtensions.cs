@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Commands;
 
-/// <summary>What most commands do with a chat.</summary>
+/// <summary>What most commands need of a chat.</summary>
 internal static class ChatExtensions
 {
     /// <summary>Sends a command.</summary>

@@ -52,7 +52,7 @@ internal sealed class CommandTable
         new("help", "[COMMAND]", "Explains the commands, or one of them.", ShowHelp),
     ];
 
-    // Names that hands from other clients know.
+    // Names that users of other clients are used to.
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["j"] = "join",

@@ -1,6 +1,6 @@
 namespace ChatClient.Commands;
 
-/// <summary>Commands about whom one hears, and whom one looks out for.</summary>
+/// <summary>Commands about whom to ignore and whom to watch.</summary>
 internal static class FilterCommands
 {
     public static bool Ignore(IChat chat, string arguments)

@@ -124,7 +124,7 @@ internal static class RoomCommands
         return true;
     }
 
-    // As many changes in a line as every server takes. Source: RFC 2812 section 3.2.3.
+    // As many changes per line as every server takes. Source: RFC 2812 section 3.2.3.
     private static bool SetRank(IChat chat, string arguments, char sign, char letter)
     {
         const int ChangesInOneLine = 3;

@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Commands;
 
-/// <summary>Commands about oneself and about others.</summary>
+/// <summary>Commands about the user and about others.</summary>
 internal static class UserCommands
 {
     public static bool Nick(IChat chat, string arguments) => SendAbout(chat, "NICK", arguments);

@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Commands;
 
-/// <summary>Takes typed arguments apart.</summary>
+/// <summary>Splits typed arguments.</summary>
 internal static class Words
 {
     /// <summary>The first word, and what comes after it.</summary>
@@ -13,8 +13,8 @@ internal static class Words
         return space < 0 ? (text, string.Empty) : (text[..space], text[(space + 1)..].TrimStart());
     }
 
-    /// <summary>The room that a command is about: the first word if it is a room, else the current one; and the other words.</summary>
-    /// <returns>False if there is no room at all.</returns>
+    /// <summary>The room that a command is about (the first word if it is a room, otherwise the current one) and the other words.</summary>
+    /// <returns>False if there is no room.</returns>
     public static bool TryTakeRoom(IChat chat, string arguments, out string room, out string rest)
     {
         (room, rest) = First(arguments);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ChatClient.Configuration;
 
-/// <summary>What the configuration file says; what it leaves out has the values here.</summary>
+/// <summary>The contents of the configuration file; what it omits has the values here.</summary>
 /// <remarks>Immutable. <see cref="ConfigurationKeys"/> names the keys of the file.</remarks>
 internal sealed record ChatConfiguration
 {
@@ -15,14 +15,14 @@ internal sealed record ChatConfiguration
     /// <summary>Real name; null for the nick.</summary>
     public string? RealName { get; init; }
 
-    /// <summary>Name of the server to go to when the command line names none; null for this machine.</summary>
+    /// <summary>Name of the server to use when the command line names none; null for this machine.</summary>
     public string? DefaultServer { get; init; }
 
     /// <summary>The servers, by the names that the user gave them.</summary>
     public ImmutableDictionary<string, ServerProfile> Servers { get; init; } =
         ImmutableDictionary.Create<string, ServerProfile>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many messages of history to show of a room that is joined. Default 100; 0 for none.</summary>
+    /// <summary>How many messages of history to show for a joined room. Default 100; 0 for none.</summary>
     public int History { get; init; } = 100;
 
     /// <summary>Name of the screen's theme: <c>dark</c>, <c>light</c>, <c>16</c> or <c>none</c>; null for what suits the
@@ -35,21 +35,21 @@ internal sealed record ChatConfiguration
     /// <summary>How to show a notification on the desktop.</summary>
     public DesktopNotification Desktop { get; init; }
 
-    /// <summary>Words beside one's own nick that make a message stand out.</summary>
+    /// <summary>Words, besides the user's nick, that highlight a message.</summary>
     public ImmutableArray<string> Highlights { get; init; } = [];
 
-    /// <summary>Nicks or masks not to listen to.</summary>
+    /// <summary>Nicks or masks to ignore.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>Nicks whose coming and going is told.</summary>
+    /// <summary>Nicks whose arrival and departure is reported.</summary>
     public ImmutableArray<string> Friends { get; init; } = [];
 
-    /// <summary>Whether to tell others that one types.</summary>
+    /// <summary>Whether others are told that the user is typing.</summary>
     public bool ShowsTyping { get; init; } = true;
 
     /// <summary>Whether to keep a log of every conversation.</summary>
     public bool Log { get; init; }
 
-    /// <summary>Folder of the logs; null for the usual one.</summary>
+    /// <summary>Folder of the logs; null for the default.</summary>
     public string? LogFolder { get; init; }
 }

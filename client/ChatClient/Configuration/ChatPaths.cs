@@ -19,7 +19,7 @@ internal static class ChatPaths
 
     private static string Base(string variable, string belowHome)
     {
-        // The specification wants a relative path ignored.
+        // The specification says to ignore a relative path.
         if (Environment.GetEnvironmentVariable(variable) is { } path && Path.IsPathRooted(path))
             return path;
 

@@ -8,7 +8,7 @@ internal static class ConfigurationFile
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ConfigurationException">It is not in order; the message names the file, the place and the mend.</exception>
+    /// <exception cref="ConfigurationException">It has a fault; the message names the file, the place and the fix.</exception>
     public static ChatConfiguration Read(FileInfo file)
     {
         try
@@ -26,7 +26,7 @@ internal static class ConfigurationFile
     }
 
     /// <summary>Reads the text of a file.</summary>
-    /// <exception cref="ConfigurationException">It is not in order; the message names the place and the mend.</exception>
+    /// <exception cref="ConfigurationException">It has a fault; the message names the place and the fix.</exception>
     public static ChatConfiguration Parse(string json)
     {
         try

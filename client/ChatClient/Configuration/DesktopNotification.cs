@@ -1,6 +1,6 @@
 namespace ChatClient.Configuration;
 
-/// <summary>The escape sequence by which a terminal is asked to show a notification.</summary>
+/// <summary>The escape sequence that asks a terminal to show a notification.</summary>
 internal enum DesktopNotification
 {
     /// <summary>None.</summary>

@@ -16,7 +16,7 @@ internal sealed class KeyTable<T>(string place)
     }
 
     /// <summary>Applies all members of an object.</summary>
-    /// <exception cref="ConfigurationException">A key is not known, or its value makes no sense.</exception>
+    /// <exception cref="ConfigurationException">A key is unknown, or its value is invalid.</exception>
     public T Read(T settings, ConfigurationValue value)
     {
         foreach (var (key, member) in value.Members())

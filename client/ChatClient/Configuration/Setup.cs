@@ -2,7 +2,7 @@ using ChatClient.CommandLine;
 
 namespace ChatClient.Configuration;
 
-/// <summary>Makes the configuration file by asking four questions.</summary>
+/// <summary>Creates the configuration file by asking four questions.</summary>
 /// <param name="input">Where answers come from.</param>
 /// <param name="output">Where questions go.</param>
 internal sealed class Setup(TextReader input, TextWriter output)

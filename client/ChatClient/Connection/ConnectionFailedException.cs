@@ -1,6 +1,6 @@
 namespace ChatClient.Connection;
 
-/// <summary>No connection came about. The message says why, for people, and fits after a colon.</summary>
+/// <summary>The connection could not be made. The message says why, for people, and fits after a colon.</summary>
 internal sealed class ConnectionFailedException : Exception
 {
     /// <summary>A failure with its cause.</summary>

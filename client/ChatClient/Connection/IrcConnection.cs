@@ -4,8 +4,8 @@ using ChatServer.Protocol;
 namespace ChatClient.Connection;
 
 /// <summary>An open connection that carries IRC messages.</summary>
-/// <remarks>Reading: one caller of <see cref="ReadAllAsync"/>. Sending never waits for the network: a queue of limited length is
-/// written by a task of its own. Any thread may send. <see cref="DisposeAsync"/> writes what is queued, for a short while.</remarks>
+/// <remarks>Reading: one caller of <see cref="ReadAllAsync"/>. Sending never waits for the network: a separate task writes a bounded queue.
+/// Any thread may send. <see cref="DisposeAsync"/> writes what is queued, for a short while.</remarks>
 internal abstract class IrcConnection : IAsyncDisposable
 {
     private static readonly TimeSpan PatienceForClosing = TimeSpan.FromSeconds(2);
@@ -24,10 +24,10 @@ internal abstract class IrcConnection : IAsyncDisposable
     protected CancellationToken Closing => _closing.Token;
 
     /// <summary>Queues a message.</summary>
-    /// <returns>False if the queue is full or the connection closed: the server does not read any more.</returns>
+    /// <returns>False if the queue is full, because the server has stopped reading, or if the connection is closed.</returns>
     public bool Send(IrcMessage message) => _outgoing.Writer.TryWrite(message);
 
-    /// <summary>The server's messages, until it closes the connection. Lines that are no messages are left out.</summary>
+    /// <summary>The server's messages, until it closes the connection. Lines that are not messages are skipped.</summary>
     /// <exception cref="IOException">The connection broke, or the server sent a line without end.</exception>
     /// <exception cref="OperationCanceledException">It was closed from this side.</exception>
     public abstract IAsyncEnumerable<IrcMessage> ReadAllAsync();
@@ -44,14 +44,14 @@ internal abstract class IrcConnection : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Begins to write what is queued. Called once, when all else is set up.</summary>
+    /// <summary>Starts to write what is queued. Called once, when everything else is set up.</summary>
     protected void StartWriting() => _writing = WriteAllAsync();
 
-    /// <summary>Writes messages and returns when they are on their way.</summary>
-    /// <param name="messages">Takes the next message, until there is none that is queued already.</param>
+    /// <summary>Writes messages and returns when they have been handed over.</summary>
+    /// <param name="messages">Takes the next message, until none is queued.</param>
     protected abstract Task WriteAsync(ChannelReader<IrcMessage> messages);
 
-    /// <summary>Closes what lies below.</summary>
+    /// <summary>Closes the underlying connection.</summary>
     protected abstract ValueTask CloseAsync();
 
     private async Task WriteAllAsync()
@@ -63,7 +63,7 @@ internal abstract class IrcConnection : IAsyncDisposable
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The reading side sees the same break, and it is the one that reports it.
+            // The reading side sees the same break, and reports it.
             _outgoing.Writer.TryComplete(error);
         }
     }

@@ -1,7 +1,7 @@
 namespace ChatClient.Connection;
 
-/// <summary>How long to wait before the next try to connect: longer after every failure, and never the same for two clients, so that a
-/// server that comes back is not met by all of them at once.</summary>
+/// <summary>How long to wait before the next attempt to connect. It grows with every failure and differs between clients, so that they do
+/// not all meet a returning server at once.</summary>
 /// <param name="random">For the jitter.</param>
 internal sealed class RetryDelay(Random random)
 {
@@ -11,7 +11,7 @@ internal sealed class RetryDelay(Random random)
     /// <summary>The longest wait, before jitter.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    // Part of the wait that is left to chance, in both directions.
+    // The part of the wait that is random, in both directions.
     private const double Jitter = 0.3;
 
     private int _failures;

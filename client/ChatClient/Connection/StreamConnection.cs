@@ -8,14 +8,14 @@ namespace ChatClient.Connection;
 /// <summary>Messages as lines over a stream: a socket, with TLS or without.</summary>
 internal sealed class StreamConnection : IrcConnection
 {
-    // Servers may send longer lines than clients: 8191 bytes of tags, and whatever LINELEN says.
+    // Servers may send longer lines than clients: 8191 bytes of tags, plus the LINELEN they announce.
     private static readonly LineLimits Limits = new(LineBytes: 16 * 1024, TagBytes: 8 * 1024 + 2, UnterminatedBytes: 32 * 1024);
     private const int MostBytesOfWrite = 16 * 1024;
 
     private readonly Stream _stream;
     private readonly WireBuffer _buffer = new();
 
-    /// <summary>A connection over an open stream, which it owns from here on.</summary>
+    /// <summary>A connection over an open stream, which it now owns.</summary>
     public StreamConnection(Stream stream, string? security)
     {
         _stream = stream;

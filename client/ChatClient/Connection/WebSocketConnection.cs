@@ -8,7 +8,7 @@ namespace ChatClient.Connection;
 /// <summary>Messages over a WebSocket: each is a frame of its own, without CR LF. Source: IRCv3 websocket.</summary>
 internal sealed class WebSocketConnection : IrcConnection
 {
-    /// <summary>The sub-protocol that is asked for.</summary>
+    /// <summary>The requested sub-protocol.</summary>
     public const string TextProtocol = "text.ircv3.net";
 
     private const int MostBytesOfFrame = 32 * 1024;
@@ -77,7 +77,7 @@ internal sealed class WebSocketConnection : IrcConnection
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // It is closed one way or the other.
+            // It is closed in any case.
         }
 
         _socket.Dispose();

@@ -4,20 +4,20 @@ using ChatClient.Themes;
 
 namespace ChatClient.FullScreen;
 
-/// <summary>How the full screen looks and calls.</summary>
+/// <summary>How the full screen looks and notifies.</summary>
 /// <param name="Theme">Its colours.</param>
 internal sealed record FullScreenSettings(Theme Theme)
 {
-    /// <summary>Whether to ring the terminal's bell when we are called.</summary>
+    /// <summary>Whether to ring the terminal's bell for a notification.</summary>
     public bool RingsBell { get; init; } = true;
 
-    /// <summary>How to show it on the desktop.</summary>
+    /// <summary>How to show a notification on the desktop.</summary>
     public DesktopNotification Desktop { get; init; }
 
-    /// <summary>Words beside our nick that call us.</summary>
+    /// <summary>Words, besides our nick, that notify us.</summary>
     public ImmutableArray<string> Highlights { get; init; } = [];
 
-    /// <summary>Whether to tell others that we type.</summary>
+    /// <summary>Whether others are told that we are typing.</summary>
     public bool ShowsTyping { get; init; } = true;
 
     /// <summary>Time zone of the times shown.</summary>

@@ -7,17 +7,17 @@ using ChatClient.View.Updates;
 
 namespace ChatClient.FullScreen;
 
-// What is pressed, and what comes of it.
+// Key strokes, and their effects.
 internal sealed partial class FullScreenView
 {
-    // An Esc that nothing follows for so long is the key; over slow lines, sequences arrive in pieces.
+    // An Esc followed by nothing for this long is the key; over slow lines, sequences arrive in pieces.
     private static readonly TimeSpan EscapeTime = TimeSpan.FromMilliseconds(40);
 
     private readonly KeyDecoder _decoder = new();
     private readonly HashSet<string> _wantedRooms = new(StringComparer.OrdinalIgnoreCase);
     private ITimer _escapeTimer = null!;
 
-    // The thread of its own that waits for keys.
+    // The dedicated thread that waits for keys.
     private void ReadKeys()
     {
         var buffer = new byte[4096];
@@ -104,7 +104,7 @@ internal sealed partial class FullScreenView
             ShowKeys();
     }
 
-    // Whoever joins a room by hand wants to look at it.
+    // A user who joins a room by hand wants to see it.
     private void NoteWantedRooms(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -134,7 +134,7 @@ internal sealed partial class FullScreenView
             _chat.Do(session => session.RequestLatest(name));
     }
 
-    // Others see that we type; not when it is a command, and not when the line was only left for another conversation.
+    // Others are told that we are typing, but not for a command, and not when the line was only left for another conversation.
     private void TellTyping(ViewState before)
     {
         if (_state.Current.Name != before.Current.Name || Current is not { } current)

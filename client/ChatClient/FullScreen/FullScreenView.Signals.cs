@@ -40,7 +40,7 @@ internal sealed partial class FullScreenView
             return;
         }
 
-        // We may run on for a moment before all of our threads stand still; the terminal is the shell's until SIGCONT.
+        // We may run for another moment before all our threads have stopped; until SIGCONT the terminal belongs to the shell.
         _isSuspended = true;
         _painter.FlushAsync().Wait();
         _device.Leave();

@@ -9,12 +9,12 @@ using ChatClient.View.Updates;
 
 namespace ChatClient.FullScreen;
 
-/// <summary>A chat on the whole of a terminal.</summary>
+/// <summary>A chat that uses the whole terminal.</summary>
 /// <remarks>
-/// Keeps one <see cref="ViewState"/>; events and keys replace it, and what changed is drawn at most some sixty times a second, by the
-/// <see cref="Painter"/>, so that neither the network nor a slow terminal makes keys wait. Owned by the chat loop; the thread that reads
-/// keys and the signals come back to it by <see cref="IChat.Post"/>.
-/// <para><see cref="Dispose"/> gives the terminal back.</para>
+/// Keeps one <see cref="ViewState"/>; events and keys replace it. The <see cref="Painter"/> draws what changed, at most some sixty times a
+/// second, so neither the network nor a slow terminal delays keys. Owned by the chat loop; the thread that reads keys and the signals
+/// return to it with <see cref="IChat.Post"/>.
+/// <para><see cref="Dispose"/> restores the terminal.</para>
 /// </remarks>
 internal sealed partial class FullScreenView : IChatView, IDisposable
 {
@@ -38,10 +38,10 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     private bool _tellsFocus;
 
     /// <summary>A view that has not begun.</summary>
-    /// <param name="device">The terminal, which it owns from here on.</param>
+    /// <param name="device">The terminal, which it now owns.</param>
     /// <param name="settings">How it looks.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="errors">Where the last complaint goes when the terminal is back.</param>
+    /// <param name="errors">Where the last complaint goes once the terminal is restored.</param>
     public FullScreenView(TerminalDevice device, FullScreenSettings settings, TimeProvider time, TextWriter errors)
     {
         _device = device;
@@ -129,11 +129,11 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
         Change(_state.Note(_state.CurrentIndex, _time.GetUtcNow(), text, EntryKind.Error));
     }
 
-    /// <summary>Says that something goes on in spite of a doubt. Any thread.</summary>
+    /// <summary>Reports that something continues despite a doubt. Any thread.</summary>
     public void Warn(string text) =>
         Post(() => Change(_state.Note(_state.CurrentIndex, _time.GetUtcNow(), text, EntryKind.Error)));
 
-    /// <summary>Draws, if something changed, unless the last frame is too young or still on its way: then a little later.</summary>
+    /// <summary>Draws, if something changed. If the last frame is too recent or still being written, it draws a little later.</summary>
     public void Refresh()
     {
         if (_isSuspended || (ReferenceEquals(_state, _drawn) && _signals.Length == 0))
@@ -177,7 +177,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
         return one;
     }
 
-    // A private conversation that has just begun shows what was said in it before.
+    // A new private conversation shows its history.
     private void Change(ViewState next)
     {
         var opened = next.Conversations.Count > _state.Conversations.Count ? next.Conversations[^1] : null;
@@ -201,7 +201,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
         MarkRead();
     }
 
-    // What is on the screen of someone who looks is read.
+    // What is on the screen while the user is looking counts as read.
     private void MarkRead()
     {
         var current = _state.Current;
@@ -212,7 +212,7 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
             _chat.Do(session => session.MarkRead(current.Name, current.Entries[last].Time));
     }
 
-    // What is for us calls us, unless we are known to look at it.
+    // Messages for us cause a notification, unless the user is known to be looking at them.
     private void Notify(Said said)
     {
         var index = _state.IndexOf(said.Conversation);
@@ -227,6 +227,6 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
         }
     }
 
-    // Nobody waits for it: the loop runs it in its turn.
+    // Nobody awaits it: the loop runs it in its turn.
     private void Post(Action action) => _ = _chat.Post(action).AsTask();
 }

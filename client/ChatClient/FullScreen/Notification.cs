@@ -3,14 +3,14 @@ using ChatClient.Screen;
 
 namespace ChatClient.FullScreen;
 
-/// <summary>Calls someone who looks elsewhere.</summary>
+/// <summary>Notifies a user who is looking elsewhere.</summary>
 internal static class Notification
 {
     private const int LongestText = 200;
 
     /// <summary>What to write to the terminal.</summary>
-    /// <param name="settings">How to call.</param>
-    /// <param name="title">Who calls, and where.</param>
+    /// <param name="settings">How to notify.</param>
+    /// <param name="title">Who wrote, and where.</param>
     /// <param name="text">What was said.</param>
     public static string Text(FullScreenSettings settings, string title, string text)
     {

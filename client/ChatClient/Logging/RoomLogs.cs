@@ -7,8 +7,8 @@ using ChatClient.Session;
 namespace ChatClient.Logging;
 
 /// <summary>Keeps a plain text file for every conversation: <c>NETWORK/#room.log</c>, a line for each event.</summary>
-/// <remarks>History that fills a gap is written when it comes, with the times when it was said; older history, which is scrolled back to,
-/// is not. A file that can't be written is complained about once.</remarks>
+/// <remarks>History that fills a gap is written when it arrives, with its original times; older history, reached by scrolling back, is not.
+/// A file that can't be written is reported once.</remarks>
 internal sealed class RoomLogs : IChatObserver
 {
     private const string UnknownNetwork = "server";
@@ -73,7 +73,7 @@ internal sealed class RoomLogs : IChatObserver
             _ => [],
         };
 
-    // What one says to NickServ and its like has passwords in it.
+    // Messages to NickServ and similar services contain passwords.
     private static bool IsLogged(string conversation) => !conversation.EndsWith("serv", StringComparison.OrdinalIgnoreCase);
 
     private void Write(string network, string conversation, SessionEvent happened)
@@ -107,7 +107,7 @@ internal sealed class RoomLogs : IChatObserver
         return new StreamWriter(path, append: true);
     }
 
-    // Names come from the network: none of them may lead out of the folder, or to a device.
+    // Names come from the network: none may lead out of the folder, or to a device.
     private static string FileNameFor(string name)
     {
         var safe = string.Concat(name.Select(letter => char.IsControl(letter) || "/\\:*?\"<>|%".Contains(letter, StringComparison.Ordinal)

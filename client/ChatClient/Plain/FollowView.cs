@@ -5,7 +5,7 @@ using ChatClient.Session;
 
 namespace ChatClient.Plain;
 
-/// <summary>Prints what happens, and takes no input. Leaves when nobody reads it any more.</summary>
+/// <summary>Prints what happens, and takes no input. Leaves when its output has no reader left.</summary>
 /// <param name="rooms">Prints only what concerns these, and the connection.</param>
 /// <param name="print">Prints an event; throws <see cref="IOException"/> when nobody reads.</param>
 /// <param name="screen">Where complaints go.</param>

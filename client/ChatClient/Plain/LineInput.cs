@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace ChatClient.Plain;
 
-/// <summary>Reads lines one at a time, each when it is asked for, so that a large file is never held in memory.</summary>
-/// <remarks>Console input can't be awaited, so a thread of its own waits for it.</remarks>
+/// <summary>Reads one line per request, so that a large file is never held in memory.</summary>
+/// <remarks>Console input can't be awaited, so a dedicated thread waits for it.</remarks>
 /// <param name="reader">Where lines come from.</param>
 /// <param name="take">Gets each line, and null at the end; called on the thread, which waits until it has finished.</param>
 internal sealed class LineInput(TextReader reader, Func<string?, ValueTask> take)
@@ -15,7 +15,7 @@ internal sealed class LineInput(TextReader reader, Func<string?, ValueTask> take
     public void Start() =>
         Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>Asks for the next line, unless that was done already. The owner's thread only.</summary>
+    /// <summary>Requests the next line, unless it is already requested. The owner's thread only.</summary>
     public void Ask()
     {
         if (_isAsked)
@@ -25,7 +25,7 @@ internal sealed class LineInput(TextReader reader, Func<string?, ValueTask> take
         _wanted.Writer.TryWrite(true);
     }
 
-    /// <summary>The line that was asked for has come. The owner's thread only.</summary>
+    /// <summary>The requested line has come. The owner's thread only.</summary>
     public void OnCame() => _isAsked = false;
 
     private void Pump()

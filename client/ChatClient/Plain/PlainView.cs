@@ -8,7 +8,7 @@ namespace ChatClient.Plain;
 /// <param name="input">Where typed lines come from.</param>
 internal sealed class PlainView(PlainScreen screen, TextReader input) : LineInputView(screen, input)
 {
-    // Rooms that we are in, or were in when the connection broke: coming back into one is no reason to talk there.
+    // Rooms that we are in, or were in when the connection broke: rejoining one does not make it the current one.
     private readonly HashSet<string> _rooms = new(StringComparer.OrdinalIgnoreCase);
     private bool _hasQuestion;
 

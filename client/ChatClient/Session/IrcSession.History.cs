@@ -8,7 +8,7 @@ internal sealed partial class IrcSession
 {
     private const int HistoryPage = 100;
 
-    // Clocks of a network's servers differ by a little; what comes twice because of it is left out by its id.
+    // The clocks of a network's servers differ a little; messages that therefore come twice are recognised by id.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(2);
 
     private readonly HistoryRequests _history;
@@ -16,8 +16,8 @@ internal sealed partial class IrcSession
     /// <summary>Whether the server can be asked for history.</summary>
     public bool HasHistory => _enabled.Contains("draft/chathistory") && _enabled.Contains("batch");
 
-    /// <summary>Asks for the newest messages of a conversation, such as one that is opened just now. <see cref="HistoryReceived"/> or
-    /// <see cref="HistoryRefused"/> will tell. Does nothing unless <see cref="HasHistory"/>, or if that request is under way.</summary>
+    /// <summary>Requests the newest messages of a conversation, for example one just opened. <see cref="HistoryReceived"/> or <see
+    /// cref="HistoryRefused"/> answers. Does nothing unless <see cref="HasHistory"/>, or if that request is pending.</summary>
     /// <param name="conversation">A room or a nick.</param>
     /// <param name="limit">Most messages; the server may have a lower limit.</param>
     public SessionStep RequestLatest(string conversation, int limit = HistoryPage)
@@ -90,7 +90,7 @@ internal sealed partial class IrcSession
         return Past(message, conversation, time);
     }
 
-    // What was scrolled back to is not kept in mind: it would push out the newest, which are those that can come twice.
+    // Older history is not remembered: it would push out the newest messages, which are those that can come twice.
     private bool IsNew(string conversation, string? messageId, HistoryRequest? request) =>
         request is { Span: HistorySpan.Before }
             ? !_seen.Has(Fold(conversation), messageId)
@@ -132,7 +132,7 @@ internal sealed partial class IrcSession
     // FAIL CHATHISTORY code subcommand target ... :reason
     private bool OnHistoryRefused(IrcMessage message, string reason)
     {
-        // Nobody asked who wrote while we were away but the session itself.
+        // The session itself asked who wrote while we were away, not the user.
         if (message.Params.Contains("TARGETS"))
             return true;
 

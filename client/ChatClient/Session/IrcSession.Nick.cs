@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-// Getting the nick that one wants, and getting it back.
+// Getting the wanted nick, and getting it back.
 internal sealed partial class IrcSession
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal sealed partial class IrcSession
         return true;
     }
 
-    // Our own tries to get the nick back are no business of the user's.
+    // The user need not know about our own attempts to get the nick back.
     private bool OnNickNotRegained(IrcMessage message, int code)
     {
         var isOurTry = code is 433 or 436 or 437 && _nickAskedFor is { } asked && Parameter(message, 1) == asked;
@@ -48,7 +48,7 @@ internal sealed partial class IrcSession
         return isOurTry;
     }
 
-    // Where there is MONITOR, it tells when the nick is free; elsewhere one has to look.
+    // With MONITOR, the server tells us when the nick is free; otherwise we have to poll.
     private void TryToRegainNick(DateTimeOffset now)
     {
         if (IsSelf(_wishedNick) || now < _nextLook)
@@ -88,7 +88,7 @@ internal sealed partial class IrcSession
         Send("NICK", _wishedNick);
     }
 
-    // A nick that the user asked for is the wished one from now on; one that services gave us is not.
+    // A nick that the user asked for is the wanted one from now on; one that services gave us is not.
     private void OnOwnNick(string nick)
     {
         if (_nickAskedFor is { } asked && Features.CaseMapping.Equals(asked, nick))

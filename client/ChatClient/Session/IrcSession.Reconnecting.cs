@@ -11,9 +11,9 @@ internal sealed partial class IrcSession
     private DateTimeOffset? _awaySince;
     private string? _wantedAway;
 
-    /// <summary>The connection is gone. Rooms, nick and away state are kept in mind, and restored after the next
-    /// <see cref="Start"/>.</summary>
-    /// <remarks>Messages under way are reported as <see cref="Unconfirmed"/>, those that waited as <see cref="Refused"/>.</remarks>
+    /// <summary>The connection is gone. Rooms, nick and away state are remembered, and restored after the next <see
+    /// cref="Start"/>.</summary>
+    /// <remarks>Sent but unconfirmed messages are reported as <see cref="Unconfirmed"/>, queued ones as <see cref="Refused"/>.</remarks>
     public SessionStep Lost()
     {
         var now = _time.GetUtcNow();
@@ -31,7 +31,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    // Rooms that were not rejoined yet when the next connection broke too are still to be rejoined.
+    // Rooms not yet rejoined when the next connection broke too must still be rejoined.
     private void RememberRooms()
     {
         var now = _rooms.Values.Select(room => room.Name).ToList();
@@ -39,7 +39,7 @@ internal sealed partial class IrcSession
         if (_seen.Last() is not { } last)
             return;
 
-        // A gap that an earlier loss left, and that was not filled yet, begins where it began.
+        // A gap that an earlier loss left, and that is not filled yet, still begins where it began.
         _awaySince ??= last;
         foreach (var room in now)
             _missedSince.TryAdd(Fold(room), _seen.LastOf(Fold(room)) ?? last);
@@ -96,7 +96,7 @@ internal sealed partial class IrcSession
     // The server has let us in, or will not.
     private void OnRejoinAnswered(string room) => _roomsToRejoin.RemoveAll(name => Features.CaseMapping.Equals(name, room));
 
-    // Who wrote to us while nobody was here. The end lies in the future, as our clock may be behind the server's.
+    // Who wrote to us while we were away. The end lies in the future, as our clock may be behind the server's.
     private void AskForMissedConversations(DateTimeOffset since)
     {
         var end = _time.GetUtcNow() + TimeSpan.FromDays(1);
@@ -104,7 +104,7 @@ internal sealed partial class IrcSession
             Ask("CHATHISTORY", "TARGETS", WireTime.Reference(since - ClockSkew), WireTime.Reference(end), "50");
     }
 
-    // What the user's own lines say about what he wants, for the next connection.
+    // What the user's own lines tell us about his wishes, for the next connection.
     private void NoteSubmitted(IrcMessage line)
     {
         switch (line.Verb.ToUpperInvariant())

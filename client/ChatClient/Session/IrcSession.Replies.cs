@@ -65,7 +65,7 @@ internal sealed partial class IrcSession
                 Refuse(message);
                 break;
             case 421 or 451 or 410 when Phase == SessionPhase.Registering:
-                // A server from before capabilities; NICK and USER are under way, and it goes on with those.
+                // A server without capabilities: NICK and USER are already sent, and it continues with those.
                 break;
             case >= 400 and < 600:
                 OnErrorNumeric(message, label);
@@ -79,7 +79,7 @@ internal sealed partial class IrcSession
     private void RaiseReply(IrcMessage message, int code) =>
         Raise(new ReplyReceived(TimeOf(message), code, [.. message.Params.Skip(1)]));
 
-    // Whether the answer is to a question of the session's own.
+    // Whether it answers a question of the session itself.
     private bool OnWhoReply(IrcMessage message, int code)
     {
         if (_whoUnderWay.Count == 0)

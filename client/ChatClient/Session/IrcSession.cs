@@ -6,9 +6,9 @@ namespace ChatClient.Session;
 
 /// <summary>One client's side of a conversation with a server: what to send, and what happened.</summary>
 /// <remarks>
-/// Offline -> Registering -> Ready -> Leaving; Over when the server refuses us or goes silent; Offline again, to be started anew, when the
-/// connection is lost. Knows no socket and no screen: every input is a method call, and its <see cref="SessionStep"/> says what comes of
-/// it. Works with servers that know no capability at all.
+/// Offline -> Registering -> Ready -> Leaving; Over when the server refuses us or goes silent; Offline again, ready for a new start, when
+/// the connection is lost. Knows no socket and no screen: every input is a method call that returns a <see cref="SessionStep"/> with the
+/// results. Works with servers that know no capability at all.
 /// <para>Not thread-safe: owned by one loop. Source: Modern; IRCv3 capability-negotiation and the capabilities in
 /// <see cref="WantedCapabilities"/>.</para>
 /// </remarks>
@@ -54,7 +54,7 @@ internal sealed partial class IrcSession
     private UserSource _self;
 
     /// <summary>A session that has not started.</summary>
-    /// <param name="settings">Who to be.</param>
+    /// <param name="settings">Our identity.</param>
     /// <param name="time">The clock, for time-outs and for messages without a time of their own.</param>
     public IrcSession(SessionSettings settings, TimeProvider time)
     {
@@ -69,7 +69,7 @@ internal sealed partial class IrcSession
             .ToDictionary(nick => nick, bool? (_) => null, Features.CaseMapping);
     }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Its phase.</summary>
     public SessionPhase Phase { get; private set; }
 
     /// <summary>Our nick: the one asked for until the server says which it is.</summary>
@@ -110,7 +110,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Queues a line of the user's. It waits for the greeting, and for its turn.</summary>
+    /// <summary>Queues a line of the user. It waits for the greeting, and for its turn.</summary>
     public SessionStep Submit(IrcMessage line)
     {
         Queue(new Outgoing([line]));
@@ -124,7 +124,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Leaves at once. What still waits is not sent.</summary>
+    /// <summary>Leaves at once. Queued lines are not sent.</summary>
     /// <param name="reason">Parting words; may be empty.</param>
     public SessionStep Quit(string reason)
     {
@@ -163,7 +163,7 @@ internal sealed partial class IrcSession
 
     private void Send(string verb, params IEnumerable<string> parameters) => _toSend.Add(new IrcMessage(verb, parameters));
 
-    // For what the session asks by itself: behind what the user has submitted, and at the pace of the server.
+    // For the session's own questions: sent after what the user has submitted, and at the server's pace.
     private void Ask(string verb, params IEnumerable<string> parameters) => _queue.Add(new Outgoing([new IrcMessage(verb, parameters)]));
 
     private void Raise(SessionEvent happened) => _events.Add(happened);

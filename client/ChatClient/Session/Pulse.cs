@@ -1,8 +1,8 @@
 namespace ChatClient.Session;
 
 /// <summary>Whether the server is alive, and how fast it answers.</summary>
-/// <remarks>A PING goes out every half minute, also when the server talks: it measures the lag. A server that is busy sending gets
-/// credit for it: only a connection on which nothing comes at all is given up.</remarks>
+/// <remarks>A PING goes out every half minute, even while the server is sending, to measure the lag. A server that is busy sending is not
+/// given up: only a connection on which nothing arrives is.</remarks>
 internal sealed class Pulse
 {
     /// <summary>How long a server may take to welcome us.</summary>
@@ -11,13 +11,13 @@ internal sealed class Pulse
     /// <summary>Time between two PINGs.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>When the first PING of a connection goes, so that the lag is soon known.</summary>
+    /// <summary>When a connection's first PING is sent, so that the lag is soon known.</summary>
     public static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>How old an unanswered PING is when the user is told.</summary>
     public static readonly TimeSpan Worry = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long nothing at all may come after a PING until the connection counts as dead.</summary>
+    /// <summary>How long after a PING nothing may arrive before the connection counts as dead.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private const string TokenPrefix = "lag-";
@@ -29,7 +29,7 @@ internal sealed class Pulse
     private bool _hasWorried;
     private long _count;
 
-    /// <summary>What has become of the connection.</summary>
+    /// <summary>What to do about the connection.</summary>
     public enum Finding
     {
         /// <summary>Nothing to do.</summary>

@@ -1,12 +1,12 @@
 namespace ChatClient.Session;
 
-/// <summary>How far a session has come.</summary>
+/// <summary>The phase of a session.</summary>
 internal enum SessionPhase
 {
-    /// <summary>No connection: not yet, or not any more. What is said is refused.</summary>
+    /// <summary>No connection, or none any longer. Submitted lines are refused.</summary>
     Offline,
 
-    /// <summary>Negotiating capabilities and a nick. What is submitted waits.</summary>
+    /// <summary>Negotiating capabilities and a nick. Submitted lines wait.</summary>
     Registering,
 
     /// <summary>The server has welcomed us, and its greeting has ended.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ChatClient.Session;
 
-/// <summary>Who to be on the server, and how much to ask it.</summary>
+/// <summary>Our identity on the server, and how much to ask it.</summary>
 /// <param name="Nick">The nick to ask for; if it is in use, the session tries others like it.</param>
 /// <param name="RealName">What WHOIS shows.</param>
 /// <param name="Password">For PASS, or null.</param>

@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>What came of one input to an <see cref="IrcSession"/>.</summary>
+/// <summary>The result of one input to an <see cref="IrcSession"/>.</summary>
 /// <param name="ToSend">Lines for the server, in order.</param>
 /// <param name="Events">What a person may want to know, in order.</param>
 internal readonly record struct SessionStep(ImmutableArray<IrcMessage> ToSend, ImmutableArray<SessionEvent> Events);

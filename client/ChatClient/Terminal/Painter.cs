@@ -2,9 +2,9 @@ using System.Text;
 
 namespace ChatClient.Terminal;
 
-/// <summary>Brings frames to a terminal, one after the other, without making anyone wait for it.</summary>
-/// <remarks>Not thread-safe: owned by the loop that draws. A terminal that is slow is asked less often: while
-/// <see cref="IsBusy"/>, draw nothing, and show the newest frame later.</remarks>
+/// <summary>Writes frames to a terminal, one by one, without blocking the caller.</summary>
+/// <remarks>Not thread-safe: owned by the loop that draws. A slow terminal gets fewer frames: while <see cref="IsBusy"/>, draw nothing, and
+/// show the newest frame later.</remarks>
 /// <param name="write">Writes to the terminal; may take as long as it likes. Called by one thread at a time.</param>
 internal sealed class Painter(Action<string> write)
 {
@@ -12,7 +12,7 @@ internal sealed class Painter(Action<string> write)
     private Frame? _shown;
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>Whether the last frame is still on its way.</summary>
+    /// <summary>Whether the last frame is still being written.</summary>
     public bool IsBusy => !_writing.IsCompleted;
 
     /// <summary>Begins to show a frame.</summary>
@@ -23,7 +23,7 @@ internal sealed class Painter(Action<string> write)
         if (IsBusy)
             throw new InvalidOperationException("The last frame is still on its way.");
 
-        // A fault of the last one is ours, and not to be hidden.
+        // A fault of the last one is ours, and must not be hidden.
         _writing.GetAwaiter().GetResult();
 
         var before = _shown;

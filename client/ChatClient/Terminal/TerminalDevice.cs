@@ -5,8 +5,8 @@ namespace ChatClient.Terminal;
 
 /// <summary>The terminal at standard input and output while the program has all of it.</summary>
 /// <remarks>
-/// <see cref="Enter"/> takes it and <see cref="Leave"/> gives it back as it was found; leaving twice is harmless, and the process
-/// leaves by itself however it ends, short of SIGKILL. One thread reads, one writes; entering and leaving, any thread.
+/// <see cref="Enter"/> takes it over and <see cref="Leave"/> restores it; leaving twice is harmless, and the terminal is restored however
+/// the process ends, short of SIGKILL. One thread reads, one writes; entering and leaving, any thread.
 /// <para>Reads and writes the descriptors themselves: the console classes of .NET have a cursor, a cache and an echo of their own.</para>
 /// </remarks>
 internal sealed class TerminalDevice : IDisposable

@@ -1,6 +1,6 @@
 namespace ChatLoad.Clients;
 
-/// <summary>How far a client has come.</summary>
+/// <summary>The state of a client.</summary>
 internal enum ClientPhase
 {
     /// <summary>Without a connection.</summary>

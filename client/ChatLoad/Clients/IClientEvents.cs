@@ -3,7 +3,7 @@ using ChatServer.Protocol;
 
 namespace ChatLoad.Clients;
 
-/// <summary>What a scenario hears of its clients.</summary>
+/// <summary>The events that a scenario gets from its clients.</summary>
 internal interface IClientEvents
 {
     /// <summary>The server has welcomed it.</summary>
@@ -15,9 +15,9 @@ internal interface IClientEvents
     /// <summary>A message of this run has reached it.</summary>
     void OnStamped(IrcClient client, in Stamp stamp);
 
-    /// <summary>Something else has reached it that is no answer to its registration.</summary>
+    /// <summary>Anything else has reached it that does not answer its registration.</summary>
     void OnMessage(IrcClient client, in MessageView message);
 
-    /// <summary>Its connection has ended, or did not come about.</summary>
+    /// <summary>Its connection has ended, or could not be made.</summary>
     void OnClosed(IrcClient client);
 }

@@ -7,7 +7,7 @@ using ChatServer.Protocol;
 
 namespace ChatLoad.Clients;
 
-/// <summary>One simulated user: connects, registers, answers PING, and tells what it hears. Only the loop.</summary>
+/// <summary>One simulated user: connects, registers, answers PING, and reports what it receives. Only the loop.</summary>
 internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEvents events, int number) : ILinkOwner
 {
     private const int NoMotd = 422;
@@ -22,7 +22,7 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
     /// <summary>Its place among the clients of this process.</summary>
     public int Index { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Its state.</summary>
     public ClientPhase Phase { get; private set; }
 
     /// <summary>The nick it asks for.</summary>
@@ -31,14 +31,14 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
     /// <summary>Joins that the server has not answered yet.</summary>
     public int JoinsPending { get; private set; }
 
-    /// <summary>Whether it is on its way out, so that its end is no surprise.</summary>
+    /// <summary>Whether it is about to leave, so that its end is expected.</summary>
     public bool IsLeaving { get; set; }
 
     /// <summary>Size of its socket's receive buffer in bytes, or 0 for the system's.</summary>
     public int ReceiveBuffer { get; init; }
 
     /// <summary>Connects and registers.</summary>
-    /// <param name="startedAt">From when the time is counted: now, or when it was due.</param>
+    /// <param name="startedAt">The start of the measured time: now, or when it was due.</param>
     public void Connect(long startedAt)
     {
         _startedAt = startedAt;
@@ -52,12 +52,12 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
         }
         catch (SocketException error)
         {
-            // Later: whoever connects another one when this has ended would do so within the call.
+            // Later: a caller that connects another client when this one has ended would otherwise do so within this call.
             settings.Loop.At(Clock.Now, () => OnClosed(error.Message));
         }
     }
 
-    /// <summary>Asks to join rooms.</summary>
+    /// <summary>Joins rooms.</summary>
     public void Join(params ReadOnlySpan<string> rooms)
     {
         JoinsPending += rooms.Length;
@@ -77,7 +77,7 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
         Send("QUIT :done\r\n"u8);
     }
 
-    /// <summary>Breaks the connection off, without a word; <see cref="IClientEvents.OnClosed"/> is not called.</summary>
+    /// <summary>Drops the connection without a QUIT; <see cref="IClientEvents.OnClosed"/> is not called.</summary>
     public void Abort()
     {
         if (Phase == ClientPhase.Closed)
@@ -86,7 +86,7 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
         LeavePhase();
     }
 
-    /// <summary>Stops to read, for good.</summary>
+    /// <summary>Stops reading, for good.</summary>
     public void StopReading() => _link!.IsReading = false;
 
     void ILinkOwner.OnOpen()
@@ -179,6 +179,6 @@ internal sealed class IrcClient(ClientSettings settings, Meter meter, IClientEve
             meter.Problem($"server says: {WithoutNick(Encoding.UTF8.GetString(line))}");
     }
 
-    // So that the same complaint to many clients is one complaint.
+    // Makes the same complaint to many clients one complaint.
     private string WithoutNick(string line) => line.Replace($" {Nick} ", " NICK ", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using ChatLoad.Scenarios;
 
 namespace ChatLoad.CommandLine;
 
-/// <summary>Settings that are right one by one and wrong together.</summary>
+/// <summary>Settings that are each valid but not together.</summary>
 internal static class Combinations
 {
     /// <summary>What is wrong, for people, or null.</summary>

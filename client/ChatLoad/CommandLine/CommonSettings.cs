@@ -33,7 +33,7 @@ internal static class CommonSettings
 
     /// <summary>How much, for how long, in a closed loop or an open one.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="unit">What is begun in an open loop, in the plural.</param>
+    /// <param name="unit">What an open loop starts, in the plural.</param>
     /// <param name="actors">What is active in a closed loop, in the plural.</param>
     public static SettingTable AddLoad(this SettingTable table, string unit, string actors) => table
         .AddOpenLoop(
@@ -57,9 +57,9 @@ internal static class CommonSettings
         .AddDuration("--drain", "How long to wait for what has not arrived, after the last that has", TimeSpan.FromSeconds(2),
             (settings, time) => settings with { Drain = time });
 
-    /// <summary>How traffic over connections that stay is made.</summary>
+    /// <summary>How traffic over lasting connections is made.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="warmup">How long it is warmed up unless that is said.</param>
+    /// <param name="warmup">The default length of the warm-up.</param>
     public static SettingTable AddTraffic(this SettingTable table, TimeSpan warmup) => table
         .AddDuration("--warmup", "How long to do the same before it is measured", warmup,
             (settings, time) => settings with { Warmup = time })
@@ -67,14 +67,14 @@ internal static class CommonSettings
             least: Stamp.MinPayload, most: LongestPayload)
         .AddHandshakes();
 
-    /// <summary>How many registrations are under way at once.</summary>
+    /// <summary>How many registrations run at once.</summary>
     public static SettingTable AddHandshakes(this SettingTable table) => table
         .AddNumber("--handshakes", "Registrations and joins under way at once", 64,
             (settings, number) => settings with { Handshakes = number });
 
     private static DnsEndPoint ParseAddress(ArgumentResult result)
     {
-        // The scheme only makes Uri take the whole for an authority.
+        // The scheme only makes Uri parse the whole as an authority.
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate($"irc://{text}", UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.PathAndQuery is ("" or "/"))
             return new DnsEndPoint(uri.DnsSafeHost, uri.Port < 0 ? 6667 : uri.Port);

@@ -35,7 +35,7 @@ internal static class LoadCommandLine
 
     /// <summary>The root command.</summary>
     /// <param name="run">Runs a scenario.</param>
-    /// <param name="compare">Compares the runs in two files, and writes a page where one is asked for.</param>
+    /// <param name="compare">Compares the runs in two files, and writes a page if one is requested.</param>
     /// <param name="work">Works as one of several processes.</param>
     public static RootCommand Create(
         ScenarioRunner run, Func<FileInfo, FileInfo, FileInfo?, ExitCode> compare, Func<Task<ExitCode>> work)
@@ -112,9 +112,9 @@ internal static class LoadCommandLine
         return command;
     }
 
-    /// <summary>Parses and runs a command line; what is wrong with it goes to standard error, without the whole help.</summary>
-    /// <remarks>Signals are left alone: <see cref="Interruption"/> sees to them, and needs more than the seconds that the library would
-    /// give it.</remarks>
+    /// <summary>Parses and runs a command line; its faults go to standard error, without the whole help.</summary>
+    /// <remarks>Signals are left alone: <see cref="Interruption"/> handles them, and needs more than the seconds that the library would
+    /// allow.</remarks>
     public static async Task<int> InvokeAsync(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
@@ -128,7 +128,7 @@ internal static class LoadCommandLine
         return (int)ExitCode.Usage;
     }
 
-    // The settings that were given, for the report; where and how to write it is no part of the work.
+    // The settings that were given, for the report; the report options are not part of them.
     private static string[] Given(ParseResult result, SettingTable table) =>
     [
         .. from option in table.Options

@@ -5,7 +5,7 @@ using ChatLoad.Reporting;
 
 namespace ChatLoad.CommandLine;
 
-/// <summary>The options that say what is reported, the same for all scenarios.</summary>
+/// <summary>The report options, the same for all scenarios.</summary>
 internal static class ReportOptions
 {
     private static readonly Option<FileInfo?> Json = new("--json")
@@ -42,7 +42,7 @@ internal static class ReportOptions
     /// <summary>All of them.</summary>
     public static readonly Option[] All = [Json, Html, Thresholds, Label, Quiet];
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The chosen report settings.</summary>
     public static ReportSettings Read(ParseResult result) => new(
         result.GetValue(Json), result.GetValue(Html), result.GetValue(Thresholds), result.GetValue(Label)!, result.GetValue(Quiet));
 

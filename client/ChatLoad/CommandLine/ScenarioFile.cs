@@ -6,7 +6,7 @@ namespace ChatLoad.CommandLine;
 /// <summary>A load test in a small JSON file: the name of the scenario, and its options without their dashes.</summary>
 /// <remarks>
 /// <code>{ "scenario": "fanout", "rooms": 10, "members": 50, "stage": ["10s:100", "30s:1000"], "threshold": ["p99&lt;20ms"] }</code>
-/// <para>It becomes a command line, so that it means and refuses exactly what the same options do.</para>
+/// <para>It is turned into a command line, so it means and refuses exactly what the same options do.</para>
 /// </remarks>
 internal static class ScenarioFile
 {
@@ -16,7 +16,7 @@ internal static class ScenarioFile
 
     /// <summary>Reads a file as a command line.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="overriding">Options from the real command line, which go over those of the file.</param>
+    /// <param name="overriding">Options from the real command line, which override those of the file.</param>
     /// <exception cref="IOException">It can't be read, or says something impossible; the message is for people and names file and
     /// key.</exception>
     public static string[] ToArguments(FileInfo file, IReadOnlyList<string> overriding)

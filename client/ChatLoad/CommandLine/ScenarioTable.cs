@@ -4,7 +4,7 @@ namespace ChatLoad.CommandLine;
 
 /// <summary>A scenario as a command.</summary>
 /// <param name="Kind">The scenario.</param>
-/// <param name="Name">How it is called on the command line.</param>
+/// <param name="Name">Its name on the command line.</param>
 /// <param name="Description">What it does, for its help.</param>
 /// <param name="Settings">Its options.</param>
 internal sealed record ScenarioRow(ScenarioKind Kind, string Name, string Description, SettingTable Settings);
@@ -43,7 +43,7 @@ internal static class ScenarioTable
 
     private static SettingTable Fanout() => Rooms(slow: false).AddLoad("messages", "senders").AddTraffic(TimeSpan.FromSeconds(1));
 
-    // What is said while warming up would fill the queues of those who do not read, unmeasured.
+    // Messages sent while warming up would fill the queues of the slow readers, unmeasured.
     private static SettingTable Slow() => Rooms(slow: true).AddLoad("messages", "senders").AddTraffic(TimeSpan.Zero);
 
     private static SettingTable Rooms(bool slow)

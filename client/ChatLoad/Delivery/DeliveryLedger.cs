@@ -1,8 +1,8 @@
 namespace ChatLoad.Delivery;
 
 /// <summary>Checks that every message of a sender reaches a receiver once and in order. Not thread-safe: owned by the loop.</summary>
-/// <remarks>A <em>slot</em> is one sender as seen by one receiver. What is in order costs an array element and nothing else; gaps are
-/// remembered by range, so that a latecomer is told from a repetition.</remarks>
+/// <remarks>A <em>slot</em> is one sender as seen by one receiver. A message in order costs one array element. Gaps are remembered by
+/// range, to tell a late message from a repeated one.</remarks>
 internal sealed class DeliveryLedger
 {
     private readonly Dictionary<int, List<(uint From, uint To)>> _gaps = [];
@@ -11,10 +11,10 @@ internal sealed class DeliveryLedger
     /// <summary>A ledger of slots that all expect sequence 0.</summary>
     public DeliveryLedger(int slots = 0) => _next = new uint[slots];
 
-    /// <summary>Messages that came, each counted once.</summary>
+    /// <summary>Messages that arrived, each counted once.</summary>
     public long Delivered { get; private set; }
 
-    /// <summary>Messages that came after a later one of the same sender.</summary>
+    /// <summary>Messages that arrived after a later one of the same sender.</summary>
     public long OutOfOrder { get; private set; }
 
     /// <summary>Repetitions.</summary>
@@ -33,7 +33,7 @@ internal sealed class DeliveryLedger
     /// <summary>The sequence that a slot expects next.</summary>
     public uint NextOf(int slot) => _next[slot];
 
-    /// <summary>Notes an arrival.</summary>
+    /// <summary>Records an arrival.</summary>
     public Verdict Record(int slot, uint sequence)
     {
         ref var next = ref _next[slot];

@@ -5,10 +5,10 @@ namespace ChatLoad.Delivery;
 /// <summary>Eight hexadecimal digits, read and written without a branch per digit.</summary>
 internal static class Hex
 {
-    /// <summary>Reads eight digits in either case; of other bytes some number comes out.</summary>
+    /// <summary>Reads eight digits in either case; for other bytes the result is arbitrary.</summary>
     public static uint Read(ReadOnlySpan<byte> digits)
     {
-        // All digits at once, one in each byte: the low nibble is the value of 0-9, and that of a-f less nine.
+        // All digits at once, one per byte: the low nibble is the value of 0-9, and for a-f the value less nine.
         var x = BinaryPrimitives.ReadUInt64LittleEndian(digits);
         x = (x & 0x0F0F_0F0F_0F0F_0F0F) + (9 * ((x >> 6) & 0x0101_0101_0101_0101));
 

@@ -1,9 +1,9 @@
 namespace ChatLoad.Delivery;
 
-/// <summary>What every message of a load test carries, so that its delivery can be checked and timed.</summary>
+/// <summary>Carried by every message of a load test, so that its delivery can be checked and timed.</summary>
 /// <remarks>
 /// <code>payload = "~" run sender sequence time *filler      ; hexadecimal: 8, 8, 8 and 16 digits</code>
-/// <para>It has a fixed length and ends the line, so it is found from the line's end, whatever stands before it.</para>
+/// <para>It has a fixed length and ends the line, so it is found from the line's end, whatever precedes it.</para>
 /// </remarks>
 /// <param name="Sender">Number of the sender, over all processes.</param>
 /// <param name="Sequence">Number of the message among those of its sender, from 0.</param>
@@ -35,7 +35,7 @@ internal readonly record struct Stamp(uint Sender, uint Sequence, long SentAt)
         return Hex.Read(digits) == run;
     }
 
-    /// <summary>Writes the stamp at the start of a payload, and leaves the filler.</summary>
+    /// <summary>Writes the stamp at the start of a payload, and leaves the filler unchanged.</summary>
     public void Write(Span<byte> payload, uint run)
     {
         payload[0] = Mark;

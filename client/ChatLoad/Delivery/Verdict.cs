@@ -1,6 +1,6 @@
 namespace ChatLoad.Delivery;
 
-/// <summary>What an arrival was, compared with those before it.</summary>
+/// <summary>How an arrival compares with those before it.</summary>
 internal enum Verdict
 {
     /// <summary>The next one, or one that left a gap behind it.</summary>
@@ -9,6 +9,6 @@ internal enum Verdict
     /// <summary>It had been overtaken, and fills a gap.</summary>
     OutOfOrder,
 
-    /// <summary>It had been here before.</summary>
+    /// <summary>It has arrived before.</summary>
     Duplicate,
 }

@@ -3,9 +3,9 @@ namespace ChatLoad.Load;
 /// <summary>How the arrivals of an open loop are spread.</summary>
 internal enum Arrivals
 {
-    /// <summary>At even distances.</summary>
+    /// <summary>At even intervals.</summary>
     Even,
 
-    /// <summary>At random, as independent people come: a Poisson process.</summary>
+    /// <summary>At random, like independent people: a Poisson process.</summary>
     Poisson,
 }

@@ -4,7 +4,7 @@ using ChatLoad.Wire;
 
 namespace ChatLoad.Load;
 
-/// <summary>What is to be done, to whom and for how long. What a property means to each scenario stands in the help.</summary>
+/// <summary>What to do, to which server and for how long. The help says what a property means to each scenario.</summary>
 internal sealed record LoadSettings
 {
     /// <summary>What is done.</summary>
@@ -34,19 +34,19 @@ internal sealed record LoadSettings
     /// <summary>The server's password.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Registrations and joins under way at once, while setting up.</summary>
+    /// <summary>Registrations and joins in progress at once, while setting up.</summary>
     public int Handshakes { get; init; } = 64;
 
-    /// <summary>Messages under way per sender, in a closed loop.</summary>
+    /// <summary>Messages in flight per sender, in a closed loop.</summary>
     public int Window { get; init; } = 1;
 
-    /// <summary>Whether a message is over when all members have it, not when one has.</summary>
+    /// <summary>Whether a message is done when all members have it, not when one has.</summary>
     public bool WaitsForAll { get; init; }
 
     /// <summary>Arrivals per second at the start, in an open loop; null for a closed one.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>How the load goes on from there.</summary>
+    /// <summary>How the load continues from there.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 
     /// <summary>How the arrivals of an open loop are spread.</summary>
@@ -58,16 +58,16 @@ internal sealed record LoadSettings
     /// <summary>Units of work after which the measurement ends early.</summary>
     public long? Count { get; init; }
 
-    /// <summary>How long to do the same before it is measured.</summary>
+    /// <summary>How long to do the same before measuring.</summary>
     public TimeSpan Warmup { get; init; }
 
-    /// <summary>How long to wait for what is under way, after the last arrival.</summary>
+    /// <summary>How long to wait for messages in flight, after the last arrival.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long to hold the connections.</summary>
     public TimeSpan Hold { get; init; }
 
-    /// <summary>What the random choices begin with.</summary>
+    /// <summary>The seed of the random choices.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Length of a message's text, in bytes.</summary>
@@ -94,7 +94,7 @@ internal sealed record LoadSettings
     /// <summary>Pairs.</summary>
     public int Pairs { get; init; } = 100;
 
-    /// <summary>Cycles under way at once.</summary>
+    /// <summary>Cycles in progress at once.</summary>
     public int Concurrent { get; init; } = 50;
 
     /// <summary>How often the storm comes.</summary>
@@ -112,7 +112,7 @@ internal sealed record LoadSettings
     /// <summary>Number of the run, the same in all processes.</summary>
     public uint Run { get; init; }
 
-    /// <summary>Whether senders hear themselves.</summary>
+    /// <summary>Whether senders receive their own messages.</summary>
     public bool HasEcho => Capabilities.Split(' ').Contains("echo-message");
 
     /// <summary>Whether arrivals come at their own time, whatever the server does.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ChatLoad.Load;
 
-/// <summary>How a load goes up and down over time: stages joined by straight lines. Pure.</summary>
+/// <summary>How a load changes over time: stages joined by straight lines. Pure.</summary>
 internal sealed class LoadShape
 {
     private readonly ImmutableArray<Segment> _segments;
@@ -27,7 +27,7 @@ internal sealed class LoadShape
     /// <summary>How long it lasts.</summary>
     public TimeSpan Length { get; }
 
-    /// <summary>The area under it: of rates, the number of arrivals.</summary>
+    /// <summary>The area under it: for rates, the number of arrivals.</summary>
     public double Total { get; }
 
     /// <summary>The highest level it reaches.</summary>

@@ -1,14 +1,15 @@
 namespace ChatLoad.Load;
 
-/// <summary>An open loop: arrivals come when they are due, however the server is doing. Pure, but for the place it stands at.</summary>
-/// <remarks>Each arrival has the instant at which it was due, and latency is counted from there. So a server, or a generator, that
-/// stalls for a second is charged with all that should have happened in that second; counted from the moment of sending, it would look
-/// like one slow message ("coordinated omission").</remarks>
+/// <summary>An open loop: arrivals come when they are due, however the server is doing. Pure, except for its current position.</summary>
+/// <remarks>Each arrival has the instant at which it was due, and latency counts from there. So a server, or a generator, that stalls for a
+/// second is charged for everything that should have happened in that second. Counted from the moment of sending, the stall would look like
+/// one slow message ("coordinated omission").</remarks>
 /// <param name="shape">The rate over time, in arrivals per second.</param>
 /// <param name="arrivals">How they are spread.</param>
 /// <param name="random">What makes them random.</param>
 /// <param name="start">When it begins. Unit: nanoseconds.</param>
-/// <param name="phase">From 0 to 1: which part of the distance between two arrivals the first one waits; tells processes apart.</param>
+/// <param name="phase">From 0 to 1: the part of the interval between two arrivals that the first one waits; it differs between
+/// processes.</param>
 internal sealed class OpenLoop(LoadShape shape, Arrivals arrivals, Random random, long start, double phase = 0)
 {
     private double _area = phase;
@@ -19,7 +20,7 @@ internal sealed class OpenLoop(LoadShape shape, Arrivals arrivals, Random random
 
     /// <summary>Takes the next arrival, if it is due.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="due">When it was due: the stamp that its message bears.</param>
+    /// <param name="due">When it was due: the stamp of its message.</param>
     public bool TryTake(long now, out long due)
     {
         due = _next;

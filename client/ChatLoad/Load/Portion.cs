@@ -1,7 +1,7 @@
 namespace ChatLoad.Load;
 
-/// <summary>Which part of the work of all processes is this one's.</summary>
-/// <param name="Before">How many senders, or whatever it is divided by, the processes before it have.</param>
+/// <summary>This process's part of the work of all processes.</summary>
+/// <param name="Before">How many senders, or other units of division, the processes before it have.</param>
 /// <param name="Mine">How many it has.</param>
 /// <param name="Total">How many there are.</param>
 internal readonly record struct Portion(long Before, long Mine, long Total)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChatLoad.Load;
 
-/// <summary>A stretch of a load profile, in which the load goes evenly from where the last stage ended to a target.</summary>
+/// <summary>A section of a load profile, in which the load moves evenly from the end of the last stage to a target.</summary>
 /// <param name="Length">How long; 0 jumps.</param>
 /// <param name="Target">Arrivals per second in an open loop, active senders in a closed one.</param>
 internal readonly record struct Stage(TimeSpan Length, double Target)

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace ChatLoad.Measuring;
 
-/// <summary>Log-linear buckets for values from 0 up: 128 to every power of two, so that a bucket is at most 1/128 (0.8 %) of its values
-/// wide; below 256 every value has its own.</summary>
+/// <summary>Log-linear buckets for values from 0 up: 128 to every power of two, so a bucket's width is at most 1/128 (0.8 %) of its values;
+/// below 256 every value has its own.</summary>
 internal static class Buckets
 {
     /// <summary>Widest bucket, as a share of its values.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ChatLoad.Measuring;
 
-/// <summary>A histogram's contents as a value: what is asked, added up, written and read.</summary>
+/// <summary>A histogram's contents as a value: it is queried, added up, written and read.</summary>
 /// <param name="Bucket">Numbers of the buckets that are not empty, ascending; see <see cref="Buckets"/>.</param>
 /// <param name="Count">How many values each of them holds.</param>
 /// <param name="Max">The greatest value, exactly. Unit: nanoseconds.</param>

@@ -28,7 +28,7 @@ internal sealed class Histogram
             _highest = bucket;
     }
 
-    /// <summary>What was recorded since the last call, as a value; begins again at nothing.</summary>
+    /// <summary>What was recorded since the last call, as a value; recording restarts from nothing.</summary>
     public Distribution Take()
     {
         var buckets = new List<int>();

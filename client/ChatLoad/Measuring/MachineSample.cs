@@ -12,7 +12,7 @@ internal sealed record MachineSample(long At, long BusyTicks)
     // cpu user nice system idle iowait irq softirq ...
     private static readonly int[] BusyFields = [1, 2, 3, 6, 7];
 
-    /// <summary>Looks.</summary>
+    /// <summary>Takes a sample.</summary>
     public static MachineSample Take()
     {
         var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -35,10 +35,10 @@ internal sealed class Meter
     /// <summary>Time from the open connection to the server's welcome.</summary>
     public Histogram Registering { get; } = new();
 
-    /// <summary>How late this program was itself: from when a message was due until it was sent.</summary>
+    /// <summary>How late this program itself was: from when a message was due until it was sent.</summary>
     public Histogram Lag { get; } = new();
 
-    /// <summary>What the scenario is busy with, for people.</summary>
+    /// <summary>What the scenario is doing, for people.</summary>
     public string Stage { get; set; } = "starting";
 
     /// <summary>Units of work begun: messages, registrations, cycles.</summary>
@@ -59,7 +59,7 @@ internal sealed class Meter
     /// <summary>Registered clients.</summary>
     public int Online { get; set; }
 
-    /// <summary>Connections that ended without being meant to.</summary>
+    /// <summary>Connections that ended unexpectedly.</summary>
     public long Disconnected { get; set; }
 
     /// <summary>Error replies of the server.</summary>
@@ -74,7 +74,7 @@ internal sealed class Meter
     /// <summary>What went wrong so far.</summary>
     public ImmutableArray<Problem> Problems => [.. _problems.Select(problem => new Problem(problem.Key, problem.Value))];
 
-    /// <summary>Notes something that people should know of.</summary>
+    /// <summary>Records something that people should know about.</summary>
     public void Problem(string text)
     {
         if (_problems.TryGetValue(text, out var count))
@@ -83,11 +83,11 @@ internal sealed class Meter
             _problems[text] = 1;
     }
 
-    /// <summary>Notes a figure that only this scenario has.</summary>
+    /// <summary>Records a figure that only this scenario has.</summary>
     public void Add(Figure figure) => _figures.Add(figure);
 
-    /// <summary>What was counted so far belongs to the setting-up and the warm-up, and what comes from now on to the measurement.</summary>
-    /// <remarks>Before the processes meet: those that start first reach the others before these have started.</remarks>
+    /// <summary>What was counted so far belongs to the setup and the warm-up; what comes from now on belongs to the measurement.</summary>
+    /// <remarks>Call it before the processes meet: messages of the first to start reach the others before those have started.</remarks>
     public void Clear()
     {
         _atStart = _atLastPoint = SumsNow();
@@ -105,7 +105,7 @@ internal sealed class Meter
         _cpuAtStart = Environment.CpuUsage.TotalTime;
     }
 
-    /// <summary>All is sent: what this process needs from here on says nothing of how busy it was.</summary>
+    /// <summary>All is sent: the CPU time of this process from here on does not show how busy it was.</summary>
     public void AllSent()
     {
         _cpu = Environment.CpuUsage.TotalTime - _cpuAtStart;
@@ -171,7 +171,7 @@ internal sealed class Meter
         _atLastPoint = sums;
     }
 
-    // Of a run that lasts longer than was foreseen, two points become one.
+    // If a run lasts longer than planned, two points become one.
     private void Coarsen()
     {
         var coarse = _timeline.Chunk(2).Select(pair => pair[0].Plus(pair[^1])).ToArray();

@@ -23,7 +23,7 @@ internal sealed record ProcessResult
     /// <summary>Arrivals.</summary>
     public required long Delivered { get; init; }
 
-    /// <summary>Arrivals that did not come, those of the warm-up included, as for the next two.</summary>
+    /// <summary>Arrivals that did not come. Includes the warm-up, as do the next two.</summary>
     public required long Lost { get; init; }
 
     /// <summary>Arrivals that had come before.</summary>
@@ -35,7 +35,7 @@ internal sealed record ProcessResult
     /// <summary>Error replies of the server.</summary>
     public required long Errors { get; init; }
 
-    /// <summary>Connections that ended without being meant to.</summary>
+    /// <summary>Connections that ended unexpectedly.</summary>
     public required long Disconnected { get; init; }
 
     /// <summary>Latencies.</summary>
@@ -84,7 +84,7 @@ internal sealed record ProcessResult
         Registering = Registering.Plus(other.Registering),
         Lag = Lag.Plus(other.Lag),
         Timeline = Merge(Timeline, other.Timeline),
-        // Of times the longest counts, of everything else the sum.
+        // For times the longest counts, for everything else the sum.
         Figures = [.. Figures.Concat(other.Figures).GroupBy(figure => (figure.Name, figure.Unit)).Select(same => new Figure(
             same.Key.Name, same.Key.Unit == "s" ? same.Max(figure => figure.Value) : same.Sum(figure => figure.Value), same.Key.Unit))],
         Problems = [.. Problems.Concat(other.Problems).GroupBy(problem => problem.Text)
@@ -93,7 +93,7 @@ internal sealed record ProcessResult
         BusiestShare = Math.Max(BusiestShare, other.BusiestShare),
     };
 
-    // Processes begin together, so points of the same number are of the same time, but for milliseconds.
+    // Processes begin together, so points with the same number are of the same time, give or take milliseconds.
     private static ImmutableArray<TimelinePoint> Merge(ImmutableArray<TimelinePoint> mine, ImmutableArray<TimelinePoint> theirs)
     {
         var merged = ImmutableArray.CreateBuilder<TimelinePoint>();

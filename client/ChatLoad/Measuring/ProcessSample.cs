@@ -9,16 +9,16 @@ namespace ChatLoad.Measuring;
 /// <param name="CpuNanoseconds">CPU time of all their threads.</param>
 /// <param name="UserTicks">Its part outside the kernel, in clock ticks.</param>
 /// <param name="SystemTicks">Its part inside the kernel, in clock ticks.</param>
-/// <param name="ResidentBytes">Memory that is there.</param>
-/// <param name="PrivateBytes">Its part that belongs to no file and to nobody else.</param>
-/// <param name="Voluntary">How often their threads waited for something.</param>
-/// <param name="Involuntary">How often they were made to wait.</param>
+/// <param name="ResidentBytes">Resident memory.</param>
+/// <param name="PrivateBytes">Its part that belongs to no file and is not shared.</param>
+/// <param name="Voluntary">How often their threads waited for something (voluntary context switches).</param>
+/// <param name="Involuntary">How often they were preempted (involuntary context switches).</param>
 internal sealed record ProcessSample(
     long At, long CpuNanoseconds, long UserTicks, long SystemTicks, long ResidentBytes, long PrivateBytes, long Voluntary, long Involuntary)
 {
     private const int CpuClockOfProcess = 2;
 
-    /// <summary>Looks at processes; one that has ended counts as nothing.</summary>
+    /// <summary>Samples processes; one that has ended counts as nothing.</summary>
     public static ProcessSample Of(ImmutableArray<int> pids)
     {
         var sample = new ProcessSample(Clock.Now, 0, 0, 0, 0, 0, 0, 0);
@@ -30,14 +30,14 @@ internal sealed record ProcessSample(
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // It ended while it was looked at.
+                // It ended while being sampled.
             }
         }
 
         return sample;
     }
 
-    /// <summary>Whether a process is there and has not ended; one that has ended is there until its parent has taken note of it.</summary>
+    /// <summary>Whether a process exists and has not ended; an ended one exists until its parent has waited for it.</summary>
     public static bool IsRunning(int pid)
     {
         try
@@ -50,7 +50,7 @@ internal sealed record ProcessSample(
         }
     }
 
-    // What follows the name, which stands in parentheses and may hold anything. Source: proc_pid_stat(5).
+    // What follows the name, which stands in parentheses and may contain anything. Source: proc_pid_stat(5).
     private static string[] StatOf(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");
@@ -87,7 +87,7 @@ internal sealed record ProcessSample(
             }
             catch (IOException)
             {
-                // A thread that has ended meanwhile; what it had is lost, and the process goes on.
+                // A thread that has ended meanwhile; its counts are lost, and the process goes on.
             }
         }
 

@@ -1,7 +1,7 @@
 namespace ChatLoad.Measuring;
 
-/// <summary>How a process is doing, now.</summary>
-/// <param name="Stage">What it is busy with.</param>
+/// <summary>The current progress of a process.</summary>
+/// <param name="Stage">What it is doing.</param>
 /// <param name="At">When. Unit: nanoseconds of <see cref="Clock"/>.</param>
 /// <param name="Opening">Connections that are being opened.</param>
 /// <param name="Online">Registered clients.</param>
@@ -9,7 +9,7 @@ namespace ChatLoad.Measuring;
 /// <param name="Expected">Arrivals that they should cause.</param>
 /// <param name="Delivered">Arrivals.</param>
 /// <param name="Errors">Error replies of the server.</param>
-/// <param name="Disconnected">Connections that ended without being meant to.</param>
+/// <param name="Disconnected">Connections that ended unexpectedly.</param>
 /// <param name="Latency">Latencies in the last interval.</param>
 internal sealed record ProgressReport(
     string Stage, long At, int Opening, int Online, long Sent, long Expected, long Delivered, long Errors, long Disconnected,

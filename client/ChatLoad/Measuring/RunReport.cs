@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ChatLoad.Measuring;
 
-/// <summary>Everything that is known of a run: what files hold and reports show.</summary>
+/// <summary>Everything known about a run: what files contain and reports show.</summary>
 internal sealed record RunReport
 {
     /// <summary>Version of this shape.</summary>
@@ -30,7 +30,7 @@ internal sealed record RunReport
     /// <summary>What the load tester measured.</summary>
     public required ProcessResult Load { get; init; }
 
-    /// <summary>What the server spent, or null where it was not looked at.</summary>
+    /// <summary>What the server used, or null if it was not observed.</summary>
     public ServerResult? Server { get; init; }
 
     /// <summary>Cores that the whole machine kept busy, or null where that is unknown.</summary>

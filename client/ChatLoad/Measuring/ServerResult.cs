@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace ChatLoad.Measuring;
 
-/// <summary>What the server spent.</summary>
+/// <summary>What the server used.</summary>
 /// <param name="Idle">Before the first connection.</param>
-/// <param name="Connected">When all connections were there and quiet.</param>
+/// <param name="Connected">When all connections existed and were quiet.</param>
 /// <param name="Before">When the measurement began.</param>
 /// <param name="After">When everything had arrived.</param>
 /// <param name="End">At the end, after connections were held.</param>
@@ -19,13 +19,13 @@ internal sealed record ServerResult(
     int Connections,
     ImmutableArray<MemoryPoint> Memory)
 {
-    /// <summary>When all were registered, and none had joined a room; null where connecting is the work that is measured.</summary>
+    /// <summary>When all were registered and none had joined a room; null if connecting is the measured work.</summary>
     public ProcessSample? Registered { get; init; }
 
-    /// <summary>CPU time for all registrations of the setting-up. Unit: nanoseconds.</summary>
+    /// <summary>CPU time for all registrations of the setup. Unit: nanoseconds.</summary>
     public double? CpuToRegister => Registered?.CpuNanoseconds - Idle.CpuNanoseconds;
 
-    /// <summary>CPU time for all joins of the setting-up. Unit: nanoseconds.</summary>
+    /// <summary>CPU time for all joins of the setup. Unit: nanoseconds.</summary>
     public double? CpuToJoin => Connected.CpuNanoseconds - Registered?.CpuNanoseconds;
 
     /// <summary>Cores that it kept busy while it was measured.</summary>
@@ -40,7 +40,7 @@ internal sealed record ServerResult(
     /// <summary>How often its threads waited for something.</summary>
     public long Voluntary => After.Voluntary - Before.Voluntary;
 
-    /// <summary>How often its threads were made to wait.</summary>
+    /// <summary>How often its threads were preempted.</summary>
     public long Involuntary => After.Involuntary - Before.Involuntary;
 
     /// <summary>Resident memory per connection, or null without connections.</summary>
@@ -49,7 +49,7 @@ internal sealed record ServerResult(
     /// <summary>Private memory per connection, or null without connections.</summary>
     public double? PrivateBytesPerConnection => PerConnection(Connected.PrivateBytes - Idle.PrivateBytes);
 
-    /// <summary>The most memory it was seen with. Unit: bytes.</summary>
+    /// <summary>The most memory it was observed with. Unit: bytes.</summary>
     public long HighestResident => Math.Max(After.ResidentBytes, Memory.IsEmpty ? 0 : Memory.Max(point => point.Bytes));
 
     private double CpuNanoseconds => After.CpuNanoseconds - Before.CpuNanoseconds;

@@ -3,8 +3,8 @@ using ChatLoad.Scenarios;
 
 namespace ChatLoad.Measuring;
 
-/// <summary>Looks at the server's processes when a run comes to its checkpoints, and at their memory in between.</summary>
-/// <remarks><see cref="On"/>: one thread at a time. Between them a timer's thread collects memory.</remarks>
+/// <summary>Samples the server's processes when a run reaches its checkpoints, and their memory in between.</summary>
+/// <remarks><see cref="On"/>: one thread at a time. Between calls a timer's thread samples memory.</remarks>
 internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connections) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -20,7 +20,7 @@ internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connection
     /// <summary>Cores that the whole machine kept busy during the measurement, or null if it can't be told.</summary>
     public double? MachineCores => _machineBefore is { } before && _machineAfter is { } after ? after.CoresSince(before) : null;
 
-    /// <summary>All processes of the run have come to a checkpoint.</summary>
+    /// <summary>All processes of the run have reached a checkpoint.</summary>
     public void On(Checkpoint checkpoint)
     {
         _connections[checkpoint] = connections();
@@ -42,13 +42,13 @@ internal sealed class ServerWatch(ImmutableArray<int> pids, Func<int> connection
         }
     }
 
-    /// <summary>What the server spent, or null if it was not looked at, or has ended: then nobody knows.</summary>
+    /// <summary>What the server used; null if it was not observed or has ended, as its numbers are then unknown.</summary>
     public ServerResult? Result()
     {
         if (pids.IsEmpty || !_samples.TryGetValue(Checkpoint.End, out var end) || !pids.All(ProcessSample.IsRunning))
             return null;
 
-        // Where the measurement is what connects, nobody is there when it begins; where people come and go, nobody stays at all.
+        // If connecting is what is measured, nobody is connected when it begins; if people come and go, nobody stays at all.
         var settled = _connections[Checkpoint.Ready] > 0 ? Checkpoint.Ready : Checkpoint.End;
         lock (_memoryLock)
         {

@@ -4,10 +4,10 @@ using ChatLoad.Scenarios;
 
 namespace ChatLoad.Processes;
 
-/// <summary>Says beforehand when a process may not have as many connections as it would need.</summary>
+/// <summary>Reports in advance if a process may not have as many connections as it would need.</summary>
 internal static class Descriptors
 {
-    // What a .NET process has open besides: files, pipes, epoll sets.
+    // What else a .NET process has open: files, pipes, epoll sets.
     private const int Others = 64;
 
     /// <summary>Checks the settings against the limit of this machine.</summary>

@@ -14,9 +14,9 @@ internal static class LoadRunner
     /// <param name="settings">What is to be done.</param>
     /// <param name="options">The same as options, for the report.</param>
     /// <param name="label">What the run is called.</param>
-    /// <param name="progress">Where it is shown how it is doing.</param>
-    /// <param name="stop">Cancelled when no more work is to be begun: then the run ends early, with a report.</param>
-    /// <exception cref="LoadFailedException">The load could not be brought about.</exception>
+    /// <param name="progress">Shows its progress.</param>
+    /// <param name="stop">Cancelled when no more work may begin: the run then ends early, with a report.</param>
+    /// <exception cref="LoadFailedException">The load could not be set up.</exception>
     public static async Task<RunReport> RunAsync(
         string scenario, LoadSettings settings, IReadOnlyList<string> options, string label, IProgressView progress,
         CancellationToken stop)

@@ -17,10 +17,10 @@ internal sealed class LocalJob : ILoadJob
     /// <summary>Starts it.</summary>
     /// <param name="settings">What is to be done.</param>
     /// <param name="pace">When it may go on.</param>
-    /// <param name="stop">Cancelled when no more work is to be begun.</param>
+    /// <param name="stop">Cancelled when no more work may begin.</param>
     public LocalJob(LoadSettings settings, IPace pace, CancellationToken stop)
     {
-        // A thread of its own: pool threads would be missed by whoever waits for them, and a timer slack set for one would stay.
+        // A dedicated thread: other code waits for pool threads, and a timer slack set for one would stay.
         new Thread(() => Run(settings, pace, stop)) { IsBackground = true, Name = "load" }.Start();
     }
 
@@ -56,7 +56,7 @@ internal sealed class LocalJob : ILoadJob
         }
         catch (Exception error)
         {
-            // Whatever it is, whoever waits for the result must hear of it: on this thread nobody would.
+            // Any exception: whoever waits for the result must get it, because nobody would on this thread.
             _completion.SetException(error);
         }
     }

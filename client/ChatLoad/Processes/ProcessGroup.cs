@@ -18,8 +18,8 @@ internal sealed class ProcessGroup : ILoadJob
 
     /// <summary>Starts the processes.</summary>
     /// <param name="settings">What is to be done.</param>
-    /// <param name="passing">Called when all have come to a checkpoint, before they go on.</param>
-    /// <param name="stop">Cancelled when no more work is to be begun.</param>
+    /// <param name="passing">Called when all have reached a checkpoint, before they go on.</param>
+    /// <param name="stop">Cancelled when no more work may begin.</param>
     public ProcessGroup(LoadSettings settings, Action<Checkpoint> passing, CancellationToken stop)
     {
         _passing = passing;
@@ -49,7 +49,7 @@ internal sealed class ProcessGroup : ILoadJob
 
     private static Process Start()
     {
-        // Started as "dotnet chat-load.dll", the program is an argument of itself.
+        // Started as "dotnet chat-load.dll", the program is its own argument.
         var program = Environment.ProcessPath!;
         string[] itself = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ProcessGroup).Assembly.Location] : [];
         return Process.Start(new ProcessStartInfo(program, [.. itself, "--worker"])
@@ -142,7 +142,7 @@ internal sealed class ProcessGroup : ILoadJob
             set => (_reached, _reachedAt) = (value, Clock.Now);
         }
 
-        // What was sent stands in a report only if that is younger than the checkpoint.
+        // A report contains what was sent only if it is younger than the checkpoint.
         public bool HasReportedSince(Checkpoint? checkpoint) => _reached == checkpoint && _progress.At > _reachedAt;
 
         public async Task<WorkerMessage?> ReadAsync() =>
@@ -171,7 +171,7 @@ internal sealed class ProcessGroup : ILoadJob
             }
             catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
-                // It has ended, or is to end; reading its output says so to whom it concerns.
+                // It has ended, or is about to; the reader of its output will find out.
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class Worker : IPace, IDisposable
     public static async Task<ExitCode> RunAsync()
     {
         var settings = JsonSerializer.Deserialize<LoadSettings>((await Console.In.ReadLineAsync())!)!;
-        // Ctrl+C in a terminal reaches all processes; who started this one says what is to be done.
+        // Ctrl+C in a terminal reaches all processes; the one that started this one says what to do.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var worker = new Worker();
         using var job = new LocalJob(settings, worker, worker._stop.Token);
@@ -80,7 +80,7 @@ internal sealed class Worker : IPace, IDisposable
         }
     }
 
-    // The loop tells checkpoints, this class's own task everything else.
+    // The loop sends checkpoints, this class's own task everything else.
     private void Tell(WorkerMessage message)
     {
         var line = message.ToLine();

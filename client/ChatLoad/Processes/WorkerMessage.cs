@@ -5,10 +5,10 @@ using ChatLoad.Scenarios;
 namespace ChatLoad.Processes;
 
 /// <summary>What a worker tells the process that started it: one line of JSON on its standard output, with one of these.</summary>
-/// <remarks>In the other direction go the settings as JSON, then the names of checkpoints that may be passed, <see cref="Drained"/> and
+/// <remarks>The other direction carries the settings as JSON, then the names of checkpoints that may be passed, <see cref="Drained"/> and
 /// <see cref="Stop"/>; the end of its standard input ends the worker.</remarks>
 /// <param name="Reached">It waits at a checkpoint.</param>
-/// <param name="Progress">How it is doing.</param>
+/// <param name="Progress">Its progress.</param>
 /// <param name="Result">What it has measured.</param>
 /// <param name="Failure">Why it could not go on.</param>
 internal sealed record WorkerMessage(

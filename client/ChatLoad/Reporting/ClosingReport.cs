@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>The report in the terminal when all is over.</summary>
+/// <summary>The report in the terminal at the end.</summary>
 internal static class ClosingReport
 {
     /// <summary>Writes it.</summary>

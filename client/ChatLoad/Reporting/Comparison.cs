@@ -12,7 +12,7 @@ internal static class Comparison
     /// <param name="Meaning">What it is, for people.</param>
     /// <param name="First">That of the first.</param>
     /// <param name="Second">That of the second.</param>
-    /// <param name="Ratio">The second in terms of the first; empty where that says nothing.</param>
+    /// <param name="Ratio">The second relative to the first; empty if that says nothing.</param>
     public sealed record Row(string Name, string Meaning, string First, string Second, string Ratio);
 
     /// <summary>The figures that at least one of the runs has.</summary>
@@ -23,7 +23,7 @@ internal static class Comparison
         where one is not null || other is not null
         select new Row(metric.Name, metric.Meaning, metric.Unit.Format(one), metric.Unit.Format(other), Ratio(one, other));
 
-    /// <summary>Two runs of one name go by that of their files.</summary>
+    /// <summary>Names two runs with the same label after their files.</summary>
     /// <param name="first">One run.</param>
     /// <param name="firstFile">Its file.</param>
     /// <param name="second">The other.</param>

@@ -4,7 +4,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>Says when figures tell of this program, or of strangers on the machine, rather than of the server.</summary>
+/// <summary>Warns when figures describe this program, or other load on the machine, rather than the server.</summary>
 internal static class Doubts
 {
     private const double BusyShare = 0.9;

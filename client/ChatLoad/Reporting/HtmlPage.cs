@@ -5,10 +5,10 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>A page about one run or two: figures, plots, settings. It needs nothing but itself.</summary>
+/// <summary>A page about one run or two: figures, plots, settings. It is self-contained.</summary>
 internal static class HtmlPage
 {
-    // Told apart by lightness too, for those who see no colours.
+    // They also differ in lightness, for people who see no colours.
     private static readonly string[] Colours = ["#1d4ed8", "#f59e0b", "#7f1d1d"];
 
     private const string Style = """
@@ -144,7 +144,7 @@ internal static class HtmlPage
             $"<p class=\"note\">Latencies are at most {runs[0].Precision * 100:0.0} % too high, and the maximum is exact.</p>\n");
     }
 
-    // One point for each step of the distribution, up to the last value that is not the only one beyond it.
+    // One point per step of the distribution, up to the last value that has more than one value beyond it.
     private static (double X, double Y)[] PercentileCurve(Distribution latency)
     {
         var points = new List<(double, double)>();
@@ -165,7 +165,7 @@ internal static class HtmlPage
         var rates = new List<(double, double)>();
         foreach (var point in run.Load.Timeline)
         {
-            // The last interval may be too short to make a rate of.
+            // The last interval may be too short to compute a rate.
             if (point.Second - before > 0.1)
                 rates.Add((point.Second, count(point) / (point.Second - before)));
             before = point.Second;

@@ -3,9 +3,9 @@ using ChatLoad.Processes;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>Shows how a load test is doing.</summary>
+/// <summary>Shows the progress of a load test.</summary>
 internal interface IProgressView
 {
-    /// <summary>Shows it until it is over, well or not; throws nothing of what ended it.</summary>
+    /// <summary>Shows it until the test ends, in success or failure; never throws the test's own failure.</summary>
     Task FollowAsync(ILoadJob job, LoadSettings settings);
 }

@@ -3,7 +3,7 @@ using ChatLoad.Processes;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>A line whenever something else begins: for logs, where a picture that moves is of no use.</summary>
+/// <summary>Prints a line whenever a new stage begins: for logs, where a changing picture is of no use.</summary>
 internal sealed class LineView(TextWriter output) : IProgressView
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);

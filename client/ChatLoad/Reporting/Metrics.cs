@@ -45,8 +45,8 @@ internal static class Metrics
 }
 
 /// <summary>A figure of a run.</summary>
-/// <param name="Name">What thresholds call it.</param>
-/// <param name="Unit">What it is counted in.</param>
+/// <param name="Name">Its name in thresholds.</param>
+/// <param name="Unit">Its unit.</param>
 /// <param name="Meaning">What it is, for people.</param>
 /// <param name="Of">Its value, in the base unit, or null where it was not measured.</param>
 internal sealed record Metric(string Name, Unit Unit, string Meaning, Func<RunReport, double?> Of);

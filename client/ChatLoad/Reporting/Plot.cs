@@ -15,7 +15,7 @@ internal sealed class Plot(Axis horizontal, Axis vertical, Series[] series)
 {
     private const double Width = 960, Height = 300, Left = 90, Right = 20, Top = 28, Bottom = 40;
 
-    /// <summary>The drawing; a sentence in place of it when there is nothing to draw.</summary>
+    /// <summary>The drawing; if there is nothing to draw, a sentence instead.</summary>
     public string ToSvg()
     {
         var points = series.SelectMany(line => line.Points).ToArray();
@@ -61,7 +61,7 @@ internal sealed class Plot(Axis horizontal, Axis vertical, Series[] series)
 
     private static double[] Ticks(Axis axis, IEnumerable<double> values) => [.. axis.Ticks(values.Min(), values.Max())];
 
-    // From the first to the last tick, or to the last value where the line is to end at the border.
+    // From the first to the last tick, or to the last value if the line should end at the border.
     private static (double From, double To) Range(Axis axis, double[] ticks, IEnumerable<double> values, bool wholeTicks)
     {
         var scaled = values.Select(axis.Scale).ToArray();

@@ -3,17 +3,17 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>Something that must hold for a run, such as <c>p99&lt;20ms</c> or <c>lost=0</c>.</summary>
-/// <param name="Metric">Which figure.</param>
+/// <summary>A condition on a run, such as <c>p99&lt;20ms</c> or <c>lost=0</c>.</summary>
+/// <param name="Metric">The figure.</param>
 /// <param name="Comparison">How it is compared: one of &lt; &lt;= = &gt;= &gt;.</param>
-/// <param name="Bound">With what, in the figure's base unit.</param>
-/// <param name="Text">The same as it was written.</param>
+/// <param name="Bound">The bound, in the figure's base unit.</param>
+/// <param name="Text">The condition as written.</param>
 internal sealed record Threshold(Metric Metric, string Comparison, double Bound, string Text)
 {
     // The longer ones first: "<=" begins with "<".
     private static readonly string[] Comparisons = ["<=", ">=", "==", "<", ">", "="];
 
-    /// <summary>What must hold when nothing else is said of the same figure: that the server lost, repeated and mixed up nothing.</summary>
+    /// <summary>The default conditions on figures that have no other: the server lost, duplicated and reordered nothing.</summary>
     public static readonly Threshold[] Defaults =
     [
         .. new[] { "lost=0", "duplicated=0", "out-of-order=0", "errors=0", "disconnected=0" }
@@ -51,11 +51,11 @@ internal sealed record Threshold(Metric Metric, string Comparison, double Bound,
         return new Threshold(metric, comparison == "==" ? "=" : comparison, bound, text);
     }
 
-    /// <summary>Those that were asked for, and the defaults for all other figures.</summary>
+    /// <summary>The requested ones, and the defaults for all other figures.</summary>
     public static IEnumerable<Threshold> WithDefaults(IReadOnlyCollection<Threshold> asked) =>
         [.. asked, .. Defaults.Where(standard => asked.All(threshold => threshold.Metric.Name != standard.Metric.Name))];
 
-    /// <summary>Whether it holds. A figure that was not measured holds no threshold.</summary>
+    /// <summary>Whether it holds. For a figure that was not measured it does not.</summary>
     public bool Holds(RunReport run) => Metric.Of(run) is { } value && Comparison switch
     {
         "<" => value < Bound,

@@ -3,7 +3,7 @@ using ChatLoad.Load;
 
 namespace ChatLoad.Reporting;
 
-/// <summary>What a figure is counted in.</summary>
+/// <summary>The unit of a figure.</summary>
 internal enum Unit
 {
     /// <summary>Things.</summary>

@@ -10,8 +10,8 @@ namespace ChatLoad.Scenarios;
 /// <param name="Loop">The loop of this process.</param>
 /// <param name="Target">The server.</param>
 /// <param name="Meter">What is measured.</param>
-/// <param name="Pace">When all processes may go on.</param>
-/// <param name="Stop">Cancelled when no more work is to be begun.</param>
+/// <param name="Pace">Says when all processes may go on.</param>
+/// <param name="Stop">Cancelled when no more work may begin.</param>
 internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Target, Meter Meter, IPace Pace, CancellationToken Stop)
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -23,7 +23,7 @@ internal sealed record Bench(LoadSettings Settings, EventLoop Loop, Target Targe
     /// <summary>Random choices, different in each process and the same in each run of a seed.</summary>
     public Random Random { get; } = new((Settings.Seed * 7919) + Settings.Process);
 
-    // Two letters of the run, so that a server which has not yet missed the users of the last run has the nicks of this one free.
+    // Two letters depend on the run: its nicks are free even if the server has not yet dropped the users of the last run.
     private static string NickPrefixOf(LoadSettings settings) =>
         $"{settings.NickPrefix}{Digits[(int)(settings.Run % 36)]}{Digits[(int)(settings.Run / 36 % 36)]}";
 }

@@ -18,12 +18,12 @@ internal enum Checkpoint
     /// <summary>The warm-up is over; the measurement begins.</summary>
     Measure,
 
-    /// <summary>All is sent.</summary>
+    /// <summary>Everything is sent.</summary>
     Sent,
 
-    /// <summary>All has arrived, or will not.</summary>
+    /// <summary>Everything has arrived, or will not.</summary>
     Arrived,
 
-    /// <summary>What else was to be done is done.</summary>
+    /// <summary>All other work is done.</summary>
     End,
 }

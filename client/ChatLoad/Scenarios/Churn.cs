@@ -3,7 +3,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>People who come, join, say one thing and quit. A unit is a cycle, from the start of its connection to its end.</summary>
+/// <summary>People who connect, join, say one thing and quit. A unit is a cycle, from the start of its connection to its end.</summary>
 internal sealed class Churn(Bench bench) : TrafficScenario(bench)
 {
     private readonly Dictionary<IrcClient, long> _startedAt = [];

@@ -65,7 +65,7 @@ internal sealed class Connecting(Bench bench) : Scenario(bench)
 
     private void ConnectByTheClock(LoadShape shape)
     {
-        // Without stages the rate stays until all are there.
+        // Without stages the rate stays until all are connected.
         if (Settings.Stages.IsEmpty)
             shape = LoadShape.Constant(StartLevel, TimeSpan.FromSeconds((_clients.Count / StartLevel) + 1));
         var open = new OpenLoop(shape, Settings.Arrivals, Bench.Random, Clock.Now, Portion.Phase);

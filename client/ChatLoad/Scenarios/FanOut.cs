@@ -83,7 +83,7 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
     /// <inheritdoc/>
     protected override void OnHousekeeping(long now)
     {
-        // A message that was lost must not hold its place in the window for ever.
+        // A lost message must not hold its place in the window for ever.
         for (var i = 0; i < Active; i++)
         {
             var sender = _mySenders[i];
@@ -135,7 +135,7 @@ internal class FanOut(Bench bench) : TrafficScenario(bench)
             Missing = Settings.WaitsForAll ? new int[Settings.Window] : [],
         };
 
-    // Spread over the listeners of a room, since servers differ in the order in which they serve it, and one of this process.
+    // Spread over the listeners of a room, since servers differ in the order in which they serve them; always one of this process.
     private int WatcherOf(int room, int sender)
     {
         var listeners = Settings.Members - Settings.SlowReaders - Settings.Senders;

@@ -2,7 +2,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>The load could not be brought about, so nothing was measured. The message is for people.</summary>
+/// <summary>The load could not be set up, so nothing was measured. The message is for people.</summary>
 internal sealed class LoadFailedException : Exception
 {
     /// <summary>A failure.</summary>

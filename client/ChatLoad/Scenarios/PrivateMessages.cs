@@ -20,7 +20,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
     /// <inheritdoc/>
     public override void OnStamped(IrcClient client, in Stamp stamp)
     {
-        // The slot is the receiver: it hears one sender only, or itself with echo-message, which does not count.
+        // The slot is the receiver: it has only one sender, or with echo-message also itself, which does not count.
         if (stamp.Sender != (uint)(client.Number ^ 1) || Meter.Ledger.Record(client.Index, stamp.Sequence) == Verdict.Duplicate)
             return;
 
@@ -41,7 +41,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
     /// <inheritdoc/>
     protected override void SetUp()
     {
-        // Numbers go by pairs, so that partners stay together and their numbers differ in the last bit.
+        // Numbers go by pairs: partners stay together and their numbers differ in the last bit.
         _clients = [.. Enumerable.Range(0, 2 * Settings.ShareOf(Settings.Pairs)).Select(index => new IrcClient(
             Bench.Clients, Meter, this, (2 * (((index / 2) * Settings.Processes) + Settings.Process)) + (index % 2)) { Index = index })];
         _senders = [.. _clients.Select(client => new Sender(
@@ -64,7 +64,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
     /// <inheritdoc/>
     protected override void OnHousekeeping(long now)
     {
-        // A ball that was lost must not end the game.
+        // A lost ball must not end the game.
         for (var pair = 0; pair < Active; pair++)
         {
             var sender = _senders[2 * pair];
@@ -82,7 +82,7 @@ internal sealed class PrivateMessages(Bench bench) : TrafficScenario(bench)
         _senders[2 * pair].Send(stampedAt, Clock.Now);
     }
 
-    // The time is the first one's, so that the round trip is measured on its return.
+    // The time is that of the first ball, so that the round trip is measured on its return.
     private void Send(int index, long stampedAt)
     {
         Meter.Sent++;

@@ -6,7 +6,7 @@ namespace ChatLoad.Scenarios;
 
 /// <summary>All connections break at once, as when a switch reboots, and all come back at once. A unit is a return: from the break until
 /// the client is registered and in its room again.</summary>
-/// <remarks>Nicks change from wave to wave: a server that learns of the break later than of the return still holds the old ones.</remarks>
+/// <remarks>Nicks change from wave to wave: a server that notices the break after the return still holds the old ones.</remarks>
 internal sealed class ReconnectStorm(Bench bench) : Scenario(bench)
 {
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);

@@ -30,13 +30,13 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     /// <summary>When bytes that are being handled were received.</summary>
     protected long Now => bench.Loop.ReceivedAt;
 
-    /// <summary>Which part of the rate, the stages and the count is this process's.</summary>
+    /// <summary>This process's part of the rate, the stages and the count.</summary>
     protected virtual Portion Portion => new(Settings.Process, 1, Settings.Processes);
 
-    /// <summary>Whether no more work is to be begun, as somebody wants it to end.</summary>
+    /// <summary>Whether no more work may begin, because somebody has ended the run.</summary>
     protected bool IsStopped => bench.Stop.IsCancellationRequested;
 
-    /// <summary>Whether the warm-up makes sense: whether the work is traffic over connections that stay.</summary>
+    /// <summary>Whether a warm-up makes sense: whether the work is traffic over lasting connections.</summary>
     protected virtual bool HasWarmup => true;
 
     /// <summary>Does it all.</summary>
@@ -125,7 +125,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
     {
     }
 
-    /// <summary>Connects clients and waits until all are registered, so many of them under way at once.</summary>
+    /// <summary>Connects clients, so many at once, and waits until all are registered.</summary>
     protected void RegisterAll(IReadOnlyList<IrcClient> clients)
     {
         var next = 0;
@@ -143,7 +143,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         Wait(Checkpoint.Registered);
     }
 
-    /// <summary>Has clients join their rooms, so many joins under way at once, and waits until all have and the server is quiet.</summary>
+    /// <summary>Makes clients join their rooms, so many joins at once, and waits until all have joined and the server is quiet.</summary>
     protected void JoinAll(IReadOnlyList<IrcClient> clients, Action<IrcClient> join)
     {
         var next = 0;
@@ -163,10 +163,10 @@ internal abstract class Scenario(Bench bench) : IClientEvents
         WaitUntilQuiet();
     }
 
-    /// <summary>Waits for the other processes, and goes on serving its connections.</summary>
+    /// <summary>Waits for the other processes, and keeps serving its connections.</summary>
     protected void Wait(Checkpoint checkpoint)
     {
-        // Who looks at the server at a checkpoint divides by the connections of that very moment.
+        // Whoever samples the server at a checkpoint divides by the connections of that very moment.
         Meter.Publish(Clock.Now);
         bench.Loop.PumpUntil(() => bench.Pace.MayPass(checkpoint, Meter), long.MaxValue);
     }
@@ -180,7 +180,7 @@ internal abstract class Scenario(Bench bench) : IClientEvents
             () => bench.Pace.IsDrained(Meter) || Clock.Now > Math.Max(begun, Meter.LastArrival) + patience, long.MaxValue);
     }
 
-    /// <summary>Waits until the server has nothing more to say.</summary>
+    /// <summary>Waits until the server sends nothing more.</summary>
     protected void WaitUntilQuiet() => bench.Loop.PumpUntilQuiet(Quiet, Clock.Now + Clock.Nanoseconds(PatienceForSettingUp));
 
     private void FailIfStopped()

@@ -4,13 +4,13 @@ namespace ChatLoad.Scenarios;
 
 /// <summary>Who sits where: rooms of equal size, and connections that each sit in one room or in several. Pure.</summary>
 /// <remarks>Seat <c>member * rooms + room</c> belongs to connection <c>seat / overlap</c>. So a room's members are spread over the order in
-/// which they connect, the first members of all rooms connect first, and a connection sits in rooms that follow one another.</remarks>
+/// which they connect, the first members of all rooms connect first, and a connection sits in consecutive rooms.</remarks>
 /// <param name="rooms">How many rooms.</param>
 /// <param name="members">Members of each.</param>
 /// <param name="overlap">Rooms that each connection sits in.</param>
 internal sealed class Seating(int rooms, int members, int overlap)
 {
-    /// <summary>The seating that settings ask for.</summary>
+    /// <summary>The seating for given settings.</summary>
     public Seating(LoadSettings settings)
         : this(settings.Rooms, settings.Members, settings.Overlap)
     {

@@ -3,7 +3,7 @@ using ChatLoad.Delivery;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>A member of a room that speaks, and what it has under way.</summary>
+/// <summary>A member of a room that speaks, with its messages in flight.</summary>
 /// <param name="client">The member.</param>
 /// <param name="number">Its number as a sender, over all processes.</param>
 /// <param name="line">What it says.</param>
@@ -22,16 +22,16 @@ internal sealed class Sender(IrcClient client, uint number, StampedLine line, in
     /// <summary>Sequence of its next message.</summary>
     public uint Next { get; private set; }
 
-    /// <summary>All messages before this sequence are over.</summary>
+    /// <summary>All messages before this sequence are done.</summary>
     public uint Done { get; private set; }
 
-    /// <summary>When its last message was over, or it began anew.</summary>
+    /// <summary>When its last message was done, or it began anew.</summary>
     public long DoneAt { get; private set; }
 
-    /// <summary>Messages under way.</summary>
+    /// <summary>Messages in flight.</summary>
     public int UnderWay => (int)(Next - Done);
 
-    /// <summary>Receipts still due of each message of the window, where all members are waited for.</summary>
+    /// <summary>Receipts still missing for each message of the window, if all members are waited for.</summary>
     public int[] Missing { get; init; } = [];
 
     /// <summary>Sends a message.</summary>
@@ -44,7 +44,7 @@ internal sealed class Sender(IrcClient client, uint number, StampedLine line, in
         client.Send(line.With(new Stamp(number, Next++, stampedAt)));
     }
 
-    /// <summary>Notes that a message, and with it all before it, is over.</summary>
+    /// <summary>Records that a message is done, and with it all before it.</summary>
     public void Finish(uint sequence, long now)
     {
         if (sequence + 1 > Done)

@@ -2,7 +2,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>The pace of a process that is alone: it waits for nobody.</summary>
+/// <summary>The pace of a single process: it waits for nobody.</summary>
 /// <param name="passing">Called when the process comes to a checkpoint.</param>
 internal sealed class SinglePace(Action<Checkpoint> passing) : IPace
 {

@@ -14,7 +14,7 @@ internal sealed class SlowReaders(Bench bench) : FanOut(bench)
     /// <inheritdoc/>
     public override void OnMessage(IrcClient client, in MessageView message)
     {
-        // The others see them leave; their own sockets would tell only when read.
+        // The others see them leave; their own sockets would show it only when read.
         if (_startedAt == 0 || _slow.Count == 0 || !message.Verb.SequenceEqual("QUIT"u8))
             return;
 

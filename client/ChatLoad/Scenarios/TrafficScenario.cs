@@ -3,7 +3,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios;
 
-/// <summary>Work that some begin over and over: by the clock in an open loop, or each when the last is done in a closed one.</summary>
+/// <summary>Work that is repeated: by the clock in an open loop, or each time the last is done in a closed one.</summary>
 internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
@@ -29,7 +29,7 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
 
     /// <summary>Has an actor begin what a window allows, in a closed loop.</summary>
     /// <param name="actor">Which, from 0.</param>
-    /// <param name="window">Most units under way; at most that of the settings.</param>
+    /// <param name="window">Maximum units in progress; at most that of the settings.</param>
     protected abstract void Fill(int actor, int window);
 
     /// <inheritdoc/>
@@ -53,8 +53,8 @@ internal abstract class TrafficScenario(Bench bench) : Scenario(bench)
         Meter.Expected += arrivals;
     }
 
-    // One after the other, not each all at once: a client that speaks for several senders would say all to one room and then all to
-    // the next, and what is released together stays together.
+    // In turn, not all of one actor at once: a client that speaks for several senders would say everything to one room and then everything
+    // to the next, and messages released together stay together.
     private void FillInTurn(int first, int end)
     {
         for (var window = 1; first < end && window <= Settings.Window; window++)

@@ -6,9 +6,9 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Wire;
 
-/// <summary>Tells which of many sockets are ready: Linux's epoll, edge-triggered. Only the loop.</summary>
-/// <remarks>Why not .NET's asynchronous sockets: they hand every arrival to another thread, and receive once more in vain to find a
-/// socket empty. Beside a server that needs 4 µs to deliver a message, that is as much again.</remarks>
+/// <summary>Reports which of many sockets are ready: Linux's epoll, edge-triggered. Only the loop.</summary>
+/// <remarks>Why not .NET's asynchronous sockets: they hand every arrival to another thread, and need one more receive call to find a socket
+/// empty. Next to a server that needs 4 µs to deliver a message, that is as much again.</remarks>
 internal sealed unsafe class Epoll : IDisposable
 {
     private const int CloseOnExec = 0x80000;
@@ -52,7 +52,7 @@ internal sealed unsafe class Epoll : IDisposable
             throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Waits until sockets are ready, or the time is over.</summary>
+    /// <summary>Waits until sockets are ready, or the time has passed.</summary>
     /// <param name="nanoseconds">How long at most.</param>
     /// <param name="ready">Room for the answer.</param>
     /// <returns>How many are ready.</returns>
@@ -102,7 +102,7 @@ internal sealed unsafe class Epoll : IDisposable
         }
         catch (EntryPointNotFoundException)
         {
-            // An older C library; what is due is then sent up to a millisecond late, which shows in the sender's own lag.
+            // An older C library; messages are then sent up to a millisecond late, which shows in the sender's own lag.
             _hasFineTimeout = false;
             return 0;
         }

@@ -4,9 +4,9 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Wire;
 
-/// <summary>The one thread that owns all connections: waits for sockets and timers and calls whom they concern.</summary>
-/// <remarks>Nothing here is thread-safe, and nothing needs to be: there are no locks and no queues between a socket and the check of
-/// what came.</remarks>
+/// <summary>The one thread that owns all connections: waits for sockets and timers, and calls their owners.</summary>
+/// <remarks>Nothing here is thread-safe, and nothing needs to be: there are no locks and no queues between a socket and the check of what
+/// arrived.</remarks>
 internal sealed class EventLoop : IDisposable
 {
     /// <summary>Bytes that one receive call takes at most.</summary>
@@ -29,7 +29,7 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Where all connections receive: what is left of a line is copied to just before <see cref="LineAssembler.Head"/>.</summary>
     public byte[] Input { get; } = GC.AllocateArray<byte>(LineAssembler.Head + InputSize, pinned: true);
 
-    /// <summary>Called between two rounds, some fifty times a second and more: the place for what must not be forgotten.</summary>
+    /// <summary>Called between two rounds, at least some fifty times a second, for regular duties.</summary>
     public Action<long>? Housekeeping { get; set; }
 
     /// <summary>Starts to watch a socket.</summary>
@@ -48,7 +48,7 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Forgets a socket, which has been closed.</summary>
     public void Remove(int token)
     {
-        // Given out again only in the next round: events of the closed socket may still stand in this one.
+        // Reused only in the next round: this one may still contain events of the closed socket.
         _links[token] = null;
         _closedTokens.Add(token);
     }
@@ -56,17 +56,18 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Calls an action once, at an instant or soon after.</summary>
     public void At(long instant, Action action) => _timers.Enqueue(action, instant);
 
-    /// <summary>Ends <see cref="Pump"/> with an exception that came up where nobody waits for it.</summary>
+    /// <summary>Ends <see cref="Pump"/> with an exception from code that nobody awaits.</summary>
     public void Fail(Exception error) => _fault ??= ExceptionDispatchInfo.Capture(error);
 
-    /// <summary>Makes sure that an awaited continuation has not left the loop's thread: it would touch what is not its own.</summary>
+    /// <summary>Checks that an awaited continuation has stayed on the loop's thread; elsewhere it would touch state that is not its
+    /// own.</summary>
     public void VerifyThread()
     {
         if (Environment.CurrentManagedThreadId != _thread)
             throw new InvalidOperationException("A continuation has left the thread of the loop.");
     }
 
-    /// <summary>Does what is ready, and waits for it until an instant at the latest.</summary>
+    /// <summary>Handles what is ready, and waits until an instant at the latest.</summary>
     public void Pump(long until)
     {
         var now = Clock.Now;
@@ -87,8 +88,8 @@ internal sealed class EventLoop : IDisposable
         _fault?.Throw();
     }
 
-    /// <summary>Goes on until something has come true or the time is over.</summary>
-    /// <returns>Whether it has come true.</returns>
+    /// <summary>Runs until a condition is true or the time has passed.</summary>
+    /// <returns>Whether it is true.</returns>
     public bool PumpUntil(Func<bool> isDone, long deadline)
     {
         while (!isDone())
@@ -101,7 +102,7 @@ internal sealed class EventLoop : IDisposable
         return true;
     }
 
-    /// <summary>Goes on until nothing has come for a while.</summary>
+    /// <summary>Runs until nothing has come for a while.</summary>
     public void PumpUntilQuiet(TimeSpan quiet, long deadline)
     {
         ReceivedAt = Clock.Now;

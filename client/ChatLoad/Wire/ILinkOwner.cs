@@ -1,16 +1,16 @@
 namespace ChatLoad.Wire;
 
-/// <summary>Whom a <see cref="Link"/> calls.</summary>
+/// <summary>Receives the calls of a <see cref="Link"/>.</summary>
 internal interface ILinkOwner
 {
-    /// <summary>The way to the server is open: TLS and WebSocket are agreed on as well.</summary>
+    /// <summary>The connection is open, including TLS and WebSocket.</summary>
     void OnOpen();
 
     /// <summary>A line came.</summary>
     /// <param name="line">Without its end; valid during the call.</param>
     void OnLine(ReadOnlySpan<byte> line);
 
-    /// <summary>It ended, or never came about; called once, and not after <see cref="Link.Dispose"/>.</summary>
+    /// <summary>It ended, or could not be made; called once, and not after <see cref="Link.Dispose"/>.</summary>
     /// <param name="why">For people.</param>
     void OnClosed(string why);
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ChatLoad.Wire;
 
-/// <summary>Cuts what a connection receives into lines, and keeps the unfinished one until its rest comes.</summary>
+/// <summary>Splits what a connection receives into lines, and keeps the unfinished one until its rest comes.</summary>
 internal struct LineAssembler
 {
     /// <summary>Where a receive call writes in the input; before it there is room for an unfinished line, which is also the longest
@@ -15,7 +15,7 @@ internal struct LineAssembler
     /// <summary>Hands over the lines in what was received.</summary>
     /// <param name="input">The loop's input, in which <paramref name="received"/> bytes stand from <see cref="Head"/> on.</param>
     /// <param name="received">How many bytes.</param>
-    /// <param name="link">Whom to hand them to; when it is closed in the course, the rest is dropped.</param>
+    /// <param name="link">The link to hand them to; if it is closed meanwhile, the rest is dropped.</param>
     /// <returns>False if a line is longer than <see cref="Head"/>.</returns>
     public bool Take(byte[] input, int received, Link link)
     {
@@ -43,7 +43,7 @@ internal struct LineAssembler
         if (rest.IsEmpty && _carry is null)
             return;
 
-        // Given back when it is not needed: of ten thousand connections few stand in the middle of a line.
+        // Returned when not needed: of ten thousand connections, few are in the middle of a line.
         if (_carry is not null && (rest.IsEmpty || _carry.Length < rest.Length))
         {
             ArrayPool<byte>.Shared.Return(_carry);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ChatLoad.Wire;
 
-/// <summary>A connection that carries lines: the socket, and what does not depend on whether it is plain. Only the loop.</summary>
+/// <summary>A connection that carries lines: the socket, and what plain and other links share. Only the loop.</summary>
 internal abstract class Link : IDisposable
 {
     private const int IpBindAddressNoPort = 24;
@@ -18,8 +18,8 @@ internal abstract class Link : IDisposable
     /// <param name="target">Where to.</param>
     /// <param name="number">Number of the connection, which chooses its source address.</param>
     /// <param name="receiveBuffer">Size of the socket's receive buffer in bytes, or 0 for the system's.</param>
-    /// <param name="owner">Whom to call.</param>
-    /// <exception cref="SocketException">There is no socket or address to be had, or the server refused at once.</exception>
+    /// <param name="owner">The owner to call.</param>
+    /// <exception cref="SocketException">No socket or address is available, or the server refused at once.</exception>
     protected unsafe Link(EventLoop loop, Target target, int number, int receiveBuffer, ILinkOwner owner)
     {
         Loop = loop;
@@ -31,7 +31,7 @@ internal abstract class Link : IDisposable
                 Socket.ReceiveBufferSize = receiveBuffer;
             if (target.SourceOf(number) is { } source)
             {
-                // Ports are then chosen when connecting, so that one address has as many for each server, not for all of them.
+                // Ports are then chosen when connecting: an address has all of them for each server, not for all servers together.
                 Socket.SetRawSocketOption((int)ProtocolType.IP, IpBindAddressNoPort, MemoryMarshal.AsBytes<int>([1]));
                 Socket.Bind(source);
             }
@@ -52,10 +52,10 @@ internal abstract class Link : IDisposable
         }
     }
 
-    /// <summary>Whom lines and the end are reported to.</summary>
+    /// <summary>Gets the lines and the end.</summary>
     public ILinkOwner Owner { get; }
 
-    /// <summary>Whether it has ended, on whoever's initiative.</summary>
+    /// <summary>Whether it has ended, whichever side ended it.</summary>
     public bool IsClosed { get; private set; }
 
     /// <summary>Whether it reads. While it does not, the kernel's buffers fill and the server has to keep what it sends.</summary>
@@ -64,7 +64,7 @@ internal abstract class Link : IDisposable
     /// <summary>The loop it belongs to.</summary>
     protected EventLoop Loop { get; }
 
-    /// <summary>The socket, which does not block.</summary>
+    /// <summary>The non-blocking socket.</summary>
     protected Socket Socket { get; }
 
     /// <summary>Sends whole lines, and keeps what the socket does not take at once.</summary>
@@ -119,7 +119,7 @@ internal abstract class Link : IDisposable
     /// <param name="untilEmpty">Whether to read on after a read that did not fill the buffer.</param>
     protected abstract void OnReadable(bool untilEmpty);
 
-    /// <summary>Writes bytes to the socket as they are, and keeps what it does not take.</summary>
+    /// <summary>Writes bytes to the socket unchanged, and keeps what it does not take.</summary>
     protected void Write(ReadOnlySpan<byte> bytes)
     {
         if (IsClosed)
@@ -130,7 +130,7 @@ internal abstract class Link : IDisposable
             if (error is SocketError.Success)
                 bytes = bytes[sent..];
             else if (error is not SocketError.WouldBlock)
-                return; // The end is reported when it is read, with all that came before it.
+                return; // The end is reported when it is read, after all that came before it.
         }
 
         if (!bytes.IsEmpty)

@@ -4,9 +4,9 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Wire;
 
-/// <summary>A socket of the loop in the shape that TLS and WebSocket are written for. Only the loop.</summary>
-/// <remarks>A read that finds nothing completes when the loop finds the socket ready, on the loop's thread and before
-/// <see cref="OnReadable"/> returns: so whatever awaits here stays on that thread, and several streams may share a buffer.</remarks>
+/// <summary>A socket of the loop as the stream that TLS and WebSocket need. Only the loop.</summary>
+/// <remarks>A read that finds nothing completes when the loop finds the socket ready, on the loop's thread and before <see
+/// cref="OnReadable"/> returns. So code that awaits here stays on that thread, and several streams may share a buffer.</remarks>
 internal sealed class LinkStream(EventLoop loop, Socket socket, LinkStream.WriteBytes write) : Stream, IValueTaskSource<int>
 {
     private ManualResetValueTaskSourceCore<int> _source; // Continuations run inline unless it is told otherwise.

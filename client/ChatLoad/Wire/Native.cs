@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ChatLoad.Wire;
 
-/// <summary>The few calls of Linux that .NET has no name for. Source: the manual pages of the same names, section 2.</summary>
+/// <summary>The few Linux calls that .NET does not wrap. Source: the manual pages of the same names, section 2.</summary>
 internal static unsafe partial class Native
 {
     /// <summary>errno: no such function in this kernel.</summary>
@@ -12,7 +12,7 @@ internal static unsafe partial class Native
     /// <summary>errno: interrupted by a signal.</summary>
     public const int EINTR = 4;
 
-    /// <summary>errno: a connection is under way.</summary>
+    /// <summary>errno: a connection is in progress.</summary>
     public const int EINPROGRESS = 115;
 
     /// <summary>prctl: how long the kernel may delay a timer of this thread, in nanoseconds.</summary>

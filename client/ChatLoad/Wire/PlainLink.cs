@@ -3,7 +3,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Wire;
 
-/// <summary>Lines over TCP as they are: the common case, and the cheapest.</summary>
+/// <summary>Lines over plain TCP: the common case, and the cheapest.</summary>
 internal sealed class PlainLink(EventLoop loop, Target target, int number, int receiveBuffer, ILinkOwner owner)
     : Link(loop, target, number, receiveBuffer, owner)
 {

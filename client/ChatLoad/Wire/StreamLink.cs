@@ -91,7 +91,7 @@ internal sealed class StreamLink : Link
         }
         catch (Exception error)
         {
-            // Nobody awaits this task: a fault of ours, or of the scenario that was called, goes to whoever runs the loop.
+            // Nobody awaits this task: a fault of ours, or of the called scenario, goes to whoever runs the loop.
             Loop.Fail(error);
         }
     }
@@ -116,7 +116,7 @@ internal sealed class StreamLink : Link
         return stream;
     }
 
-    // All links read into the same input: between the arrival of bytes and the end of Take nothing else runs.
+    // All links read into the same input: nothing else runs between the arrival of bytes and the end of Take.
     private async ValueTask<bool> ReadAsync(Stream stream)
     {
         var destination = Loop.Input.AsMemory(LineAssembler.Head, EventLoop.InputSize - 1);

@@ -9,7 +9,7 @@ internal sealed class Target
     private readonly IPEndPoint[] _sources;
 
     /// <summary>A server.</summary>
-    /// <param name="host">The name it was called by, which TLS and WebSocket mention.</param>
+    /// <param name="host">Its name as given, which TLS and WebSocket send.</param>
     /// <param name="endPoint">Where it is.</param>
     /// <param name="transport">What carries the lines.</param>
     /// <param name="path">The path that a WebSocket asks for.</param>
@@ -27,13 +27,13 @@ internal sealed class Target
             .Select(i => new IPEndPoint(new IPAddress([127, 0, (byte)(i >> 8), (byte)i]), 0))];
     }
 
-    /// <summary>The name it was called by.</summary>
+    /// <summary>Its name as given.</summary>
     public string Host { get; }
 
     /// <summary>Where it is.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>The same, as the system calls take it.</summary>
+    /// <summary>The same, for the system calls.</summary>
     public SocketAddress SocketAddress { get; }
 
     /// <summary>What carries the lines.</summary>
@@ -42,15 +42,15 @@ internal sealed class Target
     /// <summary>The path that a WebSocket asks for.</summary>
     public string Path { get; }
 
-    /// <summary>Where a connection comes from, or null for wherever the system likes.</summary>
+    /// <summary>The source address of a connection, or null to let the system choose.</summary>
     public EndPoint? SourceOf(int number) => _sources.Length == 0 ? null : _sources[number % _sources.Length];
 
     /// <summary>Begins a connection.</summary>
     /// <param name="loop">The loop that it belongs to.</param>
     /// <param name="number">Its number, which chooses its source address.</param>
     /// <param name="receiveBuffer">Size of the socket's receive buffer in bytes, or 0 for the system's.</param>
-    /// <param name="owner">Whom it calls.</param>
-    /// <exception cref="SocketException">There is no socket or address to be had, or the server refused at once.</exception>
+    /// <param name="owner">The owner to call.</param>
+    /// <exception cref="SocketException">No socket or address is available, or the server refused at once.</exception>
     public Link Connect(EventLoop loop, int number, int receiveBuffer, ILinkOwner owner) => Transport == Transport.Tcp
         ? new PlainLink(loop, this, number, receiveBuffer, owner)
         : new StreamLink(loop, this, number, receiveBuffer, owner);

@@ -11,8 +11,8 @@ internal static class WebSocketHandshake
     private const string Subprotocol = "text.ircv3.net";
     private const int LongestAnswer = 8 * 1024;
 
-    /// <summary>Asks for a WebSocket.</summary>
-    /// <exception cref="IOException">The server would not; the message says what it answered.</exception>
+    /// <summary>Requests a WebSocket.</summary>
+    /// <exception cref="IOException">The server refused; the message contains its answer.</exception>
     public static async Task<WebSocket> UpgradeAsync(Stream stream, Target target)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
@@ -48,7 +48,7 @@ internal static class WebSocketHandshake
         throw new IOException("no WebSocket: the server closed, or its answer has no end");
     }
 
-    // CA5350 would have SHA-1 replaced; the protocol fixes it, and nothing secret hangs on it.
+    // CA5350 wants SHA-1 replaced; the protocol fixes it, and no secret depends on it.
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "RFC 6455 section 4.2.2 prescribes SHA-1.")]
     private static string AcceptFor(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + KeyOfTheProtocol)));
 }

@@ -5,8 +5,8 @@ public sealed class SeededRandom
 {
     private ulong _state;
 
-    /// <summary>A sequence.</summary>
-    /// <param name="seed">Which one.</param>
+    /// <summary>Starts a sequence.</summary>
+    /// <param name="seed">Selects the sequence.</param>
     public SeededRandom(ulong seed) => _state = seed;
 
     /// <summary>The next 64 bits.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>Draws what happened between actors: a lifeline for each, time going down.</summary>
+/// <summary>Draws what happened between actors: one lifeline each, time going down.</summary>
 internal static class SequenceChart
 {
     private const int ColumnWidth = 20;

@@ -1,10 +1,10 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A mailbox that writes down what goes through it, and that messages may be late for.</summary>
+/// <summary>A mailbox that records what goes through it, and to which messages may be delayed.</summary>
 internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, MessageDispatcher dispatcher, int capacity)
     : Mailbox(cell, dispatcher, capacity)
 {
-    /// <summary>Whether it seldom gets its turn while others could have theirs.</summary>
+    /// <summary>Whether it seldom gets its turn while others could run.</summary>
     public bool IsSluggish { get; } = simulation.DrawSluggish();
 
     public override void Enqueue(Envelope envelope)
@@ -21,9 +21,8 @@ internal sealed class SimulatedMailbox(Simulation simulation, ActorCell cell, Me
 
     public override void EnqueueSystem(SystemMessage message)
     {
-        // Creation is part of making the reference; an actor cannot be told anything before. The rest of the runtime's protocol travels
-        // with the
-        // messages, or an end would be heard of before the last words.
+        // Creation is part of making the reference; an actor cannot be told anything before it. The rest of the runtime's protocol travels
+        // with the messages; otherwise a watcher could be told of an end before the actor's last messages arrive.
         if (message is CreateMessage || !simulation.HasNetwork) base.EnqueueSystem(message);
         else simulation.Send(this, () => base.EnqueueSystem(message));
     }

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors.TestKit;
 
-// Handlers that throw because the test says so.
+// Handlers that throw because the test wants it.
 public sealed partial class Simulation
 {
     private readonly List<(Func<string, object, bool> When, Func<Exception> Cause)> _faults = [];
 
-    /// <summary>Lets an actor throw, once, instead of handling a message.</summary>
+    /// <summary>Makes an actor throw, once, instead of handling a message.</summary>
     /// <param name="path">The actor, such as <c>/user/rooms/general</c>.</param>
     /// <param name="when">Which message; null for the next one.</param>
     /// <param name="cause">What it throws; null for an exception that says that it was injected.</param>
     public void ThrowIn(string path, Predicate<object>? when = null, Func<Exception>? cause = null) =>
         ThrowIn((actor, message) => actor == path && when?.Invoke(message) != false, cause);
 
-    /// <summary>Lets whichever actor it is throw, once, instead of handling a message.</summary>
+    /// <summary>Makes any actor throw, once, instead of handling a message.</summary>
     /// <param name="when">Which actor, by its path, and which message.</param>
     /// <param name="cause">What it throws; null for an exception that says that it was injected.</param>
     public void ThrowIn(Func<string, object, bool> when, Func<Exception>? cause = null)
@@ -21,10 +21,10 @@ public sealed partial class Simulation
         _faults.Add((when, cause ?? (static () => new InjectedFaultException())));
     }
 
-    /// <summary>Takes back what was arranged and has not happened yet.</summary>
+    /// <summary>Cancels the faults that have not happened yet.</summary>
     public void ForgetFaults() => _faults.Clear();
 
-    /// <summary>What the actor is to throw instead of handling this message, if it is.</summary>
+    /// <summary>What the actor must throw instead of handling this message; null for nothing.</summary>
     internal Exception? FaultFor(IActorRef actor, object message)
     {
         if (_faults.Count == 0) return null;
@@ -37,5 +37,5 @@ public sealed partial class Simulation
     }
 }
 
-/// <summary>Thrown by an actor because <c>Simulation.ThrowIn</c> said so.</summary>
+/// <summary>Thrown by an actor on the order of <c>Simulation.ThrowIn</c>.</summary>
 public sealed class InjectedFaultException() : Exception("Injected by the simulation.");

@@ -1,14 +1,14 @@
 namespace ChatServer.Actors.TestKit;
 
-// Messages on their way, if the setup lets them be on their way at all.
+// Messages in transit, if the setup has them.
 public sealed partial class Simulation
 {
-    /// <summary>One for each pair of sending and receiving actor that has messages on the way, in the order in which they began.</summary>
+    /// <summary>One per pair of sender and receiver with messages in transit, in the order in which they began.</summary>
     private readonly List<Lane> _lanes = [];
 
     internal bool HasNetwork => _setup.HasNetwork;
 
-    /// <summary>Sends something; it arrives after a while, behind all that the same actor has sent to the same one.</summary>
+    /// <summary>Sends something. It arrives after a while, behind everything that the same actor has sent to the same receiver.</summary>
     internal void Send(SimulatedMailbox to, Action deliver)
     {
         var from = ActorCell.Current;

@@ -1,14 +1,12 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A whole actor system on one thread, in an order drawn from a seed, in virtual time. The same seed gives the same run,
-/// always.</summary>
+/// <summary>A whole actor system on one thread, in an order drawn from a seed, in virtual time. The same seed always gives the same
+/// run.</summary>
 /// <remarks>
-/// <para>Nothing runs until the simulation is told to: <see cref="Run"/> goes on until every mailbox is empty, <see cref="RunFor"/> turns
-/// the clock
-/// too. Expectations of probes on the system run it by themselves, and their times are virtual.</para>
-/// <para>Not thread-safe: make and use it on one thread. What actors hand to other threads (Task.Run, sockets) is out of its control and
-/// of its
-/// promise; timers of the system's clock, Ask and PipeTo of simulated work are within it.</para>
+/// <para>Nothing runs until the simulation is told to: <see cref="Run"/> runs until every mailbox is empty, <see cref="RunFor"/> also
+/// advances the clock. Expectations of probes on the system run it by themselves, and their times are virtual.</para>
+/// <para>Not thread-safe: create and use it on one thread. It does not control, and its guarantee does not cover, what actors hand to other
+/// threads (Task.Run, sockets). Timers of the system's clock, Ask and PipeTo of simulated work are covered.</para>
 /// </remarks>
 public sealed partial class Simulation : IDisposable
 {
@@ -18,7 +16,7 @@ public sealed partial class Simulation : IDisposable
     private readonly List<Action> _posted = [];
     private long _steps;
 
-    /// <summary>A simulation at its beginning.</summary>
+    /// <summary>Creates a simulation, ready to run.</summary>
     /// <param name="seed">Chooses the run.</param>
     /// <param name="setup">What may happen in it.</param>
     /// <param name="system">Log and limits of the system; its clock is replaced.</param>
@@ -36,13 +34,13 @@ public sealed partial class Simulation : IDisposable
                 .WithDispatch(_dispatcher, (cell, dispatcher, capacity) => new SimulatedMailbox(this, cell, dispatcher, capacity)));
     }
 
-    /// <summary>What the run was drawn from.</summary>
+    /// <summary>The seed of this run.</summary>
     public ulong Seed { get; }
 
     /// <summary>The system.</summary>
     public ActorSystem System { get; }
 
-    /// <summary>Its clock. Turn it with <see cref="RunFor"/>, so that what falls due also runs.</summary>
+    /// <summary>Its clock. Advance it with <see cref="RunFor"/>, so that what falls due also runs.</summary>
     public TestScheduler Clock { get; } = new();
 
     /// <summary>What has happened so far.</summary>
@@ -54,17 +52,17 @@ public sealed partial class Simulation : IDisposable
     /// <summary>Turns, deliveries and posted actions so far.</summary>
     public long Steps => _steps;
 
-    /// <summary>Whether nothing is left to do at the present time: all mailboxes empty, nothing posted, no message due. Timers may be set
+    /// <summary>Whether nothing is left to do at the current time: all mailboxes empty, nothing posted, no message due. Timers may be set
     /// for later.</summary>
     public bool IsQuiescent => _dispatcher.Ready.Count == 0 && _posted.Count == 0 && DueLanes().Count == 0;
 
     internal Func<Passage, IEnumerable<object>>? Interception => _setup.Intercept;
 
-    /// <summary>Tries many runs; the first that fails is reported with its seed and the chart of what led there.</summary>
-    /// <param name="seeds">Which runs.</param>
-    /// <param name="run">Plays one and checks it.</param>
+    /// <summary>Tries many runs; the first failure is reported with its seed and the chart of what led to it.</summary>
+    /// <param name="seeds">The seeds of the runs.</param>
+    /// <param name="run">Plays one run and checks it.</param>
     /// <param name="setup">What may happen in them.</param>
-    /// <exception cref="SimulationFailedException">One failed.</exception>
+    /// <exception cref="SimulationFailedException">A run failed.</exception>
     public static void Explore(IEnumerable<ulong> seeds, Action<Simulation> run, SimulationSetup? setup = null)
     {
         ArgumentNullException.ThrowIfNull(seeds);
@@ -76,8 +74,8 @@ public sealed partial class Simulation : IDisposable
         }
     }
 
-    /// <summary>Does something; if it throws, the seed and the chart are added.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Runs an action; if it throws, adds the seed and the chart.</summary>
+    /// <param name="action">The action.</param>
     /// <exception cref="SimulationFailedException">It threw.</exception>
     public void Check(Action action)
     {
@@ -92,16 +90,16 @@ public sealed partial class Simulation : IDisposable
         }
     }
 
-    /// <summary>Has something done as a step of its own, outside of any actor: a continuation, a packet that arrives. When its turn comes
-    /// the seed decides, as for actors.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Queues an action as a separate step outside any actor: a continuation, an arriving packet. As for actors, the seed decides
+    /// when its turn comes.</summary>
+    /// <param name="action">The action.</param>
     public void Post(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
         _posted.Add(action);
     }
 
-    /// <summary>Goes on until nothing is left to do at the present time.</summary>
+    /// <summary>Runs until nothing is left to do at the current time.</summary>
     /// <returns>The number of turns, deliveries and posted actions.</returns>
     /// <exception cref="SimulationFailedException">It does not come to rest.</exception>
     public long Run()
@@ -116,13 +114,12 @@ public sealed partial class Simulation : IDisposable
         return _steps - before;
     }
 
-    /// <summary>Goes on until nothing is left to do and the clock has been turned so far. What falls due on the way runs at its
-    /// time.</summary>
+    /// <summary>Runs until nothing is left to do and the clock has advanced this far. What falls due on the way runs at its time.</summary>
     /// <param name="duration">How far, in virtual time.</param>
     public void RunFor(TimeSpan duration) => RunUntil(static () => false, duration);
 
-    /// <summary>Goes on until a condition is met, or until nothing is left to do and the clock has been turned so far.</summary>
-    /// <param name="condition">Asked after each step.</param>
+    /// <summary>Runs until a condition is met, or until nothing is left to do and the clock has advanced this far.</summary>
+    /// <param name="condition">Checked after each step.</param>
     /// <param name="max">How far, in virtual time.</param>
     /// <returns>Whether the condition was met.</returns>
     public bool RunUntil(Func<bool> condition, TimeSpan max)
@@ -163,10 +160,10 @@ public sealed partial class Simulation : IDisposable
     /// <summary>The simulation that a system belongs to, or null.</summary>
     internal static Simulation? Of(ActorSystem system) => (system.Dispatchers.DefaultGlobalDispatcher as SeededDispatcher)?.Simulation;
 
-    /// <summary>Whether the seed makes the actor that is being made a sluggish one.</summary>
+    /// <summary>Whether the seed makes the actor being created a sluggish one.</summary>
     internal bool DrawSluggish() => _setup.Sluggish > 0 && _random.Chance(_setup.Sluggish);
 
-    /// <summary>One turn of one actor, one delivery or one posted action: whichever the seed says of all that could be next.</summary>
+    /// <summary>One turn of one actor, one delivery or one posted action: the seed chooses among all possible ones.</summary>
     private bool Step()
     {
         var lanes = DueLanes();
@@ -195,7 +192,7 @@ public sealed partial class Simulation : IDisposable
         return true;
     }
 
-    // A sluggish actor that is drawn is mostly passed over, but not for ever: the third draw counts whoever it is.
+    // A sluggish actor that is drawn is mostly skipped, but not for ever: the third draw counts, whoever it is.
     private int Choose(int possible)
     {
         const double turnsTaken = 0.1;

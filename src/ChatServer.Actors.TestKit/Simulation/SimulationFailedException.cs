@@ -1,6 +1,6 @@
 namespace ChatServer.Actors.TestKit;
 
-/// <summary>A simulated run went wrong. The text holds the seed, which repeats it, and the chart of what led there.</summary>
+/// <summary>A simulated run failed. The text has the seed, which repeats it, and the chart of what led to it.</summary>
 public sealed class SimulationFailedException : Exception
 {
     internal SimulationFailedException(Simulation simulation, Exception cause)

@@ -12,13 +12,13 @@ public enum TraceKind
     /// <summary>A message is being handled.</summary>
     Handle,
 
-    /// <summary>An actor was made.</summary>
+    /// <summary>An actor was created.</summary>
     Started,
 
     /// <summary>A handler or hook threw.</summary>
     Failed,
 
-    /// <summary>A fresh actor took over.</summary>
+    /// <summary>A new actor took over.</summary>
     Restarted,
 
     /// <summary>An actor stopped.</summary>
@@ -40,8 +40,8 @@ public sealed record TraceEntry(int Number, TimeSpan Time, TraceKind Kind, strin
             $"{Number,6} {Time:hh\\:mm\\:ss\\.ffffff} {Kind,-9} {(From.Length == 0 ? "-" : From)} -> {To} {What}").TrimEnd();
 }
 
-/// <summary>All that happened in a simulation, in order. From the same seed it is the same text, byte for byte. Empty when the setup
-/// keeps none.</summary>
+/// <summary>All that happened in a simulation, in order. The same seed gives the same text, byte for byte. Empty if the setup keeps no
+/// trace.</summary>
 public sealed class SimulationTrace
 {
     private readonly List<TraceEntry> _entries = [];
@@ -54,12 +54,11 @@ public sealed class SimulationTrace
     /// <summary>The entries.</summary>
     public IReadOnlyList<TraceEntry> Entries => _entries;
 
-    /// <summary>The last things that happened between actors, as a picture: a column for each actor, a line for each message
-    /// handled.</summary>
+    /// <summary>The last events between actors, as a picture: one column per actor, one line per message handled.</summary>
     /// <param name="last">How many lines.</param>
     public string Chart(int last = 40) => SequenceChart.Draw(_entries, last);
 
-    /// <summary>One line for each entry.</summary>
+    /// <summary>One line per entry.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// The hooks, in the order of life.
+// The hooks, in the order in which they are called.
 public abstract partial class ActorBase
 {
     /// <summary>Called around <see cref="PreStart"/>.</summary>
@@ -27,14 +27,14 @@ public abstract partial class ActorBase
         PostStop();
     }
 
-    /// <summary>Before the first message, in the actor's own turn. By default also after a restart, see <see
+    /// <summary>Runs before the first message, in the actor's own turn. By default also after a restart, see <see
     /// cref="PostRestart"/>.</summary>
     protected virtual void PreStart()
     {
     }
 
-    /// <summary>On the failed actor, before the fresh one is made. Stops all children and calls <see cref="PostStop"/> unless
-    /// overridden.</summary>
+    /// <summary>Runs on the failed actor before its replacement is made. By default it stops all children and calls <see
+    /// cref="PostStop"/>.</summary>
     /// <param name="reason">What it threw.</param>
     /// <param name="message">What it was handling, if it was.</param>
     protected virtual void PreRestart(Exception reason, object? message)
@@ -48,16 +48,16 @@ public abstract partial class ActorBase
         PostStop();
     }
 
-    /// <summary>On the fresh actor. Calls <see cref="PreStart"/> unless overridden.</summary>
+    /// <summary>Runs on the new actor after a restart. By default it calls <see cref="PreStart"/>.</summary>
     /// <param name="reason">What the failed one threw.</param>
     protected virtual void PostRestart(Exception reason) => PreStart();
 
-    /// <summary>After the last message; all children have stopped. What it throws is logged.</summary>
+    /// <summary>Runs after the last message, when all children have stopped. An exception thrown here is only logged.</summary>
     protected virtual void PostStop()
     {
     }
 
-    /// <summary>At the end of an actor: what it had stashed goes back to the mailbox.</summary>
+    /// <summary>At the end of an actor: returns its stashed messages to the mailbox.</summary>
     internal void ReleaseStash()
     {
         if (this is IActorStash { Stash: { } stash }) stash.UnstashAll();

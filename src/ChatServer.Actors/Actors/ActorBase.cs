@@ -1,15 +1,15 @@
 namespace ChatServer.Actors;
 
-/// <summary>Base of all actors. What a user's actor does is in here; how it is run is in its cell.</summary>
+/// <summary>Base of all actors. It holds what the user's actor does; its cell holds how it is run.</summary>
 /// <remarks>
-/// At most one thread at a time is in an actor, and each sees all that the one before it wrote: fields need neither locks nor volatile.
-/// An actor is made by <see cref="IActorRefFactory.ActorOf"/> from <see cref="Props"/>, never with <c>new</c>.
+/// At most one thread at a time runs an actor, and each sees everything that the one before it wrote: fields need neither locks nor
+/// volatile. <see cref="IActorRefFactory.ActorOf"/> makes actors, from <see cref="Props"/>; never use <c>new</c>.
 /// </remarks>
 public abstract partial class ActorBase
 {
     private readonly ActorCell _cell;
 
-    /// <summary>Ties the new actor to its cell.</summary>
+    /// <summary>Attaches the new actor to its cell.</summary>
     /// <exception cref="ActorInitializationException">The actor is being made with <c>new</c>.</exception>
     protected ActorBase()
     {
@@ -18,15 +18,15 @@ public abstract partial class ActorBase
         if (this is IActorStash withStash) withStash.Stash = new StashBuffer(_cell, _cell.Props.StashCapacity);
     }
 
-    /// <summary>The context of the actor that the calling thread is running.</summary>
-    /// <exception cref="NotSupportedException">The thread is running none: after <c>ConfigureAwait(false)</c>, in a callback, in a
+    /// <summary>The context of the actor that is running on the calling thread.</summary>
+    /// <exception cref="NotSupportedException">No actor is running on the thread: after <c>ConfigureAwait(false)</c>, in a callback, in a
     /// task.</exception>
     protected static IActorContext Context => ActorCell.Current ?? throw OutsideActor();
 
-    /// <summary>This actor's reference. Also valid on foreign threads and after the end.</summary>
+    /// <summary>This actor's reference. Also valid on other threads and after the actor has stopped.</summary>
     protected IActorRef Self => _cell.Self;
 
-    /// <summary>Who sent the message now being handled; dead letters if nobody did. Copy it before work that ends after the
+    /// <summary>The sender of the current message; dead letters if it had none. Copy it before starting work that outlives the
     /// handler.</summary>
     protected IActorRef Sender => _cell.Sender;
 
@@ -35,12 +35,11 @@ public abstract partial class ActorBase
 
     private protected ActorCell Cell => _cell;
 
-    /// <summary>The supervision of this actor's children, asked for once.</summary>
+    /// <summary>The strategy for this actor's children, asked for once.</summary>
     internal SupervisorStrategy Strategy => field ??= _cell.Props.SupervisorStrategy ?? SupervisorStrategy();
 
-    /// <summary>Called around the handling of each message: the place for what has to happen before, after or on failure of all of
-    /// them.</summary>
-    /// <param name="receive">The present behaviour.</param>
+    /// <summary>Wraps the handling of each message. Override it to act before, after or on failure of every one.</summary>
+    /// <param name="receive">The current behaviour.</param>
     /// <param name="message">The message.</param>
     /// <returns>Whether the behaviour handled it.</returns>
     protected internal virtual bool AroundReceive(Receive receive, object message)
@@ -51,39 +50,39 @@ public abstract partial class ActorBase
         return handled;
     }
 
-    /// <summary>The first behaviour.</summary>
+    /// <summary>The initial behaviour.</summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether it was handled.</returns>
     protected abstract bool Receive(object message);
 
-    /// <summary>Called for a message that the behaviour does not know. Publishes <see cref="UnhandledMessage"/>.</summary>
+    /// <summary>Called for a message that the behaviour does not handle. Publishes <see cref="UnhandledMessage"/>.</summary>
     /// <param name="message">The message.</param>
-    /// <exception cref="DeathPactException">It was <see cref="Terminated"/>: who watches has to say what an end means for him.</exception>
+    /// <exception cref="DeathPactException">It was <see cref="Terminated"/>: an actor that watches another must handle its end.</exception>
     protected virtual void Unhandled(object message)
     {
         if (message is Terminated terminated) throw new DeathPactException(terminated.ActorRef);
         _cell.System.EventStream.Publish(new UnhandledMessage(message, Sender, Self));
     }
 
-    /// <summary>Handles messages with another behaviour from the next one on.</summary>
+    /// <summary>Switches behaviour, starting with the next message.</summary>
     /// <param name="receive">The behaviour.</param>
     protected void Become(Receive receive) => _cell.Become(receive);
 
-    /// <summary>As <see cref="Become"/>, keeping the present behaviour below.</summary>
+    /// <summary>As <see cref="Become"/>, but keeps the current behaviour on the stack.</summary>
     /// <param name="receive">The behaviour.</param>
     protected void BecomeStacked(Receive receive) => _cell.BecomeStacked(receive);
 
-    /// <summary>Goes back to the behaviour below; the last one stays.</summary>
+    /// <summary>Returns to the behaviour below on the stack; the last one stays.</summary>
     protected void UnbecomeStacked() => _cell.UnbecomeStacked();
 
-    /// <summary>Asks for a <see cref="ReceiveTimeout"/> each time nothing has been heard for so long.</summary>
-    /// <param name="timeout">How long; null to end it.</param>
+    /// <summary>Requests a <see cref="ReceiveTimeout"/> whenever no message has arrived for this long.</summary>
+    /// <param name="timeout">How long; null turns it off.</param>
     protected void SetReceiveTimeout(TimeSpan? timeout) => _cell.SetReceiveTimeout(timeout);
 
     /// <summary>How this actor supervises its children; <see cref="SupervisorStrategy.DefaultStrategy"/> unless overridden.</summary>
     protected virtual SupervisorStrategy SupervisorStrategy() => Actors.SupervisorStrategy.DefaultStrategy;
 
-    /// <summary>After the constructor: what it has configured is complete.</summary>
+    /// <summary>Called after the constructor: the configuration is complete.</summary>
     internal virtual void CompleteConstruction()
     {
     }

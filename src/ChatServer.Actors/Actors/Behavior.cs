@@ -1,6 +1,7 @@
 namespace ChatServer.Actors;
 
-/// <summary>One behaviour of one actor: a shape that all behaviours built by the same calls share, and this actor's own handlers.</summary>
+/// <summary>One behaviour of one actor: a shape shared by all behaviours that are built by the same calls, and this actor's own
+/// handlers.</summary>
 internal sealed class Behavior
 {
     private readonly ReceiveActor _actor;
@@ -23,7 +24,7 @@ internal sealed class Behavior
             if (entry.Kind.Handle(_handlers, entry.Slot, message)) return true;
         }
 
-        // As in Akka, a ReceiveActor answers for the unhandled itself, so to the outside every message counts as handled.
+        // As in Akka: a ReceiveActor deals with unhandled messages itself, so its caller sees every message as handled.
         _actor.NotHandled(message);
         return true;
     }

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Collects what the calls of Receive say.</summary>
+/// <summary>Collects the calls to Receive.</summary>
 internal sealed class BehaviorBuilder
 {
     private BehaviorShape _shape = BehaviorShape.Empty;
@@ -18,7 +18,7 @@ internal sealed class BehaviorBuilder
 
     public Behavior Build(ReceiveActor actor)
     {
-        // Exact: it stays for as long as the actor lives, and there may be many actors.
+        // Trimmed to the exact size: it lives as long as the actor, and there may be many actors.
         if (_handlers.Length != _count) Array.Resize(ref _handlers, _count);
         return new Behavior(actor, _shape, _handlers);
     }

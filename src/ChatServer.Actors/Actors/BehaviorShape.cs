@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace ChatServer.Actors;
 
-/// <summary>What a sequence of Receive calls has in common in all actors that make it: the types, the kinds, and which handler suits
-/// which message.</summary>
+/// <summary>What all actors that make the same sequence of Receive calls share: the types, the kinds, and which handlers fit which
+/// message.</summary>
 /// <remarks>
-/// Shapes form a tree: each call leads from one shape to the next, the same call always to the same one. So the thousandth actor of a class
-/// finds the finished shape of the first, with its routes, and building a behaviour is a walk without allocation. There are as many shapes
-/// as there are places in the program that configure behaviours; they live as long as the process.
+/// Shapes form a tree: each call leads from one shape to the next, and the same call always to the same one. So the thousandth actor of a
+/// class finds the shape that the first one built, with its routes, and building its behaviour allocates no shape. There are as many shapes
+/// as places in the program that configure behaviours. They live as long as the process.
 /// </remarks>
 internal sealed class BehaviorShape
 {
@@ -20,7 +20,7 @@ internal sealed class BehaviorShape
 
     private BehaviorShape(Entry[] entries, int slots) => (_entries, _slots) = (entries, slots);
 
-    /// <summary>Whether the last handler takes whatever comes.</summary>
+    /// <summary>Whether the last handler takes every message.</summary>
     public bool TakesEverything => _entries is [.., { IsUnconditional: true } last] && last.Type == typeof(object);
 
     public BehaviorShape With(Type type, HandlerKind kind) =>
@@ -32,7 +32,7 @@ internal sealed class BehaviorShape
     /// <summary>The handlers to try for a message of exactly this type, in order.</summary>
     public ReadOnlySpan<Entry> RouteFor(Type messageType)
     {
-        // A table never changes; a thread that still sees the table before finds no route and makes it again.
+        // A table never changes. A thread that still sees the previous table finds no route and computes it again.
         return Volatile.Read(ref _routes).Find(messageType) ?? AddRoute(messageType);
     }
 
@@ -49,15 +49,16 @@ internal sealed class BehaviorShape
         Entry[] found = [.. route];
         RouteTable seen;
         do seen = Volatile.Read(ref _routes);
-        // Of two threads that add at the same time the later one must build on the earlier one's table, or a route is lost and made again.
+        // Of two threads that add at the same time, the later one must build on the earlier one's table, or a route is lost and computed
+        // again.
         while (Interlocked.CompareExchange(ref _routes, seen.With(messageType, found), seen) != seen);
         return found;
     }
 
     /// <summary>One call of Receive.</summary>
-    /// <param name="Type">The type it asked for.</param>
+    /// <param name="Type">The type it handles.</param>
     /// <param name="Kind">How the handler is called.</param>
-    /// <param name="Slot">Where the actor keeps it.</param>
+    /// <param name="Slot">The index of its delegates in the actor.</param>
     public readonly record struct Entry(Type Type, HandlerKind Kind, int Slot)
     {
         public bool IsUnconditional => Kind.IsUnconditional;

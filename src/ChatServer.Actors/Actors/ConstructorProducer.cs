@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace ChatServer.Actors;
 
-/// <summary>Makes an actor by calling its constructor, through a call site that is prepared once for each constructor.</summary>
+/// <summary>Makes an actor by calling its constructor, through a call site prepared once per constructor.</summary>
 internal sealed class ConstructorProducer(ConstructorInfo constructor, object?[] arguments) : IIndirectActorProducer
 {
     private static readonly ConcurrentDictionary<ConstructorInfo, ConstructorInvoker> Invokers = new();
@@ -39,7 +39,7 @@ internal sealed class ConstructorProducer(ConstructorInfo constructor, object?[]
         string.Join(", ", arguments.Select(static argument => argument?.GetType().Name ?? "null"));
 }
 
-/// <summary>Evaluates the arguments of a constructor call that is given as an expression.</summary>
+/// <summary>Evaluates the arguments of a constructor call given as an expression.</summary>
 internal static class ArgumentEvaluation
 {
     public static object?[] Evaluate(IReadOnlyList<Expression> arguments)
@@ -50,7 +50,8 @@ internal static class ArgumentEvaluation
         return values;
     }
 
-    // Constants and captured variables are nearly all there is, and compiling an expression costs a thousand times as much as reading them.
+    // Nearly all arguments are constants and captured variables, and compiling an expression costs a thousand times as much as reading
+    // them.
     private static object? Evaluate(Expression expression) => expression switch
     {
         ConstantExpression constant => constant.Value,

@@ -2,11 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ChatServer.Actors;
 
-/// <summary>How a handler of a certain delegate type is called. One instance for each kind and message type, shared by all
-/// actors.</summary>
+/// <summary>How a handler of a certain delegate type is called. One instance per kind and message type, shared by all actors.</summary>
 internal abstract class HandlerKind
 {
-    /// <summary>Delegates it keeps: the handler, and the predicate if there is one.</summary>
+    /// <summary>How many delegates it needs: the handler, and the predicate if there is one.</summary>
     public virtual int Slots => 1;
 
     /// <summary>Whether it takes every message of its type.</summary>
@@ -16,7 +15,7 @@ internal abstract class HandlerKind
     public abstract bool Handle(Delegate[] handlers, int slot, object message);
 }
 
-// The shape has matched type and kind before, so the delegates need no checked cast.
+// The shape has already matched type and kind, so the delegates need no checked cast.
 internal static class HandlerKind<T>
 {
     public static readonly HandlerKind Action = new ActionKind();

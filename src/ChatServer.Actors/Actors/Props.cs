@@ -2,8 +2,7 @@ using System.Linq.Expressions;
 
 namespace ChatServer.Actors;
 
-/// <summary>How to make an actor, again and again: the first time, and after each failure that its supervisor answers with a
-/// restart.</summary>
+/// <summary>A recipe for an actor. It is used for the first creation and again for each restart.</summary>
 /// <remarks>Immutable; any thread. One Props may make many actors, and sharing it is cheaper than making a new one each time.</remarks>
 public sealed class Props : IEquatable<Props>
 {
@@ -24,7 +23,7 @@ public sealed class Props : IEquatable<Props>
     /// <summary>The class of the actor.</summary>
     public Type Type => _producer.ActorType;
 
-    /// <summary>What its constructor gets.</summary>
+    /// <summary>The arguments of its constructor.</summary>
     public IReadOnlyList<object?> Arguments { get; }
 
     /// <summary>The name of the dispatcher; empty for the default.</summary>
@@ -33,17 +32,17 @@ public sealed class Props : IEquatable<Props>
     /// <summary>The name of the mailbox; empty for the default, which is unbounded.</summary>
     public string Mailbox { get; private init; } = string.Empty;
 
-    /// <summary>Supervises the actor's children in place of what the actor says itself; null for that.</summary>
+    /// <summary>Supervises the actor's children instead of the actor's own strategy; null to use that.</summary>
     public SupervisorStrategy? SupervisorStrategy { get; private init; }
 
-    /// <summary>Most messages in the actor's stash; -1 for no limit.</summary>
+    /// <summary>Maximum number of messages in the actor's stash; -1 for no limit.</summary>
     public int StashCapacity { get; private init; } = -1;
 
-    /// <summary>From a constructor call. Its arguments are evaluated now, once; the constructor runs in the actor's own turn.</summary>
+    /// <summary>From a constructor call. Its arguments are evaluated once, now; the constructor runs in the actor's own turn.</summary>
     /// <typeparam name="TActor">The actor's class.</typeparam>
     /// <param name="factory"><c>() => new X(...)</c>, nothing else.</param>
-    /// <param name="supervisorStrategy">Supervises the actor's children in place of what the actor says itself.</param>
-    /// <exception cref="ArgumentException">The expression is something other than a constructor call.</exception>
+    /// <param name="supervisorStrategy">Supervises the actor's children instead of the actor's own strategy.</param>
+    /// <exception cref="ArgumentException">The expression is not a constructor call.</exception>
     public static Props Create<TActor>(Expression<Func<TActor>> factory, SupervisorStrategy? supervisorStrategy = null)
         where TActor : ActorBase
     {
@@ -62,14 +61,14 @@ public sealed class Props : IEquatable<Props>
 
     /// <summary>From a class with a constructor without parameters.</summary>
     /// <typeparam name="TActor">The actor's class.</typeparam>
-    /// <param name="supervisorStrategy">Supervises the actor's children in place of what the actor says itself.</param>
+    /// <param name="supervisorStrategy">Supervises the actor's children instead of the actor's own strategy.</param>
     public static Props Create<TActor>(SupervisorStrategy? supervisorStrategy)
         where TActor : ActorBase, new() => new(Create<TActor>()) { SupervisorStrategy = supervisorStrategy };
 
     /// <summary>From a class and the arguments of one of its constructors.</summary>
     /// <param name="type">The actor's class.</param>
     /// <param name="args">The arguments.</param>
-    /// <exception cref="ArgumentException">No constructor takes them, or more than one does, or it is no actor's class.</exception>
+    /// <exception cref="ArgumentException">No constructor takes them, or more than one does, or the type is not an actor class.</exception>
     public static Props Create(Type type, params object?[] args)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -78,8 +77,8 @@ public sealed class Props : IEquatable<Props>
         return new Props(new ConstructorProducer(ConstructorProducer.Find(type, args), args), args);
     }
 
-    /// <summary>From something that knows how to make the actor, for example from a container.</summary>
-    /// <param name="producer">Called once for each incarnation, in the actor's own turn.</param>
+    /// <summary>From a producer that knows how to make the actor, for example with a container.</summary>
+    /// <param name="producer">Called once per incarnation, in the actor's own turn.</param>
     /// <param name="args">For information only.</param>
     public static Props CreateBy(IIndirectActorProducer producer, params object?[] args)
     {
@@ -87,20 +86,20 @@ public sealed class Props : IEquatable<Props>
         return new Props(producer, args);
     }
 
-    /// <summary>The same, run by another dispatcher.</summary>
+    /// <summary>A copy with another dispatcher.</summary>
     /// <param name="dispatcher">Its name, see <see cref="Dispatchers"/>.</param>
     public Props WithDispatcher(string dispatcher) => new(this) { Dispatcher = dispatcher };
 
-    /// <summary>The same, with another kind of mailbox.</summary>
+    /// <summary>A copy with another kind of mailbox.</summary>
     /// <param name="mailbox">Its name, see <see cref="Mailboxes"/>.</param>
     public Props WithMailbox(string mailbox) => new(this) { Mailbox = mailbox };
 
-    /// <summary>The same, with the children supervised in another way.</summary>
-    /// <param name="supervisorStrategy">How.</param>
+    /// <summary>A copy with another strategy for the children.</summary>
+    /// <param name="supervisorStrategy">The strategy.</param>
     public Props WithSupervisorStrategy(SupervisorStrategy? supervisorStrategy) => new(this) { SupervisorStrategy = supervisorStrategy };
 
-    /// <summary>The same, with a limit to the stash.</summary>
-    /// <param name="stashCapacity">Most messages; -1 for no limit.</param>
+    /// <summary>A copy with a limit to the stash.</summary>
+    /// <param name="stashCapacity">Maximum number of messages; -1 for no limit.</param>
     public Props WithStashCapacity(int stashCapacity) => new(this) { StashCapacity = stashCapacity };
 
     /// <inheritdoc/>
@@ -121,17 +120,17 @@ public sealed class Props : IEquatable<Props>
     internal ActorBase NewActor() => _producer.Produce();
 }
 
-/// <summary>Makes actors of one class in a way of its own.</summary>
+/// <summary>Makes actors of one class in its own way.</summary>
 public interface IIndirectActorProducer
 {
     /// <summary>The class.</summary>
     Type ActorType { get; }
 
-    /// <summary>A new actor each time.</summary>
+    /// <summary>Makes a new actor each time.</summary>
     ActorBase Produce();
 
-    /// <summary>The actor has stopped.</summary>
-    /// <param name="actor">Which one.</param>
+    /// <summary>Called when the actor has stopped.</summary>
+    /// <param name="actor">The actor.</param>
     void Release(ActorBase actor)
     {
     }

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>A behaviour: handles a message or says that it does not know it.</summary>
+/// <summary>A behaviour: handles a message, or reports that it does not handle it.</summary>
 /// <param name="message">The message.</param>
 /// <returns>Whether it was handled.</returns>
 public delegate bool Receive(object message);

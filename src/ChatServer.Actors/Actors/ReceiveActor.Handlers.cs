@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// The many ways to say Receive.
+// The overloads of Receive.
 public abstract partial class ReceiveActor
 {
     private BehaviorBuilder Builder =>
@@ -11,7 +11,7 @@ public abstract partial class ReceiveActor
     /// <summary>Handles messages of a type.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
     /// <param name="handler">Gets the message.</param>
-    /// <param name="shouldHandle">If given, messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">If given, messages it rejects go on to later handlers.</param>
     protected void Receive<T>(Action<T> handler, Predicate<T>? shouldHandle = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -21,13 +21,13 @@ public abstract partial class ReceiveActor
 
     /// <summary>Handles messages of a type that meet a condition.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
-    /// <param name="shouldHandle">Messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">Messages it rejects go on to later handlers.</param>
     /// <param name="handler">Gets the message.</param>
     protected void Receive<T>(Predicate<T> shouldHandle, Action<T> handler) => Receive(handler, shouldHandle);
 
-    /// <summary>Handles messages of a type as long as the handler says that it did.</summary>
+    /// <summary>Handles messages of a type, if the handler returns true.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
-    /// <param name="handler">Gets the message; with false it goes on to later handlers.</param>
+    /// <param name="handler">Gets the message; if it returns false, later handlers are tried.</param>
     protected void Receive<T>(Func<T, bool> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -37,7 +37,7 @@ public abstract partial class ReceiveActor
     /// <summary>Handles messages of a type known at run time.</summary>
     /// <param name="messageType">The type, a base class or an interface.</param>
     /// <param name="handler">Gets the message.</param>
-    /// <param name="shouldHandle">If given, messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">If given, messages it rejects go on to later handlers.</param>
     protected void Receive(Type messageType, Action<object> handler, Predicate<object>? shouldHandle = null)
     {
         ArgumentNullException.ThrowIfNull(messageType);
@@ -48,14 +48,14 @@ public abstract partial class ReceiveActor
 
     /// <summary>Handles messages of a type known at run time that meet a condition.</summary>
     /// <param name="messageType">The type, a base class or an interface.</param>
-    /// <param name="shouldHandle">Messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">Messages it rejects go on to later handlers.</param>
     /// <param name="handler">Gets the message.</param>
     protected void Receive(Type messageType, Predicate<object> shouldHandle, Action<object> handler) =>
         Receive(messageType, handler, shouldHandle);
 
-    /// <summary>Handles messages of a type known at run time as long as the handler says that it did.</summary>
+    /// <summary>Handles messages of a type known at run time, if the handler returns true.</summary>
     /// <param name="messageType">The type, a base class or an interface.</param>
-    /// <param name="handler">Gets the message; with false it goes on to later handlers.</param>
+    /// <param name="handler">Gets the message; if it returns false, later handlers are tried.</param>
     protected void Receive(Type messageType, Func<object, bool> handler)
     {
         ArgumentNullException.ThrowIfNull(messageType);
@@ -67,12 +67,12 @@ public abstract partial class ReceiveActor
     /// <param name="handler">Gets the message.</param>
     protected void ReceiveAny(Action<object> handler) => Receive(handler);
 
-    /// <summary>Handles messages of a type with an asynchronous method. The mailbox waits until it has ended; other actors run
-    /// on.</summary>
+    /// <summary>Handles messages of a type with an asynchronous method. The mailbox waits until it completes; other actors keep
+    /// running.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
-    /// <param name="handler">Gets the message; goes on in this actor's turns after each await (not after
+    /// <param name="handler">Gets the message; it resumes in this actor's turns after each await (but not after
     /// <c>ConfigureAwait(false)</c>).</param>
-    /// <param name="shouldHandle">If given, messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">If given, messages it rejects go on to later handlers.</param>
     protected void ReceiveAsync<T>(Func<T, Task> handler, Predicate<T>? shouldHandle = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
@@ -80,16 +80,16 @@ public abstract partial class ReceiveActor
         else Builder.Add(typeof(T), HandlerKind<T>.FilteredAsync, handler, shouldHandle);
     }
 
-    /// <summary>Handles messages of a type that meet a condition with an asynchronous method.</summary>
+    /// <summary>Handles messages of a type that meet a condition, with an asynchronous method.</summary>
     /// <typeparam name="T">The type, a base class or an interface.</typeparam>
-    /// <param name="shouldHandle">Messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">Messages it rejects go on to later handlers.</param>
     /// <param name="handler">Gets the message.</param>
     protected void ReceiveAsync<T>(Predicate<T> shouldHandle, Func<T, Task> handler) => ReceiveAsync(handler, shouldHandle);
 
     /// <summary>Handles messages of a type known at run time with an asynchronous method.</summary>
     /// <param name="messageType">The type, a base class or an interface.</param>
     /// <param name="handler">Gets the message.</param>
-    /// <param name="shouldHandle">If given, messages it says no to go on to later handlers.</param>
+    /// <param name="shouldHandle">If given, messages it rejects go on to later handlers.</param>
     protected void ReceiveAsync(Type messageType, Func<object, Task> handler, Predicate<object>? shouldHandle = null)
     {
         ArgumentNullException.ThrowIfNull(messageType);
@@ -98,7 +98,7 @@ public abstract partial class ReceiveActor
         else Builder.Add(messageType, HandlerKind<object>.FilteredAsync, handler, shouldHandle);
     }
 
-    /// <summary>Handles every message that no earlier handler took with an asynchronous method.</summary>
+    /// <summary>Handles every message that no earlier handler took, with an asynchronous method.</summary>
     /// <param name="handler">Gets the message.</param>
     protected void ReceiveAnyAsync(Func<object, Task> handler) => ReceiveAsync(handler);
 }

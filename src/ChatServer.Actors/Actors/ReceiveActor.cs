@@ -1,11 +1,10 @@
 namespace ChatServer.Actors;
 
-/// <summary>An actor that says in its constructor, and in methods passed to <see cref="Become"/>, how it handles which type of
-/// message.</summary>
+/// <summary>An actor that registers a handler per message type, in its constructor and in methods passed to <see cref="Become"/>.</summary>
 /// <remarks>
-/// Handlers are tried in the order in which they were given; the first whose type fits and whose predicate agrees gets the message.
-/// A handler for a base class or an interface gets the derived ones too. Each handler is a delegate that its actor keeps: where there are
-/// very many actors of a class, let them become a method that switches over the message, a <see cref="Actors.Receive"/>.
+/// Handlers are tried in the order of registration; the first whose type fits and whose predicate accepts gets the message. A handler for a
+/// base class or an interface also gets the derived types. Each handler is a delegate that its actor keeps. For a class with very many
+/// actors, prefer one method that switches over the message, a <see cref="Actors.Receive"/>.
 /// </remarks>
 public abstract partial class ReceiveActor : UntypedActor
 {
@@ -13,15 +12,15 @@ public abstract partial class ReceiveActor : UntypedActor
     private Behavior? _initial;
     private bool _isConstructed;
 
-    /// <summary>Handles messages with another behaviour from the next one on.</summary>
-    /// <param name="configure">Calls Receive for each type that the behaviour knows.</param>
+    /// <summary>Switches behaviour, starting with the next message.</summary>
+    /// <param name="configure">Calls Receive for each type that the behaviour handles.</param>
     protected void Become(Action configure) => Become(Build(configure).Receive);
 
-    /// <summary>As <see cref="Become"/>, keeping the present behaviour below.</summary>
-    /// <param name="configure">Calls Receive for each type that the behaviour knows.</param>
+    /// <summary>As <see cref="Become"/>, but keeps the current behaviour on the stack.</summary>
+    /// <param name="configure">Calls Receive for each type that the behaviour handles.</param>
     protected void BecomeStacked(Action configure) => BecomeStacked(Build(configure).Receive);
 
-    /// <summary>Not for use: messages go to the configured handlers.</summary>
+    /// <summary>Not for use: messages go to the registered handlers.</summary>
     /// <param name="message">The message.</param>
     protected sealed override void OnReceive(object message)
     {
@@ -37,7 +36,7 @@ public abstract partial class ReceiveActor : UntypedActor
 
     internal sealed override Receive InitialBehavior() => _initial?.Receive ?? EmptyReceive;
 
-    /// <summary>Called by a behaviour that knows no handler for a message.</summary>
+    /// <summary>Called by a behaviour that has no handler for a message.</summary>
     internal void NotHandled(object message) => Unhandled(message);
 
     private Behavior Build(Action configure)

@@ -1,27 +1,27 @@
 namespace ChatServer.Actors;
 
-/// <summary>Asking: a message with one answer, as a task. For the edges of a system; between actors prefer Tell.</summary>
+/// <summary>Ask: send a message and get its answer as a task. For the edges of a system; between actors prefer Tell.</summary>
 public static class Futures
 {
-    /// <summary>Asks, and takes any answer.</summary>
-    /// <param name="self">Whom.</param>
-    /// <param name="message">What.</param>
+    /// <summary>Asks and accepts any answer.</summary>
+    /// <param name="self">Who is asked.</param>
+    /// <param name="message">The question.</param>
     /// <param name="timeout">How long to wait; null for the system's default.</param>
     public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout = null) =>
         self.Ask<object>(message, timeout, CancellationToken.None);
 
-    /// <summary>Asks, and takes any answer.</summary>
-    /// <param name="self">Whom.</param>
-    /// <param name="message">What.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Asks and accepts any answer.</summary>
+    /// <param name="self">Who is asked.</param>
+    /// <param name="message">The question.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public static Task<object> Ask(this ICanTell self, object message, CancellationToken cancellationToken) =>
         self.Ask<object>(message, timeout: null, cancellationToken);
 
-    /// <summary>Asks, and takes any answer.</summary>
-    /// <param name="self">Whom.</param>
-    /// <param name="message">What.</param>
+    /// <summary>Asks and accepts any answer.</summary>
+    /// <param name="self">Who is asked.</param>
+    /// <param name="message">The question.</param>
     /// <param name="timeout">How long to wait; null for the system's default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public static Task<object> Ask(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
         self.Ask<object>(message, timeout, cancellationToken);
 
@@ -35,10 +35,10 @@ public static class Futures
 
     /// <summary>Asks for an answer of a certain type.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
-    /// <param name="self">Whom.</param>
-    /// <param name="message">What.</param>
+    /// <param name="self">Who is asked.</param>
+    /// <param name="message">The question.</param>
     /// <param name="timeout">How long to wait; null for the system's default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The answer. Fails with <see cref="AskTimeoutException"/> when none comes in time, with the cause of a
     /// <see cref="Status.Failure"/>, with <see cref="ArgumentException"/> for an answer of another type; cancelled by the token.</returns>
     public static Task<T> Ask<T>(this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken)
@@ -48,12 +48,12 @@ public static class Futures
         return promise.Task;
     }
 
-    /// <summary>Asks for an answer of a certain type with a message that holds the address for it.</summary>
+    /// <summary>Asks for an answer of a certain type, with a message that contains the reply address.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
-    /// <param name="self">Whom.</param>
-    /// <param name="messageFactory">Makes the message from the address for the answer.</param>
+    /// <param name="self">Who is asked.</param>
+    /// <param name="messageFactory">Makes the message from the reply address.</param>
     /// <param name="timeout">How long to wait; null for the system's default.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>As the other overload.</returns>
     public static Task<T> Ask<T>(
         this ICanTell self, Func<IActorRef, object> messageFactory, TimeSpan? timeout, CancellationToken cancellationToken)

@@ -1,16 +1,16 @@
 namespace ChatServer.Actors;
 
-/// <summary>Stopping an actor and waiting for its end.</summary>
+/// <summary>Stops an actor and waits for its end.</summary>
 public static class GracefulStopSupport
 {
     /// <summary>Sends <see cref="PoisonPill"/> and waits.</summary>
-    /// <param name="target">Whom to stop.</param>
+    /// <param name="target">The actor to stop.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <returns>Whether it stopped in time.</returns>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => target.GracefulStop(timeout, PoisonPill.Instance);
 
-    /// <summary>Sends a message that the actor takes as the order to stop, and waits.</summary>
-    /// <param name="target">Whom to stop.</param>
+    /// <summary>Sends a message that tells the actor to stop, and waits.</summary>
+    /// <param name="target">The actor to stop.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="stopMessage">The message.</param>
     /// <returns>Whether it stopped in time.</returns>
@@ -29,7 +29,7 @@ public static class GracefulStopSupport
         }
         catch (AskTimeoutException)
         {
-            // The expected way to hear that it is still there.
+            // The expected way to learn that it has not stopped yet.
             actor.SendSystemMessage(new UnwatchMessage(promise));
             return false;
         }

@@ -1,8 +1,8 @@
 namespace ChatServer.Actors;
 
-/// <summary>Sends the outcome of a task to an actor: the way back from asynchronous work into an actor's turns.</summary>
-/// <remarks>Without a transformation the result itself is sent, and a failure as <see cref="Status.Failure"/>. The returned task ends
-/// when the message has been sent and never fails because of the piped one.</remarks>
+/// <summary>Sends the outcome of a task to an actor, to bring asynchronous work back into the actor's turns.</summary>
+/// <remarks>Without a transformation the result itself is sent, and a failure as <see cref="Status.Failure"/>. The returned task completes
+/// when the message has been sent; it does not fail when the piped task does.</remarks>
 public static class PipeToSupport
 {
     /// <summary>Pipes a task with a result.</summary>
@@ -36,7 +36,7 @@ public static class PipeToSupport
         return Pipe(taskToPipe, recipient, sender, success, failure);
     }
 
-    /// <summary>Pipes a task without a result: success is told only if there is a message for it.</summary>
+    /// <summary>Pipes a task without a result: success is reported only if there is a message for it.</summary>
     /// <param name="taskToPipe">The task.</param>
     /// <param name="recipient">Who gets the outcome.</param>
     /// <param name="sender">The message's sender; null for nobody.</param>

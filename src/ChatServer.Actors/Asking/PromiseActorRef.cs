@@ -13,7 +13,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
     public PromiseActorRef(ActorSystem system, TimeSpan timeout, CancellationToken cancellationToken)
     {
         _system = system;
-        // The asker goes on elsewhere, not in the middle of the answering actor's turn. A simulation has no elsewhere.
+        // The asker continues on another thread, not in the middle of the answering actor's turn. A simulation has only one thread.
         _answer = new(system.IsSimulated ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         _timeout = timeout;
         if (timeout > TimeSpan.Zero)
@@ -28,7 +28,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
 
     public Task<T> Task => _answer.Task;
 
-    // Made when somebody asks: nearly nobody does.
+    // Made on demand: it is hardly ever needed.
     public override ActorPath Path => _path ??= _system.RootRef.Path.Child("temp").Child($"${_system.NextUid()}");
 
     public override ActorSystem? System => _system;
@@ -47,7 +47,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
         switch (message)
         {
             case DeathWatchNotification death:
-                // For GracefulStop, which watches in this reference's name. Late, it is nobody's loss.
+                // For GracefulStop, which watches through this reference. If it comes late, nothing is lost.
                 var terminated = new Terminated(death.Actor, death.ExistenceConfirmed, addressTerminated: false);
                 if (terminated is T answer && _answer.TrySetResult(answer)) End();
                 break;
@@ -64,8 +64,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
         _ => _answer.TrySetException(new ArgumentException($"Asked for {typeof(T)}, got {message.GetType()}: {message}")),
     };
 
-    /// <summary>Continuations run inline only where there is no synchronization context; an answering asynchronous handler has
-    /// one.</summary>
+    /// <summary>Continuations run inline only without a synchronization context; an answering asynchronous handler has one.</summary>
     private bool AnswerInline(object message)
     {
         var outer = SynchronizationContext.Current;
@@ -93,7 +92,7 @@ internal sealed class PromiseActorRef<T> : MinimalActorRef
     private void End()
     {
         _timer?.Dispose();
-        // Unregister does not wait for a callback that is running: it may be the one that called us.
+        // Unregister does not wait for a running callback, which may be the one that called us.
         _registration.Unregister();
     }
 }

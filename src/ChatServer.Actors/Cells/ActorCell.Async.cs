@@ -1,17 +1,16 @@
 namespace ChatServer.Actors;
 
-// Handlers that await. The mailbox waits with them; other actors run on.
+// Handlers that await. Their mailbox waits with them; other actors keep running.
 internal sealed partial class ActorCell
 {
     private ActorSynchronizationContext? _synchronizationContext;
 
-    /// <summary>Handlers that have not come to their end: one, or none; more only when a restart let a fresh actor begin
-    /// meanwhile.</summary>
+    /// <summary>Handlers that have not completed: none or one; more only if a restart let a new actor begin meanwhile.</summary>
     private int _awaiting;
 
     private bool IsAwaiting => _awaiting > 0;
 
-    /// <summary>Runs an asynchronous handler. What it does after each await is done in turns of this actor.</summary>
+    /// <summary>Runs an asynchronous handler. Its code after each await runs in turns of this actor.</summary>
     public static void RunTask<T>(Func<T, Task> handler, T message)
     {
         var cell = CurrentOnThread ?? throw new InvalidOperationException("Only an actor can run a task in its own turns.");
@@ -34,7 +33,7 @@ internal sealed partial class ActorCell
 
         if (task.IsCompleted)
         {
-            // Throws here what the handler threw: no different from a handler that does not await.
+            // Rethrows what the handler threw, as if it were a synchronous handler.
             task.GetAwaiter().GetResult();
             return;
         }

@@ -3,7 +3,7 @@ namespace ChatServer.Actors;
 // What the actor does with the next message.
 internal sealed partial class ActorCell
 {
-    /// <summary>Null: the actor's own Receive, whose delegate is made when the first message comes.</summary>
+    /// <summary>Null: the actor's own Receive; its delegate is made when the first message comes.</summary>
     private Receive? _behavior;
     private Stack<Receive>? _behaviorsBelow;
 
@@ -26,7 +26,7 @@ internal sealed partial class ActorCell
 
     public void UnbecomeStacked()
     {
-        // The bottom one stays, as there would be none otherwise.
+        // The bottom one stays; the actor always needs a behaviour.
         if (_behaviorsBelow?.TryPop(out var below) == true) _behavior = below;
     }
 

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// The family.
+// The children of the actor.
 internal sealed partial class ActorCell
 {
     private ChildrenContainer? _children;
@@ -12,8 +12,9 @@ internal sealed partial class ActorCell
 
     public IEnumerable<IActorRef> GetChildren() => Children?.Snapshot() ?? [];
 
-    /// <summary>Makes a child. Any thread, because the system makes its top-level actors so; an actor does it in its own turn.</summary>
-    /// <exception cref="InvalidActorNameException">The name is not valid, or a child that is not quite gone yet has it.</exception>
+    /// <summary>Creates a child. Any thread, because the system creates its top-level actors this way; an actor does it in its own
+    /// turn.</summary>
+    /// <exception cref="InvalidActorNameException">The name is not valid, or a child that has not fully stopped still has it.</exception>
     /// <exception cref="InvalidOperationException">This actor is stopping.</exception>
     public LocalActorRef CreateChild(Props props, string? name)
     {
@@ -29,19 +30,18 @@ internal sealed partial class ActorCell
 
         if (Children is null)
         {
-            // Two foreign threads may both make a container; the loser's is dropped before anything is in it.
+            // Two other threads may both make a container; the loser's is dropped while still empty.
             Interlocked.CompareExchange(ref _children, new ChildrenContainer(System.TimeProvider), null);
         }
 
         var child = Children!.Add(System, props, this, name);
         child.Cell.Start();
-        // The system's top-level actors are made on foreign threads: if the guardian began to stop meanwhile, it may not have seen the
-        // child.
+        // Other threads create the system's top-level actors. If the guardian began to stop meanwhile, it may have missed the child.
         if (IsTerminating || Mailbox.IsClosed) child.Stop();
         return child;
     }
 
-    /// <summary>A snapshot that is taken only if somebody looks: at the end of each of ten thousand children nobody wants to copy the
+    /// <summary>A snapshot taken only if somebody enumerates it: when each of ten thousand children stops, nobody wants to copy the
     /// rest.</summary>
     private IEnumerable<IActorRef> ChildrenWhenAsked()
     {
@@ -53,7 +53,7 @@ internal sealed partial class ActorCell
         foreach (var child in Children?.Snapshot() ?? []) Stop(child);
     }
 
-    /// <summary>A child is gone for good: its name is free, and what waited for it goes on.</summary>
+    /// <summary>A child has stopped for good: its name is free, and whatever waited for its end continues.</summary>
     private void HandleChildTerminated(LocalActorRef child)
     {
         Children!.Remove(child);

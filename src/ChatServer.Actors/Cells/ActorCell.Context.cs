@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// What an actor sees of its cell.
+// The part of the cell that the actor sees.
 internal sealed partial class ActorCell : IUntypedActorContext
 {
     private IActorRef? _sender;

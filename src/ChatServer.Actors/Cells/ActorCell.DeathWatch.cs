@@ -1,14 +1,14 @@
 namespace ChatServer.Actors;
 
-// Who watches whom, and how each hears of an end once.
+// Who watches whom. Each watcher is told of an end once.
 internal sealed partial class ActorCell
 {
     private WatchTable _watching;
 
-    /// <summary>Those that have ended, whose <see cref="Terminated"/> is still in the mailbox; an Unwatch can take it back.</summary>
+    /// <summary>Actors that have stopped and whose <see cref="Terminated"/> is still in the mailbox; an Unwatch can take it back.</summary>
     private WatchTable _terminatedQueued;
 
-    /// <summary>Who watches this actor: null, one reference, or a set. Most actors have no watcher or one, and a set is ten times as
+    /// <summary>The watchers of this actor: null, one reference, or a set. Most actors have at most one, and a set is ten times as
     /// big.</summary>
     private object? _watchedBy;
 
@@ -38,21 +38,21 @@ internal sealed partial class ActorCell
         return subject;
     }
 
-    /// <summary>A watched actor or a child has ended.</summary>
+    /// <summary>A watched actor or a child has stopped.</summary>
     private void WatchedActorTerminated(DeathWatchNotification death)
     {
-        // The second notification of one end (a parent that also watches, a watch that crossed with the end) finds nothing here.
+        // A second notification of the same end (the parent also watches, or a watch crossed with the end) finds nothing here.
         if (_watching.Remove(death.Actor, out var instead) && !IsTerminating)
         {
             _terminatedQueued.TryAdd(death.Actor, instead);
-            // Through the mailbox, behind everything the dead actor has sent us before it died.
+            // Through the mailbox, behind everything that the actor sent us before it stopped.
             _self.Tell(new Terminated(death.Actor, death.ExistenceConfirmed, addressTerminated: false), death.Actor);
         }
 
         if (death.Actor is LocalActorRef child && Children?.Contains(child) == true) HandleChildTerminated(child);
     }
 
-    /// <summary>A <see cref="Terminated"/> is put aside: it will come again, and is to be believed then too.</summary>
+    /// <summary>A <see cref="Terminated"/> was stashed: it will come again, and must be accepted then too.</summary>
     public void KeepTerminated(Terminated terminated) => _terminatedQueued.TryAdd(terminated.ActorRef.AsInternal(), instead: null);
 
     private void ReceiveTerminated(Terminated terminated)
@@ -65,7 +65,7 @@ internal sealed partial class ActorCell
 
     private void AddWatcher(IInternalActorRef watcher)
     {
-        // The parent hears of every end, watching or not.
+        // The parent is told of every end, watching or not.
         if (ReferenceEquals(watcher, Parent)) return;
         switch (_watchedBy)
         {

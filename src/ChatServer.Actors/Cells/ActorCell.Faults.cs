@@ -1,10 +1,10 @@
 namespace ChatServer.Actors;
 
-// What happens when something throws: to the one that failed, and to the one that supervises it.
+// What happens when something throws: to the actor that failed, and to its supervisor.
 internal sealed partial class ActorCell
 {
-    /// <summary>Who failed, while the supervisor's verdict is out: ourselves, or the child whose failure we escalate. Null:
-    /// nobody.</summary>
+    /// <summary>The actor whose failure awaits the supervisor's decision: this one, or the child whose failure we escalate. Null:
+    /// none.</summary>
     private IInternalActorRef? _perpetrator;
 
     /// <summary>Suspends this actor and its children and reports to the supervisor.</summary>
@@ -14,7 +14,7 @@ internal sealed partial class ActorCell
     private void HandleInvokeFailure(Exception cause, LocalActorRef? escalatedFrom = null,
         IReadOnlyList<IInternalActorRef>? notToSuspend = null)
     {
-        // Already reported, and the verdict is out; or stopping, when failures concern nobody.
+        // Already reported, and awaiting the decision; or stopping, when a failure no longer matters.
         if (_perpetrator is not null || Mailbox.IsClosed)
         {
             System.Log.Error(cause, Self, _actor?.GetType(),
@@ -33,13 +33,13 @@ internal sealed partial class ActorCell
         Parent.AsInternal().SendSystemMessage(new FailedMessage(_self, cause));
     }
 
-    /// <summary>As supervisor: a child reports a failure.</summary>
+    /// <summary>As supervisor: handles a child's report of a failure.</summary>
     private void HandleFailed(FailedMessage failed)
     {
-        // A child that was stopped in PreRestart may still report; by then it is not our child any more, or a stranger has its name.
+        // A child that was stopped in PreRestart may still report. By then it is no longer our child, or another actor has its name.
         if (Children?.Contains(failed.Child) != true) return;
 
-        // Like any handler: Sender is the one that failed.
+        // As in any handler: Sender is the actor that failed.
         CurrentMessage = failed;
         _sender = failed.Child;
         try
@@ -50,7 +50,7 @@ internal sealed partial class ActorCell
         }
         catch (Exception thrownByStrategy)
         {
-            // A decider that throws has failed as a handler would. The child stays suspended; what becomes of this actor decides for both.
+            // A decider that throws fails like a handler. The child stays suspended; the decision about this actor settles both.
             HandleInvokeFailure(thrownByStrategy, escalatedFrom: failed.Child);
         }
         finally
@@ -80,7 +80,7 @@ internal sealed partial class ActorCell
             child.Resume(ReferenceEquals(child, perpetrator) ? causedByFailure : null);
     }
 
-    /// <summary>Restart, first half: the old actor's PreRestart, then wait for the children it stopped.</summary>
+    /// <summary>Restart, first half: runs the old actor's PreRestart, then waits for the children it stopped.</summary>
     private void FaultRecreate(Exception cause)
     {
         if (_actor is not { } failed)
@@ -96,7 +96,7 @@ internal sealed partial class ActorCell
             }
             catch (Exception thrown)
             {
-                // The restart goes on: there is nobody left to ask.
+                // The restart continues: there is nobody left to ask.
                 var exception = new PreRestartException(_self, thrown, cause, CurrentMessage);
                 System.Log.Error(exception, Self, failed.GetType(), exception.Message);
             }
@@ -113,21 +113,22 @@ internal sealed partial class ActorCell
         }
         else
         {
-            // Stopping already: no restart, but the suspensions must stay in balance.
+            // Already stopping: no restart, but suspensions and resumes must stay in balance.
             FaultResume(null);
         }
     }
 
-    /// <summary>Restart, second half: the fresh actor.</summary>
+    /// <summary>Restart, second half: creates the new actor.</summary>
     private void FinishRecreate(Exception cause)
     {
-        // The fresh actor may make children of its own; those are not to be restarted.
+        // The new actor may create children of its own; those must not be restarted.
         var survivors = Children?.Snapshot() ?? [];
         try
         {
             Mailbox.Resume();
             _perpetrator = null;
-            // Not touched before: if the constructor throws, the old actor still owns its fields, and PreRestart ran once.
+            // Nothing was changed before this line: if the constructor throws, the old actor still owns its fields, and PreRestart ran
+            // once.
             _actor = NewActor();
             _actor.AroundPostRestart(cause, null!);
             ArmReceiveTimeout();
@@ -140,7 +141,7 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>Creation failed and the supervisor wants to go on: create again.</summary>
+    /// <summary>Creation failed and the supervisor did not stop us: create again.</summary>
     private void FaultCreate()
     {
         SetReceiveTimeout(null);

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors;
 
-// One user message.
+// Handling one user message.
 internal sealed partial class ActorCell
 {
-    /// <summary>What the actor is handling; kept while an asynchronous handler waits.</summary>
+    /// <summary>The message being handled; kept while an asynchronous handler waits.</summary>
     public object? CurrentMessage { get; private set; }
 
     /// <summary>The sender as the envelope had it: null for nobody.</summary>
     public IActorRef? CurrentSender => _sender;
 
-    /// <summary>Whether that message is in the stash already.</summary>
+    /// <summary>Whether that message is already in the stash.</summary>
     public bool CurrentMessageIsStashed { get; set; }
 
-    /// <summary>Handles one message. What the handler throws goes to the supervisor, never to the dispatcher.</summary>
+    /// <summary>Handles one message. Exceptions from the handler go to the supervisor, never to the dispatcher.</summary>
     public void Invoke(object message, IActorRef? sender)
     {
         CurrentMessage = message;
@@ -25,14 +25,14 @@ internal sealed partial class ActorCell
         }
         catch (Exception cause)
         {
-            // Message and sender stay until the verdict: PreRestart is told which message it was.
+            // Message and sender stay until the decision: PreRestart gets the message.
             HandleInvokeFailure(cause);
             return;
         }
 
         if (_receiveTimeout is not null) TouchReceiveTimeout(message);
 
-        // An idle actor is not to keep either alive; an asynchronous handler still needs both.
+        // An idle actor must keep neither alive; an asynchronous handler still needs both.
         if (IsAwaiting) return;
         CurrentMessage = null;
         _sender = null;
@@ -63,14 +63,14 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>A timer's message counts only if that very timer is still set: not cancelled, not replaced, not of an earlier
+    /// <summary>A timer's message is valid only while that very timer is set: not cancelled, replaced, or of an earlier
     /// incarnation.</summary>
     private void ReceiveTimer(TimerMessage timer)
     {
         if (timer.Owner.TryAccept(timer, _actor) && timer.Message is { } message) Receive(message);
     }
 
-    /// <summary>Hands a message that came wrapped to the actor, or to the automatic handling if it is for that.</summary>
+    /// <summary>Hands an unwrapped message to the actor, or to the automatic handling if it is for that.</summary>
     private void Receive(object message)
     {
         CurrentMessage = message;

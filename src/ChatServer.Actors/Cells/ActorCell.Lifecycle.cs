@@ -1,9 +1,9 @@
 namespace ChatServer.Actors;
 
-// Birth and death. Restarts are in Faults.
+// Creation and stop. Restarts are in Faults.
 internal sealed partial class ActorCell
 {
-    /// <summary>What goes on when the last of the children that are being stopped is gone.</summary>
+    /// <summary>What continues when the last of the stopping children is gone.</summary>
     private enum Pending
     {
         Nothing,
@@ -12,33 +12,33 @@ internal sealed partial class ActorCell
         Termination,
     }
 
-    /// <summary>Volatile for the guardians, whose children are made on foreign threads: see CreateChild.</summary>
+    /// <summary>Volatile for the guardians, whose children other threads create: see CreateChild.</summary>
     private volatile Pending _pending;
     private Exception? _recreationCause;
 
-    /// <summary>True while a constructor may tie an actor to this cell.</summary>
+    /// <summary>True while a constructor may attach an actor to this cell.</summary>
     private bool _isConstructing;
 
-    /// <summary>Whether the event stream may know this actor; set by any thread before it is entered there.</summary>
+    /// <summary>Whether the event stream may hold this actor; set by any thread before it is added there.</summary>
     private volatile bool _subscribesToEvents;
 
     public bool IsTerminating => _pending == Pending.Termination;
 
     private bool IsWaitingForChildren => _pending is Pending.Creation or Pending.Recreation;
 
-    /// <summary>Starts a new cell: the actor is made in its own first turn, on its own dispatcher. Any thread, once.</summary>
+    /// <summary>Starts a new cell: the actor is created in its own first turn, on its own dispatcher. Any thread, once.</summary>
     public void Start() => Mailbox.EnqueueSystem(new CreateMessage());
 
     public void MarkEventSubscriber() => _subscribesToEvents = true;
 
     /// <summary>Called by the base constructor of an actor.</summary>
-    /// <returns>The cell that the actor is being made for.</returns>
+    /// <returns>The cell for which the actor is being created.</returns>
     public static ActorCell ForConstruction()
     {
         var cell = CurrentOnThread;
         if (cell is not { _isConstructing: true })
             throw new ActorInitializationException("Actors are made with ActorOf from Props, never with 'new'.");
-        // One actor for one cell: a second 'new' inside the constructor is the same mistake.
+        // One actor per cell: a second 'new' inside the constructor is the same mistake.
         cell._isConstructing = false;
         return cell;
     }
@@ -54,7 +54,7 @@ internal sealed partial class ActorCell
         }
         catch (Exception cause)
         {
-            // No actor means: creation failed. A supervisor that says Restart gets a second creation, not a restart.
+            // No actor means that creation failed. If the supervisor says Restart, the actor is created again, not restarted.
             _actor = null;
             throw new ActorInitializationException(_self, "Exception during creation", cause);
         }
@@ -76,19 +76,19 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>Stops the children first; the actor itself follows when the last of them is gone.</summary>
+    /// <summary>Stops the children first; the actor itself stops when the last of them is gone.</summary>
     private void Terminate()
     {
         SetReceiveTimeout(null);
         UnwatchAll();
         var wasTerminating = IsTerminating;
-        // Before the children are counted: whoever adds one after the count sees this and stops it himself.
+        // Set before the children are counted: a thread that adds one after the count sees this and stops it itself.
         _pending = Pending.Termination;
         StopChildren();
         if (Children is { HasStopping: true })
         {
             if (wasTerminating) return;
-            // No user messages while waiting, and whatever fails now is not the supervisor's business any more.
+            // No user messages while waiting, and failures from now on are no longer the supervisor's business.
             Mailbox.Suspend();
             _perpetrator = _self;
         }
@@ -98,7 +98,7 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>The end: PostStop, close the mailbox, tell parent and watchers. Each step happens even if the one before it
+    /// <summary>The end: runs PostStop, closes the mailbox, tells parent and watchers. Each step runs even if the one before it
     /// throws.</summary>
     private void FinishTerminate()
     {
@@ -114,13 +114,13 @@ internal sealed partial class ActorCell
             System.Log.Error(cause, Self, actor?.GetType(), $"PostStop threw: {cause.Message}");
         }
 
-        // Before anybody hears of the end: once a watcher has heard, a message to us must be a dead letter.
+        // Before anyone is told of the end: once a watcher knows, a message to us must be a dead letter.
         Mailbox.Close();
         Mailbox.OnStopped();
         Mailbox.AnswerAll(TakeWaitingSystemMessages());
         if (_subscribesToEvents) System.EventStream.Unsubscribe(Self);
 
-        // Before anybody hears of the end, too: a watcher may ask for a new actor under the same name.
+        // Also before anyone is told: a watcher may create a new actor under the same name.
         if (Parent is LocalActorRef parent) parent.Cell.Children!.FreeName(_self);
         Parent.AsInternal().SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true));
         TellWatchersWeDied();

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// "Nothing heard for so long".
+// The receive timeout.
 internal sealed partial class ActorCell
 {
     private ReceiveTimeoutTimer? _receiveTimeout;
@@ -18,7 +18,7 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>After each handled message: the silence begins anew.</summary>
+    /// <summary>After each handled message: restarts the idle time.</summary>
     private void TouchReceiveTimeout(object? message)
     {
         if (message is not INotInfluenceReceiveTimeout || !_receiveTimeout!.IsArmed) ArmReceiveTimeout();

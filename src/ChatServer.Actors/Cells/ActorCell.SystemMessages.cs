@@ -3,8 +3,7 @@ namespace ChatServer.Actors;
 // The runtime's own messages.
 internal sealed partial class ActorCell
 {
-    /// <summary>Those that have to wait until the actor is resumed, or has lost the children that its restart stops; oldest
-    /// first.</summary>
+    /// <summary>Messages that wait until the actor is resumed, or has lost the children that its restart stops; oldest first.</summary>
     private Queue<SystemMessage>? _waitingSystemMessages;
 
     public void InvokeSystem(SystemMessage first)
@@ -36,7 +35,7 @@ internal sealed partial class ActorCell
         else InvokeNow(message);
     }
 
-    /// <summary>Goes through the delayed ones again, once each, in their order: what just happened may have ended their waiting.</summary>
+    /// <summary>Tries each delayed message again, once, in order: what just happened may have ended its wait.</summary>
     private void InvokeDelayed()
     {
         if (_waitingSystemMessages is not { Count: > 0 } waiting) return;

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors;
 
-/// <summary>The runtime's half of an actor: its context, its life, its family. The user's half is an <see cref="ActorBase"/>.</summary>
+/// <summary>The runtime's half of an actor: its context, its lifecycle, its children. The user's half is an <see
+/// cref="ActorBase"/>.</summary>
 /// <remarks>
-/// A restart replaces the actor and keeps the cell. Every member is used by the turn in progress only, unless it says otherwise.
-/// One file for each concern: Context, Invocation, SystemMessages, Lifecycle, Faults, Children, DeathWatch, Behavior, Async,
-/// ReceiveTimeout.
+/// A restart replaces the actor and keeps the cell. Only the running turn uses the members, unless one says otherwise. One file per
+/// concern: Context, Invocation, SystemMessages, Lifecycle, Faults, Children, DeathWatch, Behavior, Async, ReceiveTimeout.
 /// </remarks>
 internal sealed partial class ActorCell
 {
     /// <summary>How much of it a turn touches.</summary>
     public const int CacheLines = 4;
 
-    /// <summary>How much of an actor, and of what it made when it was made, a turn touches: the more the better up to here, in the chat
-    /// server.</summary>
+    /// <summary>How much of an actor, and of what it allocated when it was created, a turn touches. In the chat server, each line up to
+    /// this number made turns faster.</summary>
     public const int CacheLinesOfActor = 12;
 
     [ThreadStatic]
@@ -36,11 +36,11 @@ internal sealed partial class ActorCell
     /// <summary>Any thread.</summary>
     public Mailbox Mailbox { get; }
 
-    /// <summary>The actor now in the cell; null before creation, after a failed creation and after the end.</summary>
+    /// <summary>The actor in the cell; null before creation, after a failed creation and after the end.</summary>
     public ActorBase? Actor => _actor;
 
     /// <summary>Marks the thread as running this cell.</summary>
-    /// <returns>What it was running: not null when a turn runs within another, on the calling-thread dispatcher.</returns>
+    /// <returns>The cell it was running: not null if one turn runs inside another, on the calling-thread dispatcher.</returns>
     public static ActorCell? EnterTurn(ActorCell cell)
     {
         var outer = CurrentOnThread;

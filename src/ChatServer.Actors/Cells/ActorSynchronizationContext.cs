@@ -1,7 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Brings the rest of an asynchronous handler back into turns of its actor, where Context, Self and Sender are what they
-/// were.</summary>
+/// <summary>Runs the continuation of an asynchronous handler in turns of its actor, with the same Context, Self and Sender.</summary>
 internal sealed class ActorSynchronizationContext(Mailbox mailbox) : SynchronizationContext
 {
     public override void Post(SendOrPostCallback d, object? state) => mailbox.EnqueueSystem(new ContinuationMessage(d, state));

@@ -3,20 +3,20 @@ using System.Collections;
 namespace ChatServer.Actors;
 
 /// <summary>The children of one actor, by name.</summary>
-/// <remarks>Changed by the parent's turn (for the guardians, by any thread), read by any thread that follows a path: hence the lock. It is
-/// never held while foreign code runs.</remarks>
+/// <remarks>Changed by the parent's turn (for the guardians, by any thread) and read by any thread that follows a path. Therefore it has a
+/// lock, which is never held while foreign code runs.</remarks>
 internal sealed class ChildrenContainer(TimeProvider time)
 {
     private readonly Dictionary<string, LocalActorRef> _byName = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private HashSet<LocalActorRef>? _stopping;
 
-    /// <summary>Those that have stopped, whose names are free, and of whose end the parent has not heard yet.</summary>
+    /// <summary>Children that have stopped, whose names are free, but of whose end the parent has not been told yet.</summary>
     private HashSet<LocalActorRef>? _gone;
     private Dictionary<LocalActorRef, ChildRestartStats>? _stats;
     private long _lastGeneratedName;
 
-    /// <summary>Whether a child that was told to stop is not gone yet.</summary>
+    /// <summary>Whether a child that was told to stop has not stopped yet.</summary>
     public bool HasStopping
     {
         get
@@ -30,7 +30,7 @@ internal sealed class ChildrenContainer(TimeProvider time)
         lock (_lock) return _byName.GetValueOrDefault(name);
     }
 
-    /// <summary>Whether it is a child of whose end the parent has not heard.</summary>
+    /// <summary>Whether it is a child of whose end the parent has not been told.</summary>
     public bool Contains(LocalActorRef child)
     {
         lock (_lock) return HasName(child) || _gone?.Contains(child) == true;
@@ -41,7 +41,7 @@ internal sealed class ChildrenContainer(TimeProvider time)
         lock (_lock) return _byName.Count == 0 ? [] : [.. _byName.Values];
     }
 
-    /// <summary>Makes a child's reference and cell and enters them; the caller starts it.</summary>
+    /// <summary>Makes a child's reference and cell and adds them; the caller starts it.</summary>
     public LocalActorRef Add(ActorSystem system, Props props, ActorCell parent, string? name)
     {
         var uid = system.NextUid();
@@ -63,8 +63,8 @@ internal sealed class ChildrenContainer(TimeProvider time)
         }
     }
 
-    /// <summary>The child has stopped: its name is free from now on. Called in the child's last turn, before anybody hears of its end, so
-    /// that whoever hears of it can use the name.</summary>
+    /// <summary>The child has stopped: its name is free from now on. Called in the child's last turn, before anyone is told of its end, so
+    /// that whoever is told can use the name.</summary>
     public void FreeName(LocalActorRef child)
     {
         lock (_lock)
@@ -75,7 +75,7 @@ internal sealed class ChildrenContainer(TimeProvider time)
         }
     }
 
-    /// <summary>The parent has heard of the child's end.</summary>
+    /// <summary>The parent has been told of the child's end.</summary>
     public void Remove(LocalActorRef child)
     {
         lock (_lock)
@@ -87,7 +87,7 @@ internal sealed class ChildrenContainer(TimeProvider time)
         }
     }
 
-    /// <summary>The child's record of restarts, made at its first failure.</summary>
+    /// <summary>The child's restart record, made at its first failure.</summary>
     public ChildRestartStats StatsOf(LocalActorRef child)
     {
         lock (_lock)
@@ -98,12 +98,12 @@ internal sealed class ChildrenContainer(TimeProvider time)
         }
     }
 
-    /// <summary>The records of all children, gathered only if somebody looks: strategies that concern one child don't.</summary>
+    /// <summary>The restart records of all children, collected only on use: strategies for one child don't need them.</summary>
     public IReadOnlyCollection<ChildRestartStats> AllStats() => new StatsWhenAsked(this);
 
     private bool HasName(LocalActorRef child) => _byName.TryGetValue(child.Path.Name, out var known) && ReferenceEquals(known, child);
 
-    /// <summary><c>$a</c>, <c>$b</c>, ... <c>$aa</c>: short, and no user can choose one.</summary>
+    /// <summary><c>$a</c>, <c>$b</c>, ... <c>$aa</c>: short, and no user can choose such a name.</summary>
     private static string GenerateName(long number)
     {
         Span<char> name = stackalloc char[16];

@@ -1,17 +1,18 @@
 namespace ChatServer.Actors;
 
-/// <summary>Whom an actor watches, each with the message it wants instead of <see cref="Terminated"/>, or null.</summary>
-/// <remarks>Most watch nobody or one, and that one needs no dictionary, which is ten times as big. Not thread-safe: of one cell.</remarks>
+/// <summary>The actors that an actor watches, each with the message to send instead of <see cref="Terminated"/>, or null.</summary>
+/// <remarks>Most actors watch none or one. One needs no dictionary, which is ten times as big. Not thread-safe: owned by one
+/// cell.</remarks>
 internal struct WatchTable
 {
     private IInternalActorRef? _only;
     private object? _insteadOfOnly;
     private Dictionary<IInternalActorRef, object?>? _many;
 
-    /// <summary>Everybody in it.</summary>
+    /// <summary>All watched actors.</summary>
     public readonly IReadOnlyCollection<IInternalActorRef> Actors => _many is not null ? _many.Keys : _only is null ? [] : [_only];
 
-    /// <summary>Adds an actor, unless it is in there already.</summary>
+    /// <summary>Adds an actor, unless it is already there.</summary>
     /// <returns>Whether it was added.</returns>
     public bool TryAdd(IInternalActorRef actor, object? instead)
     {
@@ -28,8 +29,8 @@ internal struct WatchTable
         return true;
     }
 
-    /// <summary>Takes an actor out.</summary>
-    /// <returns>Whether it was in there.</returns>
+    /// <summary>Removes an actor.</summary>
+    /// <returns>Whether it was there.</returns>
     public bool Remove(IInternalActorRef actor, out object? instead)
     {
         if (_many is not null) return _many.Remove(actor, out instead);

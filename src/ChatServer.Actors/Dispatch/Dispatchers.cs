@@ -5,14 +5,13 @@ namespace ChatServer.Actors;
 /// <summary>The dispatchers of a system, by name.</summary>
 public sealed class Dispatchers
 {
-    /// <summary>What an actor gets that asks for nothing else: the thread pool, or the system's own threads
-    /// (<see cref="BootstrapSetup.WithEventSources"/>).</summary>
+    /// <summary>The default: the thread pool, or the system's own threads (<see cref="BootstrapSetup.WithEventSources"/>).</summary>
     public const string DefaultDispatcherId = "akka.actor.default-dispatcher";
 
-    /// <summary>A thread of its own for every actor that asks for it.</summary>
+    /// <summary>A dedicated thread for every actor that asks for it.</summary>
     public const string PinnedDispatcherId = "akka.actor.pinned-dispatcher";
 
-    /// <summary>For tests: whoever tells a message handles it.</summary>
+    /// <summary>For tests: the sending thread handles the message.</summary>
     public const string CallingThreadDispatcherId = "akka.test.calling-thread-dispatcher";
 
     private readonly ConcurrentDictionary<string, Func<MessageDispatcher>> _byId = new(StringComparer.Ordinal);
@@ -28,16 +27,16 @@ public sealed class Dispatchers
         _byId[PinnedDispatcherId] = () => replacement ?? new PinnedDispatcher(PinnedDispatcherId, throughput);
     }
 
-    /// <summary>What an actor gets that asks for nothing else.</summary>
+    /// <summary>The dispatcher of actors that ask for no other.</summary>
     public MessageDispatcher DefaultGlobalDispatcher { get; }
 
     /// <summary>Whether a name is known.</summary>
     /// <param name="id">The name.</param>
     public bool HasDispatcher(string id) => _byId.ContainsKey(id);
 
-    /// <summary>The dispatcher of that name; for the pinned one, a new one each time.</summary>
+    /// <summary>The dispatcher of that name; the pinned dispatcher is a new one each time.</summary>
     /// <param name="dispatcherName">The name; empty for the default.</param>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">No dispatcher has that name.</exception>
     public MessageDispatcher Lookup(string dispatcherName)
     {
         if (string.IsNullOrEmpty(dispatcherName)) return DefaultGlobalDispatcher;
@@ -46,9 +45,9 @@ public sealed class Dispatchers
             : throw new ArgumentException($"There is no dispatcher named '{dispatcherName}'.", nameof(dispatcherName));
     }
 
-    /// <summary>Adds a thread-pool dispatcher with a turn of its own length.</summary>
+    /// <summary>Adds a thread-pool dispatcher with its own throughput.</summary>
     /// <param name="id">Its name.</param>
-    /// <param name="throughput">Messages a turn; at least 1.</param>
+    /// <param name="throughput">Messages per turn; at least 1.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public void RegisterThreadPool(string id, int throughput)
     {

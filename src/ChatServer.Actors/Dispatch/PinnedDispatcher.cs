@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>One thread for one actor, for work that blocks. The thread ends with the actor.</summary>
+/// <summary>A dedicated thread for one actor, for work that blocks. The thread ends with the actor.</summary>
 internal sealed class PinnedDispatcher(string id, int throughput) : MessageDispatcher(id, throughput)
 {
     private readonly object _gate = new();
@@ -37,7 +37,7 @@ internal sealed class PinnedDispatcher(string id, int throughput) : MessageDispa
         while (IsDueAgain()) _mailbox!.Run();
     }
 
-    /// <summary>Waits for the next turn; false at the end of the actor.</summary>
+    /// <summary>Waits for the next turn; false when the actor has stopped.</summary>
     private bool IsDueAgain()
     {
         lock (_gate)

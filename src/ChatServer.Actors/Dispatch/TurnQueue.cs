@@ -1,17 +1,17 @@
 namespace ChatServer.Actors;
 
-/// <summary>The turns that a worker has before it, in order. While one runs, what the next ones need is on its way from memory.</summary>
+/// <summary>A worker's pending turns, in order. While one runs, the memory that the next ones need is being prefetched.</summary>
 /// <remarks>
-/// <para>A thousand actors do not fit into a core's cache, and a turn that finds nothing there waits for memory a dozen times before it has
-/// done anything. But here it is known who comes next. To reach an actor's state takes three steps, each of which needs the one before; so
-/// they are taken three turns, two turns and one turn ahead.</para>
+/// <para>A thousand actors do not fit into a core's cache, and a turn whose data is not there waits for memory a dozen times before it has
+/// done anything. But the queue knows who comes next. Reaching an actor's state takes three dependent loads, so they are started three
+/// turns, two turns and one turn ahead.</para>
 /// <para>Not thread-safe: owned by one worker.</para>
 /// </remarks>
 internal sealed class TurnQueue
 {
     private const int FirstCapacity = 64;
 
-    // A ring, whose length is a power of two.
+    // A ring buffer; its length is a power of two.
     private Mailbox?[] _ring = new Mailbox?[FirstCapacity];
     private int _head;
 

@@ -3,11 +3,11 @@ namespace ChatServer.Actors;
 /// <summary>One thread of a <see cref="WorkerDispatcher"/>.</summary>
 internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
 {
-    /// <summary>Turns of either kind between two looks at the events: enough that a look costs little, few enough that nobody waits
+    /// <summary>Turns of either kind between two polls for events: enough to make polling cheap, few enough that no event waits
     /// long.</summary>
     private const int TurnsBetweenPolls = 64;
 
-    /// <summary>With more turns than this waiting, half of them go to a worker that sleeps. Fewer are done sooner than it wakes.</summary>
+    /// <summary>With more turns than this waiting, half of them go to a sleeping worker. Fewer are done before it would wake up.</summary>
     private const int WorthSharing = 32;
 
     [ThreadStatic]
@@ -30,10 +30,10 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
     /// <summary>Queues a turn. Only on the worker's own thread.</summary>
     public void Add(Mailbox mailbox) => _turns.Enqueue(mailbox);
 
-    /// <summary>Queues a turn behind all others. Only on the worker's own thread.</summary>
+    /// <summary>Queues a turn that runs after all others. Only on the worker's own thread.</summary>
     public void AddPatient(Mailbox mailbox) => _patientTurns.Enqueue(mailbox);
 
-    /// <summary>Wakes it if it sleeps. Any thread; of several that try, one does it.</summary>
+    /// <summary>Wakes the worker if it sleeps. Any thread; of several that try, one succeeds.</summary>
     public bool TryWake()
     {
         if (Volatile.Read(ref _isAsleep) == 0 || Interlocked.Exchange(ref _isAsleep, 0) == 0) return false;
@@ -55,7 +55,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
             ShareHalf(_patientTurns);
         }
 
-        // Nobody looks here any more: what is left is for the others.
+        // This worker polls no more: what is left goes to the others.
         if (_turns.Count > 0) dispatcher.Share(_turns, _turns.Count);
         if (_patientTurns.Count > 0) dispatcher.Share(_patientTurns, _patientTurns.Count);
     }
@@ -67,7 +67,7 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
 
     private void RunTurns()
     {
-        // One of the shared first, or a worker with enough of its own would never look there.
+        // A shared turn first: a worker with enough turns of its own would otherwise never take one.
         if (dispatcher.TryTakeShared(out var shared)) shared.Run();
         for (var left = TurnsBetweenPolls; left > 0; left--)
         {
@@ -76,13 +76,13 @@ internal sealed class Worker(WorkerDispatcher dispatcher, IEventSource source)
             else break;
         }
 
-        // The patient come last, but they come: a worker that never runs out of other turns must not starve them.
+        // Patient turns come last, but they do run: a worker that never runs out of other turns must not starve them.
         for (var left = TurnsBetweenPolls; left > 0 && _patientTurns.TryDequeue(out var patient); left--) patient.Run();
     }
 
     private bool Sleep()
     {
-        // An exchange, for its fence: who puts work into the shared queue after we looked there must see us asleep.
+        // An exchange, for its fence: a thread that enqueues shared work after we looked there must see us asleep.
         Interlocked.Exchange(ref _isAsleep, 1);
         if (dispatcher.HasShared)
         {

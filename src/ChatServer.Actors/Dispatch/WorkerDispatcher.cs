@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 
 namespace ChatServer.Actors;
 
-/// <summary>Threads of its own, one for each source of events: a worker looks for events, runs the turns that they caused, and those that
-/// these caused, and looks again.</summary>
+/// <summary>Dedicated threads, one per event source: a worker polls for events, runs the turns that they cause and the turns that those
+/// cause, and polls again.</summary>
 /// <remarks>
 /// <para>
-/// What an actor tells another waits in a queue that belongs to the worker alone: scheduling costs no interlocked step and wakes nobody,
-/// and a message goes from socket to socket on one thread. Only what comes from foreign threads, and what a busy worker gives away to
-/// one that has nothing to do, goes through a queue that all share.
+/// A message from one actor to another waits in a queue that belongs to the worker alone: scheduling needs no interlocked operation and
+/// wakes nobody, and a message goes from socket to socket on one thread. Only messages from other threads, and turns that a busy worker
+/// gives to an idle one, go through a shared queue.
 /// </para>
 /// <para>
-/// Types of messages may be named as patient. An actor that was idle until such a message came gets its turn when no other turn is due and
-/// the events have been looked at: meanwhile more of the same may come, and all of it is done in one turn.
+/// Message types may be registered as patient. An actor that such a message wakes gets its turn when no other turn is due and the events
+/// have been polled. More of the same may arrive meanwhile, and all of it is handled in one turn.
 /// </para>
 /// <para>
-/// An actor that blocks its thread holds up the sockets of one worker; use <see cref="Dispatchers.PinnedDispatcherId"/> for such.
+/// An actor that blocks its thread stalls the sockets of one worker; use <see cref="Dispatchers.PinnedDispatcherId"/> for such actors.
 /// </para>
 /// </remarks>
 internal sealed class WorkerDispatcher : MessageDispatcher
@@ -41,8 +41,8 @@ internal sealed class WorkerDispatcher : MessageDispatcher
         }
 
         _shared.Enqueue(mailbox);
-        // Without the fence the look at the workers could come before the mailbox is in the queue: a worker that goes to sleep in between
-        // would see no work, and we no sleeper.
+        // Without the fence, we could check the workers before the mailbox is visible in the queue: a worker that falls asleep in between
+        // would see no work, and we would see no sleeper.
         Interlocked.MemoryBarrier();
         WakeOne();
     }
@@ -55,12 +55,12 @@ internal sealed class WorkerDispatcher : MessageDispatcher
             Schedule(mailbox);
     }
 
-    /// <summary>Takes from what all share.</summary>
+    /// <summary>Takes a turn from the shared queue.</summary>
     public bool TryTakeShared(out Mailbox mailbox) => _shared.TryDequeue(out mailbox!);
 
     public bool HasShared => !_shared.IsEmpty;
 
-    /// <summary>Whether some worker has nothing to do.</summary>
+    /// <summary>Whether some worker is idle.</summary>
     public bool HasSleeper
     {
         get
@@ -74,7 +74,7 @@ internal sealed class WorkerDispatcher : MessageDispatcher
         }
     }
 
-    /// <summary>Gives turns to whoever has nothing to do.</summary>
+    /// <summary>Moves turns to the shared queue and wakes an idle worker.</summary>
     public void Share(TurnQueue turns, int count)
     {
         while (count-- > 0 && turns.TryDequeue(out var mailbox)) _shared.Enqueue(mailbox);

@@ -1,7 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Writes dead letters to the log, up to a number; then it is silent for a while and says at the end how many it kept to
-/// itself.</summary>
+/// <summary>Logs dead letters up to a number. Then it pauses, and reports at the end of the pause how many it did not log.</summary>
 internal sealed class DeadLetterListener : ReceiveActor
 {
     private readonly int _most;

@@ -2,16 +2,17 @@ using System.Collections.Concurrent;
 
 namespace ChatServer.Actors;
 
-/// <summary>Announcements within one system: whoever subscribes to a type gets every published object of it, as a message.</summary>
+/// <summary>Publish and subscribe within one system: a subscriber to a type gets every published object of that type, as a
+/// message.</summary>
 /// <remarks>Any thread. A subscriber that has stopped is unsubscribed by the runtime.</remarks>
 public sealed class EventStream
 {
     private readonly Lock _lock = new();
 
-    /// <summary>Replaced, never changed, so that publishing needs no lock.</summary>
+    /// <summary>Replaced, never changed: publishing needs no lock.</summary>
     private volatile (IActorRef Subscriber, Type Channel)[] _subscriptions = [];
 
-    /// <summary>For each published class who wants it. Thrown away whenever the subscriptions change.</summary>
+    /// <summary>The subscribers for each published class. Discarded whenever the subscriptions change.</summary>
     private volatile ConcurrentDictionary<Type, IActorRef[]> _subscribers = new();
 
     internal EventStream()
@@ -19,9 +20,9 @@ public sealed class EventStream
     }
 
     /// <summary>Subscribes to a type: a class, with those derived from it, or an interface.</summary>
-    /// <param name="subscriber">Who wants it.</param>
+    /// <param name="subscriber">The subscriber.</param>
     /// <param name="channel">The type.</param>
-    /// <returns>False if that was so already.</returns>
+    /// <returns>False if it had this subscription already.</returns>
     public bool Subscribe(IActorRef subscriber, Type channel)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
@@ -30,20 +31,20 @@ public sealed class EventStream
         lock (_lock)
         {
             if (_subscriptions.Contains((actor, channel))) return false;
-            // Before it is entered: an actor that stops from now on takes itself out.
+            // Before it is added: an actor that stops from now on removes itself.
             if (actor is LocalActorRef local) local.Cell.MarkEventSubscriber();
             Replace([.. _subscriptions, (actor, channel)]);
         }
 
-        // It may have stopped before it was marked. The fence keeps this look behind the mark: either we see the end here, or the end
-        // sees the mark.
+        // It may have stopped before it was marked. The fence keeps this check behind the mark: either we see the end here, or the ending
+        // actor sees the mark.
         Interlocked.MemoryBarrier();
         if (actor.IsTerminated) Unsubscribe(actor);
         return true;
     }
 
     /// <summary>Ends one subscription.</summary>
-    /// <param name="subscriber">Who does not want it any more.</param>
+    /// <param name="subscriber">The subscriber.</param>
     /// <param name="channel">The type.</param>
     /// <returns>False if there was none.</returns>
     public bool Unsubscribe(IActorRef subscriber, Type channel)
@@ -54,7 +55,7 @@ public sealed class EventStream
     }
 
     /// <summary>Ends all subscriptions of an actor.</summary>
-    /// <param name="subscriber">Who does not want anything any more.</param>
+    /// <param name="subscriber">The subscriber.</param>
     /// <returns>False if there was none.</returns>
     public bool Unsubscribe(IActorRef subscriber)
     {
@@ -63,7 +64,7 @@ public sealed class EventStream
         return Remove(subscription => ReferenceEquals(subscription.Subscriber, actor));
     }
 
-    /// <summary>Tells an object to all who want it, without a sender.</summary>
+    /// <summary>Sends an object to all its subscribers, without a sender.</summary>
     /// <param name="event">The object.</param>
     public void Publish(object @event)
     {
@@ -92,7 +93,8 @@ public sealed class EventStream
     private void Replace((IActorRef Subscriber, Type Channel)[] subscriptions)
     {
         _subscriptions = subscriptions;
-        // After the subscriptions, and a new object: a publisher that is computing from the old ones enters its answer in the old table.
+        // After the subscriptions, and as a new object: a publisher still computing from the old subscriptions stores its result in the old
+        // table.
         _subscribers = new();
     }
 }

@@ -1,22 +1,22 @@
 namespace ChatServer.Actors;
 
-/// <summary>How loud.</summary>
+/// <summary>The severity of a log event.</summary>
 public enum LogLevel
 {
-    /// <summary>For whoever looks for something.</summary>
+    /// <summary>Details for troubleshooting.</summary>
     DebugLevel,
 
-    /// <summary>What happens.</summary>
+    /// <summary>Normal operation.</summary>
     InfoLevel,
 
-    /// <summary>What should not happen, but does no harm yet.</summary>
+    /// <summary>Something that should not happen, but has done no harm yet.</summary>
     WarningLevel,
 
-    /// <summary>What should not happen and did harm.</summary>
+    /// <summary>Something that should not happen and did harm.</summary>
     ErrorLevel,
 }
 
-/// <summary>Something that the runtime or an actor says about itself, on the event stream and in the log.</summary>
+/// <summary>Something that the runtime or an actor reports, on the event stream and in the log.</summary>
 public abstract class LogEvent
 {
     private protected LogEvent(Exception? cause, string logSource, Type? logClass, object message, DateTimeOffset timestamp) =>
@@ -25,19 +25,19 @@ public abstract class LogEvent
     /// <summary>The exception, if there is one.</summary>
     public Exception? Cause { get; }
 
-    /// <summary>Who says it, usually an actor's path.</summary>
+    /// <summary>Who reports it, usually an actor's path.</summary>
     public string LogSource { get; }
 
-    /// <summary>The class that says it.</summary>
+    /// <summary>The class that reports it.</summary>
     public Type? LogClass { get; }
 
-    /// <summary>What is said.</summary>
+    /// <summary>What is reported.</summary>
     public object Message { get; }
 
     /// <summary>When, by the clock of the system.</summary>
     public DateTimeOffset Timestamp { get; }
 
-    /// <summary>How loud.</summary>
+    /// <summary>Its severity.</summary>
     public abstract LogLevel LogLevel();
 
     /// <inheritdoc/>

@@ -3,8 +3,7 @@ using MsLogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace ChatServer.Actors;
 
-/// <summary>Where a system and its actors write: to the event stream, for tests and listeners, and to the logger given at
-/// creation.</summary>
+/// <summary>Where a system and its actors log: to the event stream, for tests and listeners, and to the logger given at creation.</summary>
 internal sealed class SystemLog(EventStream events, ILoggerFactory factory, TimeProvider time)
 {
     private readonly ILogger _logger = factory.CreateLogger("ChatServer.Actors");
@@ -28,7 +27,7 @@ internal sealed class SystemLog(EventStream events, ILoggerFactory factory, Time
         _logger.Log(LevelOf(entry.LogLevel()), entry.Cause, "{Source}: {Message}", entry.LogSource, entry.Message);
     }
 
-    /// <summary>For tests that make noise on purpose: keeps entries out of the log until disposed of.</summary>
+    /// <summary>For tests that log on purpose: keeps matching entries out of the log until disposed.</summary>
     public IDisposable Mute(Predicate<LogEvent> which)
     {
         _muted = which;

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>A message that an actor did not know, on the event stream.</summary>
+/// <summary>A message that an actor did not handle, on the event stream.</summary>
 /// <param name="message">The message.</param>
 /// <param name="sender">Who sent it; the dead-letter reference if nobody did.</param>
 /// <param name="recipient">The actor.</param>

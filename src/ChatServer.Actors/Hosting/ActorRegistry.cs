@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ChatServer.Actors.Hosting;
 
-/// <summary>References under types as keys: how code outside actors finds the few it talks to.</summary>
+/// <summary>References by type: code outside actors uses it to find the few actors it talks to.</summary>
 public interface IReadOnlyActorRegistry
 {
     /// <summary>The reference under a key.</summary>
@@ -18,25 +18,25 @@ public interface IReadOnlyActorRegistry
 
     /// <summary>The reference under a key, as soon as there is one.</summary>
     /// <typeparam name="TKey">The key, usually the actor's class.</typeparam>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="ct">Cancels the wait.</param>
     Task<IActorRef> GetAsync<TKey>(CancellationToken ct = default);
 }
 
 /// <summary>The registry, writable.</summary>
 public interface IActorRegistry : IReadOnlyActorRegistry
 {
-    /// <summary>Enters a reference.</summary>
+    /// <summary>Registers a reference.</summary>
     /// <typeparam name="TKey">The key, usually the actor's class.</typeparam>
     /// <param name="actor">The reference.</param>
     /// <param name="overwrite">Whether it may replace another.</param>
     /// <exception cref="DuplicateActorRegistryException">The key is taken.</exception>
     void Register<TKey>(IActorRef actor, bool overwrite = false);
 
-    /// <summary>Enters a reference unless the key is taken.</summary>
+    /// <summary>Registers a reference unless the key is taken.</summary>
     /// <typeparam name="TKey">The key, usually the actor's class.</typeparam>
     /// <param name="actor">The reference.</param>
     /// <param name="overwrite">Whether it may replace another.</param>
-    /// <returns>Whether it was entered.</returns>
+    /// <returns>Whether it was registered.</returns>
     bool TryRegister<TKey>(IActorRef actor, bool overwrite = false);
 }
 
@@ -86,6 +86,6 @@ public sealed class ActorRegistry : IActorRegistry
 /// <param name="message">Which one.</param>
 public sealed class DuplicateActorRegistryException(string message) : Exception(message);
 
-/// <summary>A key was asked for that nobody registered.</summary>
+/// <summary>Nobody has registered the requested key.</summary>
 /// <param name="message">Which one.</param>
 public sealed class MissingActorRegistryEntryException(string message) : Exception(message);

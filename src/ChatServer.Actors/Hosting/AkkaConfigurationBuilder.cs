@@ -2,17 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatServer.Actors.Hosting;
 
-/// <summary>Makes actors with the services of the host.</summary>
+/// <summary>Creates actors with the services of the host.</summary>
 public interface IDependencyResolver
 {
-    /// <summary>Props whose constructor parameters come from the arguments, and the rest from the host's services.</summary>
+    /// <summary>Props whose constructor parameters come from the arguments and, for the rest, from the host's services.</summary>
     /// <typeparam name="T">The actor's class.</typeparam>
-    /// <param name="args">Those that are no services.</param>
+    /// <param name="args">The arguments that are not services.</param>
     Props Props<T>(params object[] args)
         where T : ActorBase;
 }
 
-/// <summary>What a hosted system is given before it starts, and what is done when it has started.</summary>
+/// <summary>The setup of a hosted system, and what to do when it has started.</summary>
 public sealed class AkkaConfigurationBuilder
 {
     private readonly List<Action<ActorSystem, IActorRegistry, IDependencyResolver>> _starts = [];
@@ -23,7 +23,7 @@ public sealed class AkkaConfigurationBuilder
     public BootstrapSetup Setup { get; private set; }
 
     /// <summary>Changes the setup.</summary>
-    /// <param name="change">Gets the present one.</param>
+    /// <param name="change">Gets the current setup.</param>
     public AkkaConfigurationBuilder WithSetup(Func<BootstrapSetup, BootstrapSetup> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -31,16 +31,16 @@ public sealed class AkkaConfigurationBuilder
         return this;
     }
 
-    /// <summary>Makes actors when the system starts.</summary>
-    /// <param name="actorStarter">Makes them, and registers those that others look for.</param>
+    /// <summary>Creates actors when the system starts.</summary>
+    /// <param name="actorStarter">Creates them, and registers those that others look up.</param>
     public AkkaConfigurationBuilder WithActors(Action<ActorSystem, IActorRegistry> actorStarter)
     {
         ArgumentNullException.ThrowIfNull(actorStarter);
         return WithActors((system, registry, _) => actorStarter(system, registry));
     }
 
-    /// <summary>Makes actors when the system starts.</summary>
-    /// <param name="actorStarter">Makes them, and registers those that others look for.</param>
+    /// <summary>Creates actors when the system starts.</summary>
+    /// <param name="actorStarter">Creates them, and registers those that others look up.</param>
     public AkkaConfigurationBuilder WithActors(Action<ActorSystem, IActorRegistry, IDependencyResolver> actorStarter)
     {
         ArgumentNullException.ThrowIfNull(actorStarter);

@@ -58,7 +58,7 @@ public static class AkkaHostingExtensions
             return Task.CompletedTask;
         }
 
-        // The host's own deadline for shutting down is the token's.
+        // The token carries the host's own shutdown deadline.
         public Task StopAsync(CancellationToken cancellationToken) => System.Terminate().WaitAsync(cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ public interface IRequiredActor<TActor>
     IActorRef ActorRef { get; }
 
     /// <summary>The reference, as soon as it is registered.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     Task<IActorRef> GetAsync(CancellationToken cancellationToken = default);
 }
 

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>A message on its way, with the address for answers.</summary>
+/// <summary>A message with its sender.</summary>
 /// <param name="message">The message.</param>
 /// <param name="sender">Where answers go; null for nobody.</param>
 public readonly struct Envelope(object message, IActorRef? sender)

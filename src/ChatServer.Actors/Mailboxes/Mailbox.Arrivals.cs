@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace ChatServer.Actors;
 
-// The side that any thread may use: messages come in.
+// The side that any thread may use: messages come in here.
 internal partial class Mailbox
 {
-    /// <summary>Slots in a mailbox that has had its first message.</summary>
+    /// <summary>Slots in a mailbox after its first message.</summary>
     private const int SmallestBuffer = 4;
 
-    /// <summary>Buffers up to this many slots stay with an idle actor; longer ones come from the shared pool and go back to it.</summary>
+    /// <summary>Buffers of up to this many slots stay with an idle actor; longer ones are rented from the shared pool and returned to
+    /// it.</summary>
     private const int LargestOwnBuffer = 64;
 
     private Envelope[]? _arrivals;
@@ -17,7 +18,7 @@ internal partial class Mailbox
     private SystemMessage? _systemHead;
     private SystemMessage? _systemTail;
 
-    /// <summary>Puts a message at the end of the queue and wakes the actor if it sleeps. After the actor's end: dead letters.</summary>
+    /// <summary>Appends a message to the queue and wakes the actor if it is idle. After the actor has stopped: dead letters.</summary>
     public virtual void Enqueue(Envelope envelope)
     {
         var status = Latch();
@@ -43,19 +44,19 @@ internal partial class Mailbox
 
         if ((status & (Scheduled | Parked)) == 0)
         {
-            // Of all threads that find the mailbox idle only the one that holds the latch sets this bit, so it is queued once.
+            // Of all threads that find the mailbox idle, only the holder of the latch sets this bit, so it is queued once.
             Unlatch(status | Scheduled);
             _dispatcher.Schedule(this, envelope.Message);
         }
         else
         {
-            // Scheduled: the turn that is running or due looks at the arrivals, under the latch, before it goes idle.
+            // Scheduled: the turn that is running or due checks the arrivals, under the latch, before it goes idle.
             // Parked: suspended; the message waits for the system message that resumes the actor.
             Unlatch(status);
         }
     }
 
-    /// <summary>Puts a message of the runtime in its own queue, which is emptied before each user message.</summary>
+    /// <summary>Puts a runtime message into its own queue, which is emptied before each user message.</summary>
     public virtual void EnqueueSystem(SystemMessage message)
     {
         var status = Latch();
@@ -81,7 +82,7 @@ internal partial class Mailbox
         }
     }
 
-    /// <summary>Doubles the arrivals. Under the latch, which it gives back if memory runs out.</summary>
+    /// <summary>Doubles the arrivals buffer. Runs under the latch, which it releases if memory runs out.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Envelope[] GrowArrivals(int status)
     {
@@ -107,7 +108,7 @@ internal partial class Mailbox
     private static Envelope[] NewBuffer(int slots) =>
         slots <= LargestOwnBuffer ? new Envelope[slots] : ArrayPool<Envelope>.Shared.Rent(slots);
 
-    /// <summary>Gives a buffer back to the pool if it came from there. Cleared, or the pool would keep messages alive.</summary>
+    /// <summary>Returns a buffer to the pool if it came from there. It is cleared, or the pool would keep messages alive.</summary>
     private static void Recycle(Envelope[] buffer, int clear)
     {
         if (buffer.Length <= LargestOwnBuffer) return;

@@ -1,11 +1,11 @@
 namespace ChatServer.Actors;
 
-// The end: nothing comes in any more, and what is left goes to dead letters.
+// The end: nothing more comes in, and what is left goes to dead letters.
 internal partial class Mailbox
 {
     /// <summary>Closes for good. Only from within a turn.</summary>
-    /// <remarks>A foreign thread's message either got in before the latch, and is dead-lettered here, or sees the closed bit, and is
-    /// dead-lettered there: none is lost without a trace.</remarks>
+    /// <remarks>A message from another thread either got in before we took the latch and becomes a dead letter here, or it sees the closed
+    /// bit and becomes one in the sender's call. None is lost without a trace.</remarks>
     public void Close()
     {
         var status = Latch();
@@ -19,7 +19,7 @@ internal partial class Mailbox
         _dispatcher.Detach(this);
     }
 
-    /// <summary>Answers system messages that nobody will handle any more.</summary>
+    /// <summary>Answers system messages that nobody will handle now.</summary>
     public void AnswerAll(SystemMessage? messages)
     {
         while (messages is not null)

@@ -1,14 +1,14 @@
 namespace ChatServer.Actors;
 
-// What happens to the actor besides messages, for mailboxes that keep a record. The plain mailbox keeps none.
+// Lifecycle events, for mailboxes that keep a record. The plain mailbox keeps none.
 internal partial class Mailbox
 {
-    /// <summary>The actor is made and its PreStart is over.</summary>
+    /// <summary>The actor is created and its PreStart has run.</summary>
     public virtual void OnStarted()
     {
     }
 
-    /// <summary>A fresh actor has taken the place of a failed one.</summary>
+    /// <summary>A new actor has replaced a failed one.</summary>
     public virtual void OnRestarted()
     {
     }
@@ -18,7 +18,7 @@ internal partial class Mailbox
     {
     }
 
-    /// <summary>PostStop is over and the mailbox closed.</summary>
+    /// <summary>PostStop has run and the mailbox is closed.</summary>
     public virtual void OnStopped()
     {
     }

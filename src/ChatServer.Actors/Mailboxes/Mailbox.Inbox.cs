@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-// The side that only the turn in progress may use: messages go out.
+// The side that only the running turn may use: messages go out here.
 internal partial class Mailbox
 {
     private Envelope[]? _inbox;
@@ -18,7 +18,7 @@ internal partial class Mailbox
 
         ref var slot = ref _inbox![_inboxHead++];
         envelope = slot;
-        // Or the buffer would keep the message alive until the slot is used again.
+        // Otherwise the buffer would keep the message alive until the slot is used again.
         slot = default;
         return true;
     }
@@ -44,11 +44,11 @@ internal partial class Mailbox
         envelopes.CopyTo(_inbox.AsSpan(_inboxHead));
     }
 
-    /// <summary>Swaps the empty inbox for what has arrived.</summary>
-    /// <returns>Whether anything had.</returns>
+    /// <summary>Swaps the empty inbox for the arrivals.</summary>
+    /// <returns>Whether there were any.</returns>
     private bool TakeArrivals()
     {
-        // Only a shortcut past the latch. A message that this read misses is found by EndTurn, which asks again under the latch.
+        // Only a shortcut that avoids the latch. A message that this read misses is found by EndTurn, which checks again under the latch.
         if (Volatile.Read(ref _arrivalCount) == 0) return false;
 
         var empty = _inbox;

@@ -1,23 +1,23 @@
 namespace ChatServer.Actors;
 
-// A turn: what one thread does with one actor before it goes on to another.
+// A turn: what one thread does with one actor before it moves on to another.
 internal partial class Mailbox
 {
     private int _suspensions;
 
-    /// <summary>Whether user messages wait: for the supervisor's verdict, or for an asynchronous handler.</summary>
+    /// <summary>Whether user messages are on hold: until the supervisor decides, or until an asynchronous handler completes.</summary>
     public bool IsSuspended => _suspensions > 0;
 
     void IThreadPoolWorkItem.Execute() => Run();
 
-    /// <summary>A turn is near: has what leads to the actor fetched from memory.</summary>
+    /// <summary>A turn is near: prefetches what leads to the actor.</summary>
     public void FetchCell()
     {
         ProcessorCache.Fetch(_cell, ActorCell.CacheLines);
         ProcessorCache.Fetch(_arrivals, lines: 1);
     }
 
-    /// <summary>The turn is next: has the actor fetched from memory, and what it made first.</summary>
+    /// <summary>The turn is next: prefetches the actor and what it allocated first.</summary>
     public void FetchActor() => ProcessorCache.Fetch(_cell.Actor, ActorCell.CacheLinesOfActor);
 
     /// <summary>Only from within a turn. Suspensions are counted: each needs its own <see cref="Resume"/>.</summary>
@@ -29,17 +29,17 @@ internal partial class Mailbox
         if (_suspensions > 0) _suspensions--;
     }
 
-    /// <summary>Handles up to a turn's worth of messages. Called by the dispatcher, once for each time the mailbox was scheduled.</summary>
+    /// <summary>Handles up to one turn's worth of messages. The dispatcher calls it once for each time the mailbox was scheduled.</summary>
     public void Run()
     {
         var outer = ActorCell.EnterTurn(_cell);
         try
         {
-            // Fairness: a turn ends after so many messages even if more are waiting.
+            // Fairness: a turn ends after this many messages even if more are waiting.
             var left = _dispatcher.Throughput;
             do
             {
-                // Volatile: the list is filled by other threads.
+                // Volatile: other threads append to the list.
                 if (Volatile.Read(ref _systemHead) is not null) HandleSystemMessages();
                 if (_suspensions > 0 || !TryDequeue(out var envelope)) break;
                 Invoke(envelope);
@@ -56,7 +56,7 @@ internal partial class Mailbox
 
     protected virtual void Invoke(in Envelope envelope) => _cell.Invoke(envelope.Message, envelope.Sender);
 
-    /// <summary>Whether a message waits; only under the latch.</summary>
+    /// <summary>Whether a message is waiting; only under the latch.</summary>
     protected virtual bool HasUserMessages => _inboxHead < _inboxEnd || _arrivalCount > 0;
 
     private void HandleSystemMessages()
@@ -68,11 +68,11 @@ internal partial class Mailbox
         if (first is not null) _cell.InvokeSystem(first);
     }
 
-    /// <summary>Goes to the end of the dispatcher's queue, or idle, or parked.</summary>
+    /// <summary>Moves to the end of the dispatcher's queue, to idle, or to parked.</summary>
     private void EndTurn()
     {
-        // The latch makes question and answer one step. A sender that comes before it has put its message where we look; one that comes
-        // after finds the mailbox idle and schedules it.
+        // The latch makes check and state change one step. A sender that comes before it has put its message where we look; one that comes
+        // after it finds the mailbox idle and schedules it.
         var status = Latch();
         if ((status & Closed) != 0)
         {
@@ -88,11 +88,11 @@ internal partial class Mailbox
         }
 
         ShrinkBeforeIdle();
-        // From here on another thread may begin the next turn: nothing of the turn's may be touched any more.
+        // From here on another thread may start the next turn: do not touch anything that belongs to the turn.
         Unlatch((status & ~Scheduled) | (_suspensions > 0 ? Parked : 0));
     }
 
-    /// <summary>An idle actor keeps one small buffer, and a busy one both of its own.</summary>
+    /// <summary>An idle actor keeps one small buffer; a busy one keeps two.</summary>
     private void ShrinkBeforeIdle()
     {
         if (_inboxHead == _inboxEnd && _inbox is { Length: > LargestOwnBuffer } longInbox)

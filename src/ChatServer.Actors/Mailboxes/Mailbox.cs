@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace ChatServer.Actors;
 
-/// <summary>The queue in front of one actor, and the promise that at most one thread runs the actor at a time.</summary>
+/// <summary>The queue in front of one actor, and the guarantee that at most one thread runs the actor at a time.</summary>
 /// <remarks>
 /// <para>
-/// Two buffers. <i>Arrivals</i> is appended to by any thread. <i>Inbox</i> belongs to the turn in progress, which empties it without
-/// any interlocked step and swaps it for the arrivals when it has run dry. So a message costs its sender one interlocked step, its
-/// receiver a share of one, and no allocation: both buffers are used again and again.
+/// Two buffers. Any thread appends to <i>arrivals</i>. <i>Inbox</i> belongs to the running turn, which empties it without any interlocked
+/// operation and swaps it for the arrivals when it is empty. So a message costs its sender one interlocked operation, its receiver a
+/// fraction of one, and no allocation: both buffers are reused.
 /// </para>
 /// <para>
-/// A mailbox may have a capacity: so many arrivals, and one more is dropped and published as <see cref="Dropped"/>; its sender is not held
-/// up. What the turn in progress has taken over no longer counts, so that a full mailbox costs a comparison and no counter that every
-/// sender would fight for. What the runtime itself sends is never dropped: a lost <see cref="Terminated"/> or <see cref="PoisonPill"/>
-/// would break a promise.
+/// A mailbox may have a capacity. If that many arrivals are waiting, one more is dropped and published as <see cref="Dropped"/>; its sender
+/// is not blocked. Messages that the running turn has taken over no longer count: the check costs a comparison, not a counter on which all
+/// senders would contend. Messages of the runtime itself are never dropped: losing a <see cref="Terminated"/> or a <see cref="PoisonPill"/>
+/// would break a guarantee.
 /// </para>
 /// <para>
-/// One word, <c>_status</c>, says what the mailbox is about to do. Its lowest bit is a latch: a thread that has set it may change the
-/// other bits, the arrivals and the list of system messages, and holds it for some ten instructions, never while running foreign code.
+/// One word, <c>_status</c>, holds the mailbox's state. Its lowest bit is a latch: the thread that has set it may change the other bits,
+/// the arrivals and the list of system messages. It holds the latch for about ten instructions and never while running foreign code.
 /// </para>
 /// <code>
 ///              a message arrives                        turn over, nothing left
@@ -28,14 +28,14 @@ namespace ChatServer.Actors;
 ///                                  Parked  a system message arrives
 /// </code>
 /// <para>
-/// No wake-up is lost: "is anything left?" and "then I am idle" is one step under the latch, and so is "here is a message" and "was it
-/// idle?". Whichever comes first, the other sees it. Were the question asked before the latch is taken, a message could slip in between
-/// and wait until the next one comes.
+/// No wake-up is lost. The receiver's "is anything left?" and "go idle" are one step under the latch, and so are the sender's "add a
+/// message" and "was it idle?". Whichever comes first, the other sees it. If the receiver checked before taking the latch, a message could
+/// slip in between and wait until the next one comes.
 /// </para>
 /// </remarks>
 internal partial class Mailbox : IThreadPoolWorkItem
 {
-    /// <summary>How much memory a turn touches first.</summary>
+    /// <summary>How much memory a turn touches first. Unit: cache lines.</summary>
     public const int CacheLines = 2;
 
     private const int Latched = 1;
@@ -59,31 +59,30 @@ internal partial class Mailbox : IThreadPoolWorkItem
 
     public MessageDispatcher Dispatcher => _dispatcher;
 
-    // Volatile: a foreign thread asks, and must not be answered from a register forever.
+    // Volatile: another thread that polls this must not get a value cached in a register forever.
     public bool IsClosed => (Volatile.Read(ref _status) & Closed) != 0;
 
-    /// <summary>Whether a turn is due or running, as seen from any thread.</summary>
+    /// <summary>Whether a turn is due or running. Any thread.</summary>
     public bool IsScheduled => (Volatile.Read(ref _status) & Scheduled) != 0;
 
-    /// <summary>Messages waiting, as seen from any thread: exact only while nothing moves.</summary>
+    /// <summary>How many messages are waiting. Any thread; exact only while no thread adds or takes any.</summary>
     public int Count =>
         Volatile.Read(ref _arrivalCount) + Math.Max(0, Volatile.Read(ref _inboxEnd) - Volatile.Read(ref _inboxHead));
 
     /// <summary>Takes the latch.</summary>
-    /// <returns>The status without the latch bit, to be handed to <see cref="Unlatch"/> changed or unchanged.</returns>
+    /// <returns>The status without the latch bit; pass it to <see cref="Unlatch"/>, changed or unchanged.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Latch()
     {
         var seen = _status;
-        // A full fence: nothing of what is done under the latch can be moved before this line. If the plain read above was stale, the
-        // exchange fails.
+        // A full fence: nothing done under the latch can move before this line. If the plain read above was stale, the exchange fails.
         return (seen & Latched) == 0 && Interlocked.CompareExchange(ref _status, seen | Latched, seen) == seen
             ? seen
             : LatchContended();
     }
 
-    /// <summary>Somebody else is in. He leaves within nanoseconds unless the system took his core away, hence the growing
-    /// politeness.</summary>
+    /// <summary>Another thread holds the latch. It leaves within nanoseconds unless it has lost its core, so we yield more the longer we
+    /// wait.</summary>
     private int LatchContended()
     {
         var wait = default(SpinWait);
@@ -95,9 +94,9 @@ internal partial class Mailbox : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Leaves the latch with a new status.</summary>
-    /// <remarks>A release: all that was written under the latch is visible to whoever takes it next. Only its holder changes the word
-    /// (every other thread's exchange fails on the latch bit), so a plain store with release order does.</remarks>
+    /// <summary>Releases the latch with a new status.</summary>
+    /// <remarks>A release: everything written under the latch is visible to the next thread that takes it. Only the holder changes the word
+    /// (every other thread's exchange fails on the latch bit), so a plain store with release order suffices.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Unlatch(int status) => Volatile.Write(ref _status, status);
 }

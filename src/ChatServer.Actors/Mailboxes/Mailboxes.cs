@@ -5,7 +5,7 @@ namespace ChatServer.Actors;
 /// <summary>The kinds of mailbox of a system, by name.</summary>
 public sealed class Mailboxes
 {
-    /// <summary>Without a limit; what an actor gets that asks for nothing else.</summary>
+    /// <summary>Unbounded; the mailbox of actors that ask for no other.</summary>
     public const string DefaultMailboxId = "akka.actor.default-mailbox";
 
     private readonly ActorSystem _system;
@@ -19,9 +19,9 @@ public sealed class Mailboxes
         _capacities[DefaultMailboxId] = int.MaxValue;
     }
 
-    /// <summary>Adds a kind with a limit. A message too many is dropped and published as <see cref="Dropped"/>.</summary>
+    /// <summary>Adds a bounded kind. A message that finds it full is dropped and published as <see cref="Dropped"/>.</summary>
     /// <param name="id">Its name, for <see cref="Props.WithMailbox"/>.</param>
-    /// <param name="capacity">Most messages that arrive and wait while the actor is busy with those it has taken over; at least 1.</param>
+    /// <param name="capacity">Maximum number of arrivals that wait while the actor handles those it has taken over; at least 1.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public void RegisterBounded(string id, int capacity)
     {

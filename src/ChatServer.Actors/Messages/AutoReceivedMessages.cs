@@ -1,19 +1,19 @@
 namespace ChatServer.Actors;
 
-/// <summary>A message that the runtime handles in the actor's place. It queues in the mailbox like any other.</summary>
+/// <summary>A message that the runtime handles for the actor. It queues in the mailbox like any other.</summary>
 public interface IAutoReceivedMessage;
 
-/// <summary>A message that does harm when sent to the wrong actor.</summary>
+/// <summary>A message that can do harm if sent to the wrong actor.</summary>
 public interface IPossiblyHarmful;
 
-/// <summary>A message that carries another.</summary>
+/// <summary>A message that wraps another.</summary>
 public interface IWrappedMessage
 {
-    /// <summary>What it carries.</summary>
+    /// <summary>The wrapped message.</summary>
     object Message { get; }
 }
 
-/// <summary>Base of the messages that the runtime handles itself: one test of the type tells them from all others.</summary>
+/// <summary>Base of the messages that the runtime handles itself, so that one type test tells them from all others.</summary>
 public abstract class AutoReceivedMessage : IAutoReceivedMessage
 {
     private protected AutoReceivedMessage()
@@ -21,7 +21,7 @@ public abstract class AutoReceivedMessage : IAutoReceivedMessage
     }
 }
 
-/// <summary>Stops the actor when its turn comes: what was queued before is still handled.</summary>
+/// <summary>Stops the actor when it reaches the front of the mailbox: messages queued before it are still handled.</summary>
 public sealed class PoisonPill : AutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression
 {
     private PoisonPill()
@@ -35,7 +35,7 @@ public sealed class PoisonPill : AutoReceivedMessage, IPossiblyHarmful, IDeadLet
     public override string ToString() => "<PoisonPill>";
 }
 
-/// <summary>Makes the actor fail with <see cref="ActorKilledException"/>; its supervisor decides (by default it stops).</summary>
+/// <summary>Makes the actor fail with <see cref="ActorKilledException"/>; its supervisor decides (by default to stop it).</summary>
 public sealed class Kill : AutoReceivedMessage, IPossiblyHarmful
 {
     private Kill()
@@ -49,10 +49,10 @@ public sealed class Kill : AutoReceivedMessage, IPossiblyHarmful
     public override string ToString() => "<Kill>";
 }
 
-/// <summary>Tells a watcher that the watched actor has stopped. Arrives once, after every message the actor has sent to the
+/// <summary>Tells a watcher that the watched actor has stopped. Arrives once, after every message that the actor has sent to the
 /// watcher.</summary>
 /// <param name="actorRef">The actor that has stopped.</param>
-/// <param name="existenceConfirmed">False when no such actor was ever known.</param>
+/// <param name="existenceConfirmed">False if no such actor ever existed.</param>
 /// <param name="addressTerminated">Always false here: no actor lives on another machine.</param>
 public sealed class Terminated(IActorRef actorRef, bool existenceConfirmed, bool addressTerminated)
     : AutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression, IEquatable<Terminated>
@@ -60,7 +60,7 @@ public sealed class Terminated(IActorRef actorRef, bool existenceConfirmed, bool
     /// <summary>The actor that has stopped.</summary>
     public IActorRef ActorRef { get; } = actorRef;
 
-    /// <summary>False when no such actor was ever known.</summary>
+    /// <summary>False if no such actor ever existed.</summary>
     public bool ExistenceConfirmed { get; } = existenceConfirmed;
 
     /// <summary>Always false here: no actor lives on another machine.</summary>
@@ -80,11 +80,12 @@ public sealed class Terminated(IActorRef actorRef, bool existenceConfirmed, bool
     public override string ToString() => $"<Terminated>: {ActorRef}";
 }
 
-/// <summary>Asks any actor for its reference; it answers with <see cref="ActorIdentity"/> without seeing the question.</summary>
-/// <param name="messageId">Comes back in the answer.</param>
+/// <summary>Asks any actor for its reference. The runtime answers with <see cref="ActorIdentity"/>; the actor does not see the
+/// question.</summary>
+/// <param name="messageId">Returned in the answer.</param>
 public sealed class Identify(object messageId) : AutoReceivedMessage, INotInfluenceReceiveTimeout
 {
-    /// <summary>Comes back in the answer.</summary>
+    /// <summary>Returned in the answer.</summary>
     public object MessageId { get; } = messageId;
 
     /// <inheritdoc/>

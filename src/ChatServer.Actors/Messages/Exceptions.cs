@@ -5,7 +5,7 @@ namespace ChatServer.Actors;
 /// <summary>Base of the runtime's exceptions.</summary>
 public abstract class AkkaException : Exception
 {
-    /// <summary>An exception without a text of its own.</summary>
+    /// <summary>An exception without its own text.</summary>
     protected AkkaException()
     {
     }
@@ -39,7 +39,7 @@ public sealed class InvalidMessageException : AkkaException
     internal static void ThrowNull() => throw new InvalidMessageException();
 }
 
-/// <summary>A name that no actor may have, or that a living one has already.</summary>
+/// <summary>A name that no actor may have, or that a living actor already has.</summary>
 /// <param name="message">What is wrong with it.</param>
 /// <param name="innerException">Why, if another exception led here.</param>
 public sealed class InvalidActorNameException(string message, Exception? innerException = null) : AkkaException(message, innerException);
@@ -48,10 +48,10 @@ public sealed class InvalidActorNameException(string message, Exception? innerEx
 /// <param name="message">What happened.</param>
 public sealed class ActorKilledException(string message) : AkkaException(message);
 
-/// <summary>A constructor or <c>PreStart</c> threw, or an actor was made outside the system.</summary>
+/// <summary>A constructor or <c>PreStart</c> threw, or an actor was created outside the system.</summary>
 public class ActorInitializationException : AkkaException
 {
-    /// <summary>Made outside the system.</summary>
+    /// <summary>The actor was created outside the system.</summary>
     /// <param name="message">What went wrong.</param>
     public ActorInitializationException(string message)
         : base(message)
@@ -72,7 +72,7 @@ public class ActorInitializationException : AkkaException
     public override string ToString() => Actor is null ? base.ToString() : $"{Actor}: {base.ToString()}";
 }
 
-/// <summary><c>PreRestart</c> threw. The restart went on; this is only logged.</summary>
+/// <summary><c>PreRestart</c> threw. The restart continued; this is only logged.</summary>
 /// <param name="actor">The actor being restarted.</param>
 /// <param name="restartException">What <c>PreRestart</c> threw.</param>
 /// <param name="cause">Why the actor was restarted.</param>
@@ -89,7 +89,7 @@ public sealed class PreRestartException(IActorRef actor, Exception restartExcept
 
 /// <summary>The constructor or <c>PostRestart</c> threw during a restart.</summary>
 /// <param name="actor">The actor being restarted.</param>
-/// <param name="cause">What was thrown now.</param>
+/// <param name="cause">What the constructor or <c>PostRestart</c> threw.</param>
 /// <param name="originalCause">Why the actor was restarted.</param>
 public sealed class PostRestartException(IActorRef actor, Exception cause, Exception originalCause)
     : ActorInitializationException(actor, $"Exception during restart (original cause: {originalCause?.Message})", cause)
@@ -107,11 +107,11 @@ public sealed class DeathPactException(IActorRef deadActor) : AkkaException($"Mo
 }
 
 /// <summary>No answer came in time.</summary>
-/// <param name="message">How long it was waited for.</param>
+/// <param name="message">How long the asker waited.</param>
 public sealed class AskTimeoutException(string message) : AkkaException(message);
 
-/// <summary>A selection led to no actor in time.</summary>
-/// <param name="message">What was looked for.</param>
+/// <summary>A selection found no actor in time.</summary>
+/// <param name="message">What was selected.</param>
 /// <param name="innerException">Why, if another exception led here.</param>
 public sealed class ActorNotFoundException(string message, Exception? innerException = null) : AkkaException(message, innerException);
 
@@ -120,6 +120,6 @@ public sealed class ActorNotFoundException(string message, Exception? innerExcep
 /// <param name="cause">Why, if another exception led here.</param>
 public class StashOverflowException(string message, Exception? cause = null) : AkkaException(message, cause);
 
-/// <summary>The actor is not in a state for that, for example stashing the same message twice.</summary>
+/// <summary>The actor's state does not allow the operation, for example stashing the same message twice.</summary>
 /// <param name="message">What went wrong.</param>
 public sealed class IllegalActorStateException(string message) : AkkaException(message);

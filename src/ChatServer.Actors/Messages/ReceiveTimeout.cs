@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Arrives when an actor has heard nothing for the time it set with <see cref="IActorContext.SetReceiveTimeout"/>.</summary>
+/// <summary>Arrives when an actor has received nothing for the time set with <see cref="IActorContext.SetReceiveTimeout"/>.</summary>
 public sealed class ReceiveTimeout : IPossiblyHarmful
 {
     private ReceiveTimeout()
@@ -14,5 +14,5 @@ public sealed class ReceiveTimeout : IPossiblyHarmful
     public override string ToString() => "<ReceiveTimeout>";
 }
 
-/// <summary>A message that does not count as hearing something: it leaves a pending <see cref="ReceiveTimeout"/> as it is.</summary>
+/// <summary>A message that does not reset a pending <see cref="ReceiveTimeout"/>.</summary>
 public interface INotInfluenceReceiveTimeout;

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>A plain answer of "it worked" or "it failed", known to <see cref="Futures">Ask</see> and PipeTo.</summary>
+/// <summary>A generic answer, success or failure, that <see cref="Futures">Ask</see> and PipeTo understand.</summary>
 public abstract class Status
 {
     private protected Status()
@@ -21,12 +21,12 @@ public abstract class Status
         public override string ToString() => Status is null ? "Success" : $"Success: {Status}";
     }
 
-    /// <summary>It failed. An asker gets the cause thrown.</summary>
+    /// <summary>It failed. The cause is thrown at the asker.</summary>
     /// <param name="cause">Why.</param>
-    /// <param name="state">More about it, if there is more.</param>
+    /// <param name="state">Details, if there are any.</param>
     public sealed class Failure(Exception cause, object? state) : Status
     {
-        /// <summary>A failure with nothing but a cause.</summary>
+        /// <summary>A failure with a cause and no details.</summary>
         /// <param name="cause">Why.</param>
         public Failure(Exception cause)
             : this(cause, null)
@@ -36,7 +36,7 @@ public abstract class Status
         /// <summary>Why.</summary>
         public Exception Cause { get; } = cause;
 
-        /// <summary>More about it, if there is more.</summary>
+        /// <summary>Details, if there are any.</summary>
         public object? State { get; } = state;
 
         /// <inheritdoc/>

@@ -1,20 +1,20 @@
 namespace ChatServer.Actors;
 
-/// <summary>The runtime's own protocol between cells. Each object is sent once, to one mailbox: it carries the link of that mailbox's
+/// <summary>The runtime's own protocol between cells. Each object is sent once, to one mailbox, because it holds the link of that mailbox's
 /// list.</summary>
 internal abstract class SystemMessage
 {
-    /// <summary>The next one in the same mailbox; guarded by that mailbox's latch until taken out.</summary>
+    /// <summary>The next message in the same mailbox; guarded by that mailbox's latch until it is taken out.</summary>
     public SystemMessage? Next { get; set; }
 
     /// <summary>Whether it has to wait until a suspended actor is resumed or restarted.</summary>
     public virtual bool WaitsWhileSuspended => false;
 
-    /// <summary>Whether it has to wait until an actor that is going through a restart has lost the children it stops.</summary>
+    /// <summary>Whether it has to wait until a restarting actor has lost the children that the restart stops.</summary>
     public virtual bool WaitsForChildren => false;
 }
 
-/// <summary>To a new cell: make the actor.</summary>
+/// <summary>To a new cell: create the actor.</summary>
 internal sealed class CreateMessage : SystemMessage;
 
 /// <summary>To a cell: stop children, then yourself.</summary>
@@ -26,7 +26,7 @@ internal sealed class SuspendMessage : SystemMessage
     public override bool WaitsForChildren => true;
 }
 
-/// <summary>To a child: go on; <paramref name="causedByFailure"/> names the failure that is hereby forgiven.</summary>
+/// <summary>To a child: continue; <paramref name="causedByFailure"/> is the failure that is now settled.</summary>
 internal sealed class ResumeMessage(Exception? causedByFailure) : SystemMessage
 {
     public Exception? CausedByFailure { get; } = causedByFailure;
@@ -34,7 +34,7 @@ internal sealed class ResumeMessage(Exception? causedByFailure) : SystemMessage
     public override bool WaitsForChildren => true;
 }
 
-/// <summary>To a child: replace the actor by a fresh one; mailbox and reference stay.</summary>
+/// <summary>To a child: replace the actor with a new one; mailbox and reference stay.</summary>
 internal sealed class RecreateMessage(Exception cause) : SystemMessage
 {
     public Exception Cause { get; } = cause;
@@ -49,7 +49,7 @@ internal sealed class FailedMessage(LocalActorRef child, Exception cause) : Syst
 
     public Exception Cause { get; } = cause;
 
-    // An actor that waits for its own supervisor's verdict judges nobody.
+    // An actor that waits for its own supervisor's decision decides about nobody.
     public override bool WaitsWhileSuspended => true;
 
     public override bool WaitsForChildren => true;
@@ -61,7 +61,7 @@ internal sealed class WatchMessage(IInternalActorRef watcher) : SystemMessage
     public IInternalActorRef Watcher { get; } = watcher;
 }
 
-/// <summary>To the watched actor: never mind.</summary>
+/// <summary>To the watched actor: the watch has ended.</summary>
 internal sealed class UnwatchMessage(IInternalActorRef watcher) : SystemMessage
 {
     public IInternalActorRef Watcher { get; } = watcher;
@@ -75,13 +75,13 @@ internal sealed class DeathWatchNotification(IInternalActorRef actor, bool exist
     public bool ExistenceConfirmed { get; } = existenceConfirmed;
 }
 
-/// <summary>To the cell itself: run the rest of an asynchronous handler.</summary>
+/// <summary>To the cell itself: run the continuation of an asynchronous handler.</summary>
 internal sealed class ContinuationMessage(SendOrPostCallback callback, object? state) : SystemMessage
 {
     public void Run() => callback(state);
 }
 
-/// <summary>To the cell itself: an asynchronous handler has ended.</summary>
+/// <summary>To the cell itself: an asynchronous handler has completed.</summary>
 internal sealed class TaskEndedMessage(Task task, object? message) : SystemMessage
 {
     public Task Task { get; } = task;

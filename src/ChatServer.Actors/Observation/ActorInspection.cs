@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Looks at the living tree from outside, without disturbing it.</summary>
+/// <summary>Inspects the live tree from outside, without disturbing it.</summary>
 public static class ActorInspection
 {
     /// <summary>Every living actor, parents before children. Path, class, state and depth are always known; the rest needs
@@ -14,8 +14,8 @@ public static class ActorInspection
 
     /// <summary>One actor.</summary>
     /// <param name="system">The system.</param>
-    /// <param name="actor">Which one.</param>
-    /// <returns>Null for what is no actor: nobody, dead letters, an asker.</returns>
+    /// <param name="actor">The actor.</param>
+    /// <returns>Null if the reference is not an actor's: nobody, dead letters, an asker.</returns>
     public static ActorSnapshot? Inspect(this ActorSystem system, IActorRef actor)
     {
         ArgumentNullException.ThrowIfNull(actor);

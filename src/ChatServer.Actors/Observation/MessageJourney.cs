@@ -5,10 +5,10 @@ using System.Text;
 
 namespace ChatServer.Actors;
 
-/// <summary>Follows what one message sets off: who handles it, whom that one tells, and so on, as a tree of activities.</summary>
-/// <remarks>For systems that are observed. Begin, tell the message, and look when all is quiet. The activities come from
-/// <see cref="Source"/>, so that an OpenTelemetry exporter that listens to it gets them too. What an actor stashes, or does after an await,
-/// is not followed.</remarks>
+/// <summary>Traces what one message causes, as a tree of activities: who handles it, whom the handler tells, and so on.</summary>
+/// <remarks>For observed systems. Begin, tell the message, and look at the steps when all is quiet. The activities come from <see
+/// cref="Source"/>, so an OpenTelemetry exporter that listens to it gets them too. Messages that an actor stashes, or sends after an await,
+/// are not followed.</remarks>
 public sealed class MessageJourney : IDisposable
 {
     private const string SourceName = "ChatServer.Actors";
@@ -35,27 +35,27 @@ public sealed class MessageJourney : IDisposable
         _root = Source.StartActivity(name, ActivityKind.Internal, parent)!;
     }
 
-    /// <summary>Where the activities come from: <c>ChatServer.Actors</c>.</summary>
+    /// <summary>The source of the activities: <c>ChatServer.Actors</c>.</summary>
     public static ActivitySource Source { get; } = new(SourceName);
 
-    /// <summary>The steps so far, in the order in which they began; the first is the beginning itself.</summary>
+    /// <summary>The steps so far, in the order in which they began; the first is the root.</summary>
     public IReadOnlyList<Activity> Steps => [.. _steps];
 
-    /// <summary>Begins: what is told from now on by this flow of control is followed, until <see cref="EndOfSending"/>.</summary>
+    /// <summary>Begins: messages that this flow of control sends from now on are followed, until <see cref="EndOfSending"/>.</summary>
     /// <param name="name">What it is about.</param>
     public static MessageJourney Begin(string name) => new(name);
 
-    /// <summary>What is told from now on is not part of it; what has been told still is.</summary>
+    /// <summary>Messages sent from now on are not part of the journey; those already sent still are.</summary>
     public void EndOfSending() => _root.Stop();
 
-    /// <summary>Follows no more.</summary>
+    /// <summary>Stops following.</summary>
     public void Dispose()
     {
         _root.Dispose();
         _listener.Dispose();
     }
 
-    /// <summary>The tree, a line for each step.</summary>
+    /// <summary>The tree, one line per step.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace ChatServer.Actors;
 
-/// <summary>A mailbox that keeps a record of what goes through it.</summary>
+/// <summary>A mailbox that records what goes through it.</summary>
 internal sealed class ObservedMailbox(ActorCell cell, MessageDispatcher dispatcher, int capacity, SystemObservation observation)
     : Mailbox(cell, dispatcher, capacity)
 {
     private readonly TimeProvider _time = observation.Time;
     private int _highWater;
 
-    // Written by the actor's turns only, read by any thread: a reader may be a message behind.
+    // Written only by the actor's turns, read by any thread: a reader may be one message behind.
     private long _handled;
     private long _timeInHandlers;
     private int _failures;
@@ -68,7 +68,7 @@ internal sealed class ObservedMailbox(ActorCell cell, MessageDispatcher dispatch
 
     private void NoteDepth(int waiting)
     {
-        // Any thread; the largest of all must stay, whoever comes last.
+        // Any thread; the maximum must remain, whoever writes last.
         var known = Volatile.Read(ref _highWater);
         while (waiting > known)
         {

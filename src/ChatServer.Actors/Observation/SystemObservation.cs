@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ChatServer.Actors;
 
-/// <summary>What is observed of a system as a whole: its metrics, its slow handlers, the journeys of its messages.</summary>
+/// <summary>The observation of a whole system: its metrics, its slow handlers, the journeys of its messages.</summary>
 internal sealed class SystemObservation : IDisposable
 {
     private readonly ActorSystem _system;
@@ -68,7 +68,8 @@ internal sealed class SystemObservation : IDisposable
             $"Kept its turn for {took.TotalMilliseconds:F0} ms with {message.Name}; all that waits behind it waited too.");
     }
 
-    /// <summary>The handling of a message as a part of the activity in which it was sent. Null if nobody listens.</summary>
+    /// <summary>Starts an activity for the handling of a message, as a child of the one in which it was sent. Null if nobody
+    /// listens.</summary>
     public static Activity? Follow(ActivityContext cause, IActorRef actor, Type message)
     {
         var activity = MessageJourney.Source.StartActivity($"{actor.Path.Name} handles {message.Name}", ActivityKind.Consumer, cause);

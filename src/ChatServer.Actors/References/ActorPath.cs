@@ -3,11 +3,10 @@ using System.Buffers;
 namespace ChatServer.Actors;
 
 /// <summary>The place of an actor in the tree, such as <c>akka://chat/user/rooms/general</c>.</summary>
-/// <remarks>Equality looks at the names only: an actor and its successor under the same name have equal paths and different
-/// references.</remarks>
+/// <remarks>Equality compares names only: an actor and a later one under the same name have equal paths and different references.</remarks>
 public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 {
-    /// <summary>What a name may hold besides ASCII letters and digits (RFC 2396, path segment).</summary>
+    /// <summary>The characters allowed in a name besides ASCII letters and digits (RFC 2396, path segment).</summary>
     public const string ValidSymbols = "\"-_.*$+:@&=,!~';()";
 
     private static readonly SearchValues<char> ValidCharacters =
@@ -26,7 +25,7 @@ public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <summary>The path of the supervisor; the root is its own parent.</summary>
     public ActorPath Parent { get; }
 
-    /// <summary>Tells incarnations under one name apart; 0 when the path was not taken from a reference.</summary>
+    /// <summary>Tells incarnations under one name apart; 0 if the path does not come from a reference.</summary>
     public long Uid { get; }
 
     /// <summary>Number of names below the root.</summary>
@@ -93,8 +92,8 @@ public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     /// <param name="right">The other.</param>
     public static bool operator >=(ActorPath left, ActorPath right) => Compare(left, right) >= 0;
 
-    /// <summary>Whether a name may be given to an actor: not empty, no leading <c>$</c> (reserved for generated names), URI characters
-    /// only.</summary>
+    /// <summary>Whether an actor may have this name: not empty, no leading <c>$</c> (reserved for generated names), only URI
+    /// characters.</summary>
     /// <param name="s">The name in question.</param>
     public static bool IsValidPathElement(string? s)
     {
@@ -111,7 +110,7 @@ public sealed class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     }
 
     /// <summary>The path of a child.</summary>
-    /// <param name="childName">Its name, as it stands.</param>
+    /// <param name="childName">Its name, not checked.</param>
     public ActorPath Child(string childName) => new(this, childName, uid: 0);
 
     /// <summary>The same place, for another incarnation.</summary>

@@ -3,10 +3,10 @@ namespace ChatServer.Actors;
 /// <summary>The references that stand for no actor.</summary>
 public static class ActorRefs
 {
-    /// <summary>A reference that swallows what it is told, for places where an actor is expected and there is none.</summary>
+    /// <summary>A reference that discards every message, for places that require an actor where there is none.</summary>
     public static readonly IActorRef Nobody = new NobodyRef();
 
-    /// <summary>No sender: null. What an actor answers to it goes to dead letters.</summary>
+    /// <summary>No sender: null. Answers to it go to dead letters.</summary>
     public static readonly IActorRef? NoSender;
 
     private sealed class NobodyRef : MinimalActorRef

@@ -2,9 +2,9 @@ using System.IO.Enumeration;
 
 namespace ChatServer.Actors;
 
-/// <summary>Actors named by path, looked up anew for each message.</summary>
-/// <remarks>Names in the path may be <c>..</c> and may hold <c>*</c> and <c>?</c>, which stand for any run of characters and for one.
-/// A message to a path without wildcards that leads nowhere is a dead letter; with wildcards nobody may be there.</remarks>
+/// <summary>Actors selected by path; the path is looked up again for each message.</summary>
+/// <remarks>A name in the path may be <c>..</c> or contain the wildcards <c>*</c> (any run of characters) and <c>?</c> (one character). A
+/// message to a path without wildcards that matches no actor is a dead letter; a path with wildcards may match none.</remarks>
 public sealed class ActorSelection : ICanTell
 {
     private readonly string[] _elements;
@@ -28,14 +28,14 @@ public sealed class ActorSelection : ICanTell
         nobody.Tell(message, sender);
     }
 
-    /// <summary>The one actor that the path leads to.</summary>
+    /// <summary>Finds the one actor that the path leads to.</summary>
     /// <param name="timeout">How long it may take.</param>
     /// <returns>Its reference. Fails with <see cref="ActorNotFoundException"/> if there is none.</returns>
     public Task<IActorRef> ResolveOne(TimeSpan timeout) => ResolveOne(timeout, CancellationToken.None);
 
-    /// <summary>The one actor that the path leads to.</summary>
+    /// <summary>Finds the one actor that the path leads to.</summary>
     /// <param name="timeout">How long it may take.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="ct">Cancels the wait.</param>
     /// <returns>Its reference. Fails with <see cref="ActorNotFoundException"/> if there is none.</returns>
     public async Task<IActorRef> ResolveOne(TimeSpan timeout, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ public sealed class ActorSelection : ICanTell
     /// <inheritdoc/>
     public override string ToString() => $"ActorSelection[{PathFrom(Anchor.Path)}]";
 
-    /// <summary>A selection from a path as users write it.</summary>
+    /// <summary>Parses a path as users write it.</summary>
     /// <param name="system">The system.</param>
     /// <param name="from">Where a relative path starts.</param>
     /// <param name="path">Absolute with or without <c>akka://system</c>, or relative.</param>
@@ -95,7 +95,7 @@ public sealed class ActorSelection : ICanTell
         return path;
     }
 
-    /// <summary>The recipient of a dead letter that was sent to a path without an actor.</summary>
+    /// <summary>The recipient that a dead letter names when its path led to no actor.</summary>
     private sealed class EmptyActorRef(ActorSystem system, ActorPath path) : MinimalActorRef
     {
         public override ActorPath Path { get; } = path;

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>The address of one actor incarnation: stays valid through restarts, leads to dead letters after the actor has
+/// <summary>The address of one actor incarnation. It stays valid through restarts and leads to dead letters after the actor has
 /// stopped.</summary>
 /// <remarks>
 /// Two references are equal when they lead to the same incarnation. A later actor under the same name has another reference.
@@ -8,6 +8,6 @@ namespace ChatServer.Actors;
 /// </remarks>
 public interface IActorRef : ICanTell, IEquatable<IActorRef>, IComparable<IActorRef>
 {
-    /// <summary>Where the actor stands in the tree.</summary>
+    /// <summary>The actor's place in the tree.</summary>
     ActorPath Path { get; }
 }

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>What the runtime itself may ask of a reference, beside telling it a message.</summary>
+/// <summary>What the runtime itself can do with a reference, besides telling it a message.</summary>
 internal interface IInternalActorRef : IActorRef
 {
     /// <summary>The system the reference belongs to; null for <see cref="ActorRefs.Nobody"/>.</summary>
@@ -19,14 +19,13 @@ internal interface IInternalActorRef : IActorRef
     /// <summary>A snapshot of the living children.</summary>
     IReadOnlyList<IInternalActorRef> GetChildren();
 
-    /// <summary>Sends a message of the runtime's own protocol. It overtakes user messages, and mailbox bounds don't apply to it.</summary>
+    /// <summary>Sends a message of the runtime's own protocol. It overtakes user messages and ignores mailbox bounds.</summary>
     void SendSystemMessage(SystemMessage message);
 }
 
 internal static class InternalActorRefExtensions
 {
-    /// <summary>Every reference that comes into the runtime's hands passes here, so that sets and maps hold one object for one
-    /// actor.</summary>
+    /// <summary>The runtime passes every reference it gets through here, so that sets and maps hold one object per actor.</summary>
     public static IInternalActorRef AsInternal(this IActorRef actor) => actor is IInternalActorRef known
         ? known.Underlying
         : throw new ArgumentException($"{actor} was not made by an actor system.", nameof(actor));

@@ -1,8 +1,8 @@
 namespace ChatServer.Actors;
 
 /// <summary>The reference of an actor that lives in this process.</summary>
-/// <remarks>It is all that other actors hold, so it is small: when the actor has stopped, its state can be collected while they keep
-/// it.</remarks>
+/// <remarks>It is all that other actors hold, and it is small: after the actor has stopped, its state can be collected even if they keep
+/// the reference.</remarks>
 internal sealed class LocalActorRef : IInternalActorRef
 {
     private readonly Mailbox _mailbox;
@@ -40,8 +40,8 @@ internal sealed class LocalActorRef : IInternalActorRef
 
     public override bool Equals(object? obj) => obj is IActorRef other && Equals(other);
 
-    // A number that depends on nothing but the order in which actors were made: sets of references are gone through in an order that it
-    // decides, and a simulation has to be the same each time.
+    // The number depends only on the order in which actors were made. It decides the order in which sets of references are enumerated, and
+    // a simulation must run the same way each time.
     public override int GetHashCode() => Path.Uid.GetHashCode();
 
     public int CompareTo(IActorRef? other) => other is null ? 1 : Path.CompareTo(other.Path);

@@ -1,18 +1,18 @@
 namespace ChatServer.Actors;
 
-/// <summary>Calls off what it was given to when that was scheduled. Any thread.</summary>
+/// <summary>Cancels the scheduled items that it was passed to. Any thread.</summary>
 public sealed class Cancelable : ICancelable, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<ITimer> _timers = [];
     private bool _cancelled;
 
-    /// <summary>For whatever takes one.</summary>
+    /// <summary>For any use.</summary>
     public Cancelable()
     {
     }
 
-    /// <summary>For things scheduled with that scheduler.</summary>
+    /// <summary>For items scheduled with that scheduler.</summary>
     /// <param name="scheduler">The scheduler.</param>
     public Cancelable(IScheduler scheduler) => ArgumentNullException.ThrowIfNull(scheduler);
 
@@ -39,7 +39,7 @@ public sealed class Cancelable : ICancelable, IDisposable
     /// <summary>As <see cref="Cancel"/>.</summary>
     public void Dispose() => Cancel();
 
-    /// <summary>Ties a timer to this; if it has been called off already, the timer goes at once.</summary>
+    /// <summary>Attaches a timer; if this is cancelled already, the timer is ended at once.</summary>
     internal void Add(ITimer timer)
     {
         lock (_lock)

@@ -1,11 +1,11 @@
 namespace ChatServer.Actors;
 
-/// <summary>Something that was scheduled and can be called off.</summary>
+/// <summary>Something scheduled that can be cancelled.</summary>
 public interface ICancelable
 {
-    /// <summary>Whether it has been called off.</summary>
+    /// <summary>Whether it has been cancelled.</summary>
     bool IsCancellationRequested { get; }
 
-    /// <summary>Calls it off. Twice is harmless.</summary>
+    /// <summary>Cancels it. Calling it twice is harmless.</summary>
     void Cancel();
 }

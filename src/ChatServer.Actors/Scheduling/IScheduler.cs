@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>Sends messages later. Within an actor use its timers instead: they end with the actor.</summary>
+/// <summary>Sends messages later. Inside an actor use its timers instead: they end with the actor.</summary>
 public interface IScheduler
 {
     /// <summary>The time as the system sees it.</summary>
@@ -13,42 +13,42 @@ public interface IScheduler
     IAdvancedScheduler Advanced { get; }
 
     /// <summary>Sends a message once.</summary>
-    /// <param name="delay">When, from now.</param>
-    /// <param name="receiver">To whom.</param>
-    /// <param name="message">What.</param>
+    /// <param name="delay">The delay from now.</param>
+    /// <param name="receiver">The recipient.</param>
+    /// <param name="message">The message.</param>
     /// <param name="sender">Where answers go; null for nobody.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
 
-    /// <summary>Sends a message again and again.</summary>
-    /// <param name="initialDelay">The first time, from now.</param>
-    /// <param name="interval">From one time to the next.</param>
-    /// <param name="receiver">To whom.</param>
-    /// <param name="message">What.</param>
+    /// <summary>Sends a message periodically.</summary>
+    /// <param name="initialDelay">The delay before the first time.</param>
+    /// <param name="interval">The time between two.</param>
+    /// <param name="receiver">The recipient.</param>
+    /// <param name="message">The message.</param>
     /// <param name="sender">Where answers go; null for nobody.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleTellRepeatedly(
         TimeSpan initialDelay, TimeSpan interval, ICanTell receiver, object message, IActorRef? sender, Cancelable? cancelable = null);
 }
 
-/// <summary>Runs actions later, on a thread of the pool: not in an actor's turn, so they must not touch an actor's state.</summary>
+/// <summary>Runs actions later, on a pool thread: outside any actor's turn, so they must not touch an actor's state.</summary>
 public interface IAdvancedScheduler
 {
     /// <summary>Runs an action once.</summary>
-    /// <param name="delay">When, from now.</param>
+    /// <param name="delay">The delay from now.</param>
     /// <param name="action">What to do.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleOnce(TimeSpan delay, Action action, Cancelable? cancelable = null);
 
-    /// <summary>Runs an action again and again.</summary>
-    /// <param name="initialDelay">The first time, from now.</param>
-    /// <param name="interval">From one time to the next.</param>
+    /// <summary>Runs an action periodically.</summary>
+    /// <param name="initialDelay">The delay before the first time.</param>
+    /// <param name="interval">The time between two.</param>
     /// <param name="action">What to do.</param>
-    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> calls it off.</param>
+    /// <param name="cancelable">If given, <see cref="Cancelable.Cancel"/> cancels it.</param>
     void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action, Cancelable? cancelable = null);
 }
 
-/// <summary>Scheduling with something in hand to call it off.</summary>
+/// <summary>Scheduling that returns something to cancel it with.</summary>
 public static class SchedulerExtensions
 {
     /// <inheritdoc cref="IScheduler.ScheduleTellOnce"/>

@@ -1,8 +1,8 @@
 namespace ChatServer.Actors;
 
-/// <summary>Sends <see cref="ReceiveTimeout"/> when an actor has been silent for a time.</summary>
-/// <remarks>A message costs one look at the clock, not a change of a timer: the timer fires when it was last set for, sees that messages
-/// have come since, and sets itself again for the rest.</remarks>
+/// <summary>Sends <see cref="ReceiveTimeout"/> when an actor has received nothing for a time.</summary>
+/// <remarks>A message costs one look at the clock, not a change of a timer. The timer fires at the time last set, sees that messages have
+/// come since, and sets itself again for the remaining time.</remarks>
 internal sealed class ReceiveTimeoutTimer
 {
     private readonly LocalActorRef _actor;
@@ -26,16 +26,17 @@ internal sealed class ReceiveTimeoutTimer
 
     public bool IsArmed => Volatile.Read(ref _state) == Armed;
 
-    /// <summary>The actor's turn: the silence begins now.</summary>
+    /// <summary>In the actor's turn: restarts the idle time now.</summary>
     public void Touch()
     {
-        // Written before the state is looked at: the timer's thread either sees this time, or has already disarmed and we arm anew.
+        // Written before we check the state: the timer's thread either sees this time, or has already disarmed the timer and we arm it
+        // again.
         Volatile.Write(ref _lastTouched, _time.GetTimestamp());
         if (Interlocked.CompareExchange(ref _state, Armed, Unarmed) == Unarmed)
             _timer.Change(Timeout, System.Threading.Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The actor's turn: no timeout any more.</summary>
+    /// <summary>In the actor's turn: turns the timeout off.</summary>
     public void Cancel()
     {
         Volatile.Write(ref _state, Cancelled);
@@ -51,7 +52,7 @@ internal sealed class ReceiveTimeoutTimer
             return;
         }
 
-        // Disarmed until the actor has handled something, the ReceiveTimeout itself included: it is told once for each silence.
+        // Disarmed until the actor has handled something, including the ReceiveTimeout itself: each idle period sends it once.
         if (Interlocked.CompareExchange(ref _state, Unarmed, Armed) == Armed) _actor.Tell(ReceiveTimeout.Instance, _actor);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TimeProviderScheduler(ActorSystem system) : IScheduler, IA
     private void Start(TimeSpan delay, TimeSpan interval, Action action, Cancelable? cancelable)
     {
         var scheduled = new ScheduledAction(system, action);
-        // Not running until the action knows its timer: it may have to end it.
+        // The timer starts only once the action has its reference: the action may have to end it.
         scheduled.Timer = _time.CreateTimer(static self => ((ScheduledAction)self!).Run(), scheduled, Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
         scheduled.Timer.Change(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, interval);
@@ -59,7 +59,7 @@ internal sealed class TimeProviderScheduler(ActorSystem system) : IScheduler, IA
             }
             catch (Exception cause)
             {
-                // On a timer's thread an exception would end the process.
+                // On a timer thread, an unhandled exception would end the process.
                 system.Log.Error(cause, system.DeadLetters, action.Method.DeclaringType, $"A scheduled action threw: {cause.Message}");
             }
         }

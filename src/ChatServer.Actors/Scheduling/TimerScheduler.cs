@@ -3,7 +3,7 @@ namespace ChatServer.Actors;
 /// <summary>The timers of one incarnation of one actor.</summary>
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
-    // A list through the timers themselves: an actor has one or two, and there may be many actors.
+    // The timers form a linked list: an actor has one or two, and there may be many actors.
     private TimerMessage? _first;
 
     public IReadOnlyCollection<object> ActiveTimers
@@ -50,14 +50,14 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         for (; _first is not null; _first = _first.Next) _first.Dispose();
     }
 
-    /// <summary>Whether the message in hand is from a timer that still counts.</summary>
+    /// <summary>Whether this timer message comes from a timer that is still valid.</summary>
     /// <param name="timer">The timer, which is its own message.</param>
     /// <param name="actor">The incarnation that would get it.</param>
     public bool TryAccept(TimerMessage timer, ActorBase? actor)
     {
-        // Another scheduler than the present incarnation's: it was set before a restart.
+        // The current incarnation has another scheduler: the timer was set before a restart.
         if (actor is not IWithTimers { Timers: { } present } || !ReferenceEquals(present, this)) return false;
-        // Cancelled, or replaced by another under the same key, after the message had been queued.
+        // Cancelled, or replaced under the same key, after the message was queued.
         if (!ReferenceEquals(Find(timer.Key), timer)) return false;
         if (!timer.Repeats) Cancel(timer.Key);
         return true;
@@ -96,7 +96,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     }
 }
 
-/// <summary>A timer, and the message it sends: the actor gets what is in it if the timer still counts.</summary>
+/// <summary>A timer that is also the message it sends: the actor gets the content if the timer is still valid.</summary>
 internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, object message, IActorRef? sender, TimeSpan interval)
     : AutoReceivedMessage, IWrappedMessage, IDisposable
 {
@@ -108,7 +108,7 @@ internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, o
 
     public object Message { get; } = message;
 
-    /// <summary>The next one of the same actor.</summary>
+    /// <summary>The next timer of the same actor.</summary>
     public TimerMessage? Next { get; set; }
 
     public bool Repeats => interval != Timeout.InfiniteTimeSpan;
@@ -124,7 +124,7 @@ internal class TimerMessage(TimerScheduler owner, IActorRef actor, object key, o
     private void Fire() => actor.Tell(this, sender);
 }
 
-/// <summary>A timer whose message leaves the receive timeout alone.</summary>
+/// <summary>A timer whose message does not reset the receive timeout.</summary>
 internal sealed class UninfluentialTimerMessage(
     TimerScheduler owner, IActorRef actor, object key, object message, IActorRef? sender, TimeSpan interval)
     : TimerMessage(owner, actor, key, message, sender, interval), INotInfluenceReceiveTimeout;

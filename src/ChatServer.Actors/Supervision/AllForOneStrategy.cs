@@ -1,10 +1,10 @@
 namespace ChatServer.Actors;
 
-/// <summary>A failure concerns all children: they live and die together.</summary>
+/// <summary>A failure of one child affects all children: they are restarted or stopped together.</summary>
 public class AllForOneStrategy : SupervisorStrategy
 {
     /// <summary>With limits.</summary>
-    /// <param name="maxNrOfRetries">Most restarts in a window, then all children are stopped; negative for no limit.</param>
+    /// <param name="maxNrOfRetries">Maximum number of restarts in a window; one more stops all children; negative for no limit.</param>
     /// <param name="withinTimeMilliseconds">Length of the window; negative for the child's whole life.</param>
     /// <param name="decider">Chooses the directive.</param>
     /// <param name="loggingEnabled">Whether failures are logged.</param>
@@ -24,7 +24,7 @@ public class AllForOneStrategy : SupervisorStrategy
     }
 
     /// <summary>With limits.</summary>
-    /// <param name="maxNrOfRetries">Most restarts in a window, then all children are stopped; null for no limit.</param>
+    /// <param name="maxNrOfRetries">Maximum number of restarts in a window; one more stops all children; null for no limit.</param>
     /// <param name="withinTimeRange">Length of the window; null for the child's whole life.</param>
     /// <param name="localOnlyDecider">Chooses the directive.</param>
     public AllForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
@@ -52,7 +52,7 @@ public class AllForOneStrategy : SupervisorStrategy
     {
     }
 
-    /// <summary>Most restarts in a window; negative for no limit.</summary>
+    /// <summary>Maximum number of restarts in a window; negative for no limit.</summary>
     public int MaxNumberOfRetries { get; }
 
     /// <summary>Length of the window; negative for the child's whole life.</summary>
@@ -72,7 +72,7 @@ public class AllForOneStrategy : SupervisorStrategy
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(children);
-        // Everybody's permission is asked for, so that everybody's restart is counted.
+        // Every child is asked for permission, so that every child's restart is counted.
         if (restart && children.Count(MayRestart) == children.Count)
         {
             foreach (var each in children) RestartChild(each.Child, cause, suspendFirst: !each.Child.Equals(child));

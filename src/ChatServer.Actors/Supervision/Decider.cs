@@ -3,7 +3,7 @@ namespace ChatServer.Actors;
 /// <summary>Chooses what to do about a failure.</summary>
 public interface IDecider
 {
-    /// <summary>What to do about it. If it throws itself, the supervisor has failed.</summary>
+    /// <summary>The directive for a failure. If this method throws, the supervisor itself has failed.</summary>
     /// <param name="cause">What the child threw.</param>
     Directive Decide(Exception cause);
 }
@@ -16,14 +16,14 @@ public static class Decider
     public static LocalOnlyDecider From(Func<Exception, Directive> localOnlyDecider) => new(localOnlyDecider);
 
     /// <summary>From a table.</summary>
-    /// <param name="defaultDirective">For exceptions that no row fits.</param>
-    /// <param name="pairs">The first whose type the exception has, or is derived from, counts.</param>
+    /// <param name="defaultDirective">For exceptions that match no row.</param>
+    /// <param name="pairs">The rows; the first whose type is the exception's or a base of it counts.</param>
     public static DeployableDecider From(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs) =>
         new(defaultDirective, pairs);
 
     /// <summary>From a table.</summary>
-    /// <param name="defaultDirective">For exceptions that no row fits.</param>
-    /// <param name="pairs">The first whose type the exception has, or is derived from, counts.</param>
+    /// <param name="defaultDirective">For exceptions that match no row.</param>
+    /// <param name="pairs">The rows; the first whose type is the exception's or a base of it counts.</param>
     public static DeployableDecider From(Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) =>
         new(defaultDirective, pairs);
 }
@@ -37,7 +37,7 @@ public sealed class LocalOnlyDecider(Func<Exception, Directive> decider) : IDeci
 }
 
 /// <summary>A decider that is a table.</summary>
-/// <param name="defaultDirective">For exceptions that no row fits.</param>
+/// <param name="defaultDirective">For exceptions that match no row.</param>
 /// <param name="pairs">The rows, in order.</param>
 public sealed class DeployableDecider(Directive defaultDirective, IEnumerable<KeyValuePair<Type, Directive>> pairs) : IDecider
 {

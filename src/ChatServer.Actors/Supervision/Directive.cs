@@ -3,13 +3,13 @@ namespace ChatServer.Actors;
 /// <summary>What a supervisor does with a child that has failed.</summary>
 public enum Directive
 {
-    /// <summary>It goes on with its state and its next message.</summary>
+    /// <summary>It keeps its state and continues with the next message.</summary>
     Resume,
 
-    /// <summary>A fresh actor takes over mailbox and reference.</summary>
+    /// <summary>A new actor takes over its mailbox and reference.</summary>
     Restart,
 
-    /// <summary>The supervisor fails in its turn, and its own supervisor decides.</summary>
+    /// <summary>The supervisor fails too, and its own supervisor decides.</summary>
     Escalate,
 
     /// <summary>It stops.</summary>

@@ -1,10 +1,10 @@
 namespace ChatServer.Actors;
 
-/// <summary>A failure concerns only the child that failed.</summary>
+/// <summary>A failure affects only the child that failed.</summary>
 public class OneForOneStrategy : SupervisorStrategy
 {
     /// <summary>With limits.</summary>
-    /// <param name="maxNrOfRetries">Most restarts in a window, then the child is stopped; negative for no limit.</param>
+    /// <param name="maxNrOfRetries">Maximum number of restarts in a window; one more stops the child; negative for no limit.</param>
     /// <param name="withinTimeMilliseconds">Length of the window; negative for the child's whole life.</param>
     /// <param name="decider">Chooses the directive.</param>
     /// <param name="loggingEnabled">Whether failures are logged.</param>
@@ -24,7 +24,7 @@ public class OneForOneStrategy : SupervisorStrategy
     }
 
     /// <summary>With limits.</summary>
-    /// <param name="maxNrOfRetries">Most restarts in a window, then the child is stopped; null for no limit.</param>
+    /// <param name="maxNrOfRetries">Maximum number of restarts in a window; one more stops the child; null for no limit.</param>
     /// <param name="withinTimeRange">Length of the window; null for the child's whole life.</param>
     /// <param name="localOnlyDecider">Chooses the directive.</param>
     public OneForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
@@ -60,7 +60,7 @@ public class OneForOneStrategy : SupervisorStrategy
     {
     }
 
-    /// <summary>Most restarts in a window; negative for no limit.</summary>
+    /// <summary>Maximum number of restarts in a window; negative for no limit.</summary>
     public int MaxNumberOfRetries { get; }
 
     /// <summary>Length of the window; negative for the child's whole life.</summary>
@@ -69,8 +69,8 @@ public class OneForOneStrategy : SupervisorStrategy
     /// <inheritdoc/>
     public override IDecider Decider { get; }
 
-    /// <summary>The same with another number of restarts.</summary>
-    /// <param name="maxNrOfRetries">Most restarts in a window.</param>
+    /// <summary>A copy with another number of restarts.</summary>
+    /// <param name="maxNrOfRetries">Maximum number of restarts in a window.</param>
     public OneForOneStrategy WithMaxNrOfRetries(int maxNrOfRetries) =>
         new(maxNrOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
 

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>A tree of actors with all that they share: dispatchers, clock, event stream, log. Make one for a process.</summary>
+/// <summary>A tree of actors with all that they share: dispatchers, clock, event stream, log. Create one per process.</summary>
 /// <remarks>Any thread may use any member.</remarks>
 public sealed class ActorSystem : IActorRefFactory, IDisposable
 {
@@ -33,7 +33,7 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The name, and the first part of every path.</summary>
     public string Name { get; }
 
-    /// <summary>What the system was set up with.</summary>
+    /// <summary>The settings it was created with.</summary>
     public Settings Settings { get; }
 
     /// <summary>The dispatchers, by name.</summary>
@@ -42,31 +42,30 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The kinds of mailbox, by name.</summary>
     public Mailboxes Mailboxes { get; }
 
-    /// <summary>Announcements for whoever subscribes.</summary>
+    /// <summary>Publishes events to whoever subscribes.</summary>
     public EventStream EventStream { get; }
 
     /// <summary>Sends messages later.</summary>
     public IScheduler Scheduler { get; }
 
-    /// <summary>Where messages go that reach nobody; they are published as <see cref="DeadLetter"/>.</summary>
+    /// <summary>Receives undeliverable messages and publishes them as <see cref="DeadLetter"/>.</summary>
     public IActorRef DeadLetters => DeadLetterRef;
 
-    /// <summary>Clock and timers of everything in the system.</summary>
+    /// <summary>The clock and timers of everything in the system.</summary>
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>When the system was made.</summary>
+    /// <summary>When the system was created.</summary>
     public DateTimeOffset StartTime { get; }
 
     /// <summary>How long ago that was.</summary>
     public TimeSpan Uptime => TimeProvider.GetUtcNow() - StartTime;
 
-    /// <summary>Ends when every actor has stopped.</summary>
+    /// <summary>Completes when every actor has stopped.</summary>
     public Task WhenTerminated => _root.WhenTerminated;
 
     internal SystemLog Log { get; }
 
-    /// <summary>Whether everything runs on one thread in an order of its own choosing; then nothing may go through the thread
-    /// pool.</summary>
+    /// <summary>Whether everything runs on one thread in an order chosen by the simulation; nothing may then use the thread pool.</summary>
     internal bool IsSimulated { get; }
 
     /// <summary>Null when nothing is observed.</summary>
@@ -76,11 +75,11 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
 
     internal IInternalActorRef RootRef => _root;
 
-    /// <summary>Makes a system.</summary>
+    /// <summary>Creates a system.</summary>
     /// <param name="name">Letters, digits, <c>-</c> and <c>_</c>; no <c>-</c> or <c>_</c> at the start.</param>
     public static ActorSystem Create(string name) => Create(name, BootstrapSetup.Create());
 
-    /// <summary>Makes a system.</summary>
+    /// <summary>Creates a system.</summary>
     /// <param name="name">Letters, digits, <c>-</c> and <c>_</c>; no <c>-</c> or <c>_</c> at the start.</param>
     /// <param name="setup">Clock, log and limits.</param>
     /// <exception cref="ArgumentException">The name is not valid.</exception>
@@ -108,19 +107,19 @@ public sealed class ActorSystem : IActorRefFactory, IDisposable
         return Actors.ActorSelection.Parse(this, _root, actorPath.ToStringWithoutAddress());
     }
 
-    /// <summary>Stops an actor after the message it is handling.</summary>
+    /// <summary>Stops an actor after its current message.</summary>
     /// <param name="actor">Any actor of this system.</param>
     public void Stop(IActorRef actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var target = actor.AsInternal();
-        // A top-level actor's parent is the guardian, which counts whom it is waiting for.
+        // A top-level actor's parent is the guardian, which keeps track of the children it waits for.
         if (ReferenceEquals(target.Parent, _user)) _user.Cell.Stop(target);
         else target.Stop();
     }
 
     /// <summary>Stops every actor, children before parents.</summary>
-    /// <returns>Ends when all have stopped.</returns>
+    /// <returns>Completes when all have stopped.</returns>
     public Task Terminate()
     {
         _user.Stop();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatServer.Actors;
 
-/// <summary>What a system is given at its creation. Immutable: each With returns another.</summary>
+/// <summary>The setup for a new system. Immutable: each With method returns a copy.</summary>
 public sealed class BootstrapSetup
 {
     private BootstrapSetup()
@@ -26,25 +26,25 @@ public sealed class BootstrapSetup
         MailboxReplacement = other.MailboxReplacement;
     }
 
-    /// <summary>Clock and timers of everything in the system. Default: the machine's.</summary>
+    /// <summary>The clock and timers of everything in the system. Default: the machine's.</summary>
     public TimeProvider TimeProvider { get; private init; } = TimeProvider.System;
 
     /// <summary>Where the system and its actors write their log. Default: nowhere.</summary>
     public ILoggerFactory LoggerFactory { get; private init; } = NullLoggerFactory.Instance;
 
-    /// <summary>Messages an actor handles in a turn before others get theirs. Default: 32, see docs/benchmarks.md.</summary>
+    /// <summary>Messages that an actor handles in one turn before other actors get theirs. Default: 32, see docs/benchmarks.md.</summary>
     public int Throughput { get; private init; } = 32;
 
-    /// <summary>How long an Ask waits that says nothing else; <see cref="Timeout.InfiniteTimeSpan"/>, the default, for ever.</summary>
+    /// <summary>How long an Ask waits if its caller gives no timeout. Default: <see cref="Timeout.InfiniteTimeSpan"/>, for ever.</summary>
     public TimeSpan AskTimeout { get; private init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>How many dead letters and dropped messages are logged before the log falls silent about them. Default: 10.</summary>
+    /// <summary>How many dead letters and dropped messages are logged before logging pauses. Default: 10.</summary>
     public int LogDeadLetters { get; private init; } = 10;
 
-    /// <summary>How long it stays silent then. Default: five minutes.</summary>
+    /// <summary>How long logging then pauses. Default: five minutes.</summary>
     public TimeSpan LogDeadLettersSuspendDuration { get; private init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is observed; null, the default, for nothing, which costs nothing.</summary>
+    /// <summary>What is observed. Default: null, which observes nothing and costs nothing.</summary>
     public ObservationSettings? Observation { get; private init; }
 
     internal IReadOnlyDictionary<string, int> BoundedMailboxes { get; private init; } = new Dictionary<string, int>();
@@ -68,7 +68,7 @@ public sealed class BootstrapSetup
     /// <param name="loggerFactory">See <see cref="LoggerFactory"/>.</param>
     public BootstrapSetup WithLoggerFactory(ILoggerFactory loggerFactory) => new(this) { LoggerFactory = loggerFactory };
 
-    /// <summary>With turns of another length.</summary>
+    /// <summary>With another throughput.</summary>
     /// <param name="throughput">See <see cref="Throughput"/>; at least 1.</param>
     public BootstrapSetup WithThroughput(int throughput)
     {
@@ -76,7 +76,7 @@ public sealed class BootstrapSetup
         return new(this) { Throughput = throughput };
     }
 
-    /// <summary>With a limit to every Ask.</summary>
+    /// <summary>With a default timeout for Ask.</summary>
     /// <param name="timeout">See <see cref="AskTimeout"/>.</param>
     public BootstrapSetup WithAskTimeout(TimeSpan timeout) => new(this) { AskTimeout = timeout };
 
@@ -86,9 +86,9 @@ public sealed class BootstrapSetup
     public BootstrapSetup WithLogDeadLetters(int count, TimeSpan suspendDuration) =>
         new(this) { LogDeadLetters = count, LogDeadLettersSuspendDuration = suspendDuration };
 
-    /// <summary>With a kind of mailbox that has a limit; see <see cref="Mailboxes.RegisterBounded"/>.</summary>
+    /// <summary>With a bounded kind of mailbox; see <see cref="Mailboxes.RegisterBounded"/>.</summary>
     /// <param name="id">Its name, for <see cref="Props.WithMailbox"/>.</param>
-    /// <param name="capacity">Most messages that wait; at least 1.</param>
+    /// <param name="capacity">Maximum number of waiting messages; at least 1.</param>
     public BootstrapSetup WithBoundedMailbox(string id, int capacity)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -96,16 +96,16 @@ public sealed class BootstrapSetup
         return new(this) { BoundedMailboxes = new Dictionary<string, int>(BoundedMailboxes, StringComparer.Ordinal) { [id] = capacity } };
     }
 
-    /// <summary>With an eye on every actor: statistics, metrics, warnings of slow handlers, journeys of messages.</summary>
+    /// <summary>With observation of every actor: statistics, metrics, warnings of slow handlers, journeys of messages.</summary>
     /// <param name="settings">What is observed; null for the defaults.</param>
     public BootstrapSetup WithObservation(ObservationSettings? settings = null) =>
         new(this) { Observation = settings ?? new ObservationSettings() };
 
-    /// <summary>With threads of its own instead of the process's thread pool: one for each source of events, which it looks after between
-    /// turns. No such thread may be blocked for long.</summary>
-    /// <param name="sources">Where the threads look for events; a thread ends when its source is closed. Empty: the thread pool.</param>
-    /// <param name="patient">Types of messages that need not be handled before more like them may have come: an actor that only such a
-    /// message wakes gets its turn after all others.</param>
+    /// <summary>With dedicated threads instead of the process's thread pool: one per event source, which it polls between turns. None of
+    /// these threads may be blocked for long.</summary>
+    /// <param name="sources">What the threads poll; a thread ends when its source is closed. Empty: the thread pool.</param>
+    /// <param name="patient">Types of messages that can wait until more of the same have arrived: an actor woken by one of them gets its
+    /// turn after all others.</param>
     public BootstrapSetup WithEventSources(IReadOnlyList<IEventSource> sources, params IReadOnlyList<Type> patient)
     {
         ArgumentNullException.ThrowIfNull(sources);

@@ -1,7 +1,8 @@
 namespace ChatServer.Actors;
 
-/// <summary>The top of the tree. It has no mailbox and no supervisor: it only orders the end of the two guardians below it.</summary>
-/// <remarks><c>/user</c> holds the user's actors, <c>/system</c> the runtime's own, which live longer so that the end is logged.</remarks>
+/// <summary>The root of the tree. It has no mailbox and no supervisor; all it does is stop the two guardians below it.</summary>
+/// <remarks><c>/user</c> holds the user's actors. <c>/system</c> holds the runtime's own, which live longer so that the shutdown is
+/// logged.</remarks>
 internal sealed class RootGuardianRef : MinimalActorRef
 {
     private readonly ActorSystem _system;
@@ -52,7 +53,7 @@ internal sealed class RootGuardianRef : MinimalActorRef
         switch (message)
         {
             case FailedMessage failed:
-                // A failure that was escalated to the top: nobody is left to decide, so the tree below goes, and the system with it.
+                // A failure escalated to the top: nobody is left to decide, so the whole tree is stopped, and the system with it.
                 _system.Log.Error(failed.Cause, failed.Child, typeof(GuardianActor),
                     $"Escalated to the top, stopping: {failed.Cause.Message}");
                 failed.Child.Stop();
@@ -71,7 +72,7 @@ internal sealed class RootGuardianRef : MinimalActorRef
     }
 }
 
-/// <summary>Parent of all that has no other: supervises by the default strategy and knows no messages.</summary>
+/// <summary>Parent of all top-level actors: supervises by the default strategy and handles no messages.</summary>
 internal sealed class GuardianActor : ActorBase
 {
     protected override bool Receive(object message) => false;

@@ -1,6 +1,6 @@
 namespace ChatServer.Actors;
 
-/// <summary>What a system was set up with.</summary>
+/// <summary>The settings that a system was created with.</summary>
 public sealed class Settings
 {
     internal Settings(BootstrapSetup setup)

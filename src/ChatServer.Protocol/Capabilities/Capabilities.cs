@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ChatServer.Protocol;
 
-/// <summary>The capabilities there are. Which of them a server offers is its own decision.</summary>
+/// <summary>All known capabilities. Which of them a server offers is its own decision.</summary>
 /// <remarks>Immutable; any thread. Source: the IRCv3 extension registry; each row names its specification.</remarks>
 public static class Capabilities
 {
@@ -49,7 +49,7 @@ public static class Capabilities
         Row("userhost-in-names", Dialect.UserhostInNames),
     ];
 
-    // Static fields are set in the order they stand in; this one reads All.
+    // Static fields are initialised in textual order; this one reads All.
     static Capabilities() => ByName = All.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Finds a capability by its exact name.</summary>

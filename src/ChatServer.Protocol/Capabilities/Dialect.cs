@@ -1,8 +1,9 @@
 namespace ChatServer.Protocol;
 
-/// <summary>The capabilities that a connection negotiated: what its client understands, and so how an event is written for it.</summary>
-/// <remarks>The tag bits come first because everything a user causes is rendered once per combination of them. Bits may be
-/// renumbered between releases; they are not stored. Source: IRCv3 capability-negotiation.</remarks>
+/// <summary>The capabilities that a connection negotiated. They say what its client understands and so how an event is written for
+/// it.</summary>
+/// <remarks>The tag bits come first because everything a user causes is rendered once per combination of them. Bits may be renumbered
+/// between releases; they are not stored. Source: IRCv3 capability-negotiation.</remarks>
 [Flags]
 public enum Dialect : uint
 {
@@ -24,7 +25,7 @@ public enum Dialect : uint
     /// <summary><c>labeled-response</c>: answers carry the label of their question.</summary>
     LabeledResponse = 1 << 4,
 
-    /// <summary><c>echo-message</c>: one's own messages come back.</summary>
+    /// <summary><c>echo-message</c>: a client gets its own messages back.</summary>
     EchoMessage = 1 << 5,
 
     /// <summary><c>multi-prefix</c>: all prefixes of a member.</summary>
@@ -57,7 +58,7 @@ public enum Dialect : uint
     /// <summary><c>standard-replies</c>: FAIL, WARN and NOTE that no other specification names.</summary>
     StandardReplies = 1 << 15,
 
-    /// <summary><c>no-implicit-names</c>: no NAMES after one's own JOIN.</summary>
+    /// <summary><c>no-implicit-names</c>: no NAMES after the client's own JOIN.</summary>
     NoImplicitNames = 1 << 16,
 
     /// <summary><c>extended-monitor</c>: more events of monitored nicks.</summary>

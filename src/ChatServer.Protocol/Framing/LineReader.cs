@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Cuts received bytes into lines.</summary>
+/// <summary>Splits received bytes into lines.</summary>
 /// <remarks>
 /// <code>line = *%x01-09 / %x0B-0C / %x0E-FF, ended by CR LF or LF</code>
-/// <para>Carriage returns right before the LF belong to the end of the line; empty lines are skipped. NUL and a CR elsewhere make the
-/// line illegal rather than being taken out: what remained would be a line that nobody sent.</para>
+/// <para>Carriage returns right before the LF belong to the end of the line; empty lines are skipped. NUL and a CR elsewhere make the line
+/// illegal. They are not removed: the result would be a line that nobody sent.</para>
 /// <para>Keeps no state and throws for no input. Source: RFC 1459 section 2.3; Modern, Message Format.</para>
 /// </remarks>
 public static class LineReader
@@ -14,11 +14,11 @@ public static class LineReader
     private static readonly SearchValues<byte> IllegalBytes = SearchValues.Create("\0\r\n"u8);
 
     /// <summary>Takes one line off the input.</summary>
-    /// <param name="input">Received bytes. Comes back without what was consumed: the line, its end, and empty lines before it. After
-    /// <see cref="LineVerdict.NeedMore"/> everything that is left has been examined.</param>
+    /// <param name="input">Received bytes. Returned without what was consumed: the line, its end, and empty lines before it. After <see
+    /// cref="LineVerdict.NeedMore"/> all remaining bytes have been examined.</param>
     /// <param name="limits">The limits.</param>
-    /// <param name="scratch">Where a line is put together that lies in several segments; at least
-    /// <see cref="LineLimits.ScratchBytes"/> long.</param>
+    /// <param name="scratch">Where a line that spans several segments is assembled; at least <see cref="LineLimits.ScratchBytes"/>
+    /// long.</param>
     /// <param name="line">The line without its end, in <paramref name="input"/> or in <paramref name="scratch"/>: valid until either is
     /// reused. For <see cref="LineVerdict.BodyTooLong"/> the part that fits, cut between code points; for the other verdicts empty.</param>
     /// <exception cref="ArgumentException">The scratch is too short.</exception>
@@ -45,7 +45,7 @@ public static class LineReader
     {
         while (input.PositionOf((byte)'\n') is { } lf)
         {
-            // Whether its end has come yet depends on the network; that such a line is too long to go on reading does not.
+            // Whether the LF has arrived yet depends on the network. The verdict that the line is too long must not.
             var upToEnd = input.Slice(0, lf);
             if (upToEnd.Length > limits.UnterminatedBytes)
                 break;
@@ -74,7 +74,7 @@ public static class LineReader
     // start: the line, or at least the first ScratchBytes of it; length: that of the whole line.
     private static LineVerdict Judge(ReadOnlySpan<byte> start, long length, LineLimits limits, out ReadOnlySpan<byte> line)
     {
-        // No more is looked at than fits the scratch, so that the verdict does not depend on how the bytes were segmented.
+        // Looks at no more than fits the scratch, so that the verdict does not depend on how the bytes were segmented.
         line = default;
         var head = start[..Math.Min(start.Length, limits.ScratchBytes)];
         if (head.ContainsAny(IllegalBytes))

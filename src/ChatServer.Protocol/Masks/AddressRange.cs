@@ -4,18 +4,18 @@ using System.Net.Sockets;
 
 namespace ChatServer.Protocol;
 
-/// <summary>The host part of a mask when it is an address or a range of them (CIDR): <c>192.0.2.7</c>, <c>2001:db8::/32</c>.</summary>
+/// <summary>The host part of a mask if it is an address or a range of them (CIDR): <c>192.0.2.7</c>, <c>2001:db8::/32</c>.</summary>
 internal readonly record struct AddressRange(IPNetwork Network)
 {
-    /// <summary>Reads an address with an optional prefix length; bits beyond the prefix are ignored.</summary>
-    /// <returns>False for everything that isn't written as a whole address, such as <c>10</c> or <c>192.0.2.*</c>.</returns>
+    /// <summary>Parses an address with an optional prefix length; bits beyond the prefix are ignored.</summary>
+    /// <returns>False for everything that isn't a complete address, such as <c>10</c> or <c>192.0.2.*</c>.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out AddressRange range)
     {
         range = default;
         var slash = text.IndexOf('/');
         var addressText = slash < 0 ? text : text[..slash];
 
-        // .NET also reads "10" and "10.1" as IPv4 addresses; in a mask they are far likelier a name.
+        // .NET also parses "10" and "10.1" as IPv4 addresses; in a mask they are far more likely a name.
         if (!addressText.Contains(':') && addressText.Count('.') != 3)
             return false;
         if (addressText.Contains('%') || addressText.Contains('[') || !IPAddress.TryParse(addressText, out var address))
@@ -32,7 +32,7 @@ internal readonly record struct AddressRange(IPNetwork Network)
         return true;
     }
 
-    /// <summary>Whether the range holds the address; never across address families.</summary>
+    /// <summary>Whether the range contains the address; never true across address families.</summary>
     public bool Contains(IPAddress address) => Network.Contains(address);
 
     private static IPAddress FirstOf(IPAddress address, int prefix)

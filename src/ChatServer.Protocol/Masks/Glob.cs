@@ -1,18 +1,18 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Wildcard patterns: <c>*</c> is any run of characters, also an empty one; <c>?</c> is exactly one.</summary>
-/// <remarks>There is no escape: a backslash is a letter of nicknames, so it stands for itself, as brackets do. Any thread.</remarks>
+/// <summary>Wildcard patterns: <c>*</c> matches any run of characters, even an empty one; <c>?</c> matches exactly one.</summary>
+/// <remarks>There is no escape: a backslash is legal in nicknames, so it stands for itself, as brackets do. Any thread.</remarks>
 public static class Glob
 {
-    /// <summary>Whether the whole of <paramref name="text"/> fits <paramref name="pattern"/>, letter for letter.</summary>
+    /// <summary>Whether all of <paramref name="text"/> matches <paramref name="pattern"/>, character by character.</summary>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text) => IsMatch(pattern, text, mapping: null);
 
     /// <summary>The same under a case mapping.</summary>
-    /// <param name="pattern">The pattern, folded already.</param>
+    /// <param name="pattern">The pattern, already folded.</param>
     /// <param name="text">The text in any case; it is folded character by character, without a copy.</param>
-    /// <param name="mapping">The mapping, or null to compare letter for letter.</param>
-    /// <remarks>Only the last star seen is ever tried again: it may take one character more, which makes every earlier star's
-    /// choice final. At most |pattern| x |text| steps, and no memory, whatever a peer sends as a pattern.</remarks>
+    /// <param name="mapping">The mapping, or null to compare characters exactly.</param>
+    /// <remarks>Only the last star seen is retried: it may take one more character, which makes every earlier star's choice final. At most
+    /// |pattern| x |text| steps, and no memory, whatever pattern a peer sends.</remarks>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, CaseMapping? mapping)
     {
         int p = 0, t = 0;

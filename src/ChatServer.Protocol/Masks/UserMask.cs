@@ -2,9 +2,10 @@ using System.Net;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Whom a ban, an exception or an invitation is about: <c>nick!user@host</c> with the wildcards of <see cref="Glob"/>.</summary>
-/// <remarks>The host part also takes an address range (<c>*!*@192.0.2.0/24</c>). Equal masks are those with the same folded text.
-/// Extended masks (<c>~a:account</c>) are not read here: ask for them first. Immutable; any thread.</remarks>
+/// <summary>Which users a ban, an exception or an invitation applies to: <c>nick!user@host</c> with the wildcards of <see
+/// cref="Glob"/>.</summary>
+/// <remarks>The host part may also be an address range (<c>*!*@192.0.2.0/24</c>). Masks are equal if their folded texts are. Extended masks
+/// (<c>~a:account</c>) are not parsed here: check for them first. Immutable; any thread.</remarks>
 public sealed class UserMask : IEquatable<UserMask>
 {
     private readonly CaseMapping _mapping;
@@ -25,10 +26,10 @@ public sealed class UserMask : IEquatable<UserMask>
         _addresses = AddressRange.TryParse(host, out var addresses) ? addresses : null;
     }
 
-    /// <summary>The mask in full, in the case it was given in: what lists and MODE show.</summary>
+    /// <summary>The complete mask, in the case it was given in: what lists and MODE show.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a mask and completes what was left out.</summary>
+    /// <summary>Parses a mask and completes what was left out.</summary>
     /// <remarks>
     /// <list type="table">
     /// <item><term><c>nick</c></term><description><c>nick!*@*</c></description></item>
@@ -36,8 +37,8 @@ public sealed class UserMask : IEquatable<UserMask>
     /// <item><term><c>user@host</c></term><description><c>*!user@host</c></description></item>
     /// <item><term><c>nick!user</c></term><description><c>nick!user@*</c></description></item>
     /// </list>
-    /// Total: an empty part becomes <c>*</c>, a run of stars one star, and the text ends at its first space or control character,
-    /// since a mask is one parameter on the wire. Refuse an empty parameter before it gets here: it would be everyone.
+    /// Total: an empty part becomes <c>*</c>, a run of stars one star, and the text ends at its first space or control character, since a
+    /// mask is one parameter on the wire. Refuse an empty parameter before it gets here: it would match everyone.
     /// </remarks>
     public static UserMask Parse(string text, CaseMapping mapping)
     {
@@ -65,7 +66,7 @@ public sealed class UserMask : IEquatable<UserMask>
         return new UserMask(Complete(nick), Complete(user), Complete(host), mapping);
     }
 
-    /// <summary>Whether a source in its full form fits.</summary>
+    /// <summary>Whether a full source matches.</summary>
     /// <param name="nickUserHost"><c>nick!user@host</c>, in any case.</param>
     public bool Matches(string nickUserHost)
     {
@@ -73,11 +74,11 @@ public sealed class UserMask : IEquatable<UserMask>
         return Glob.IsMatch(_folded, nickUserHost, _mapping);
     }
 
-    /// <summary>Whether a user fits by one of the names of the host they are on.</summary>
+    /// <summary>Whether a user matches by one of his host's names.</summary>
     /// <param name="nick">Nickname.</param>
     /// <param name="user">User name with its <c>~</c>.</param>
-    /// <param name="host">Host name, visible or real; ask again for each, so that a change of the visible one evades nothing.</param>
-    /// <param name="address">The address connected from, or null; fits by its text or as part of an address range.</param>
+    /// <param name="host">Host name, visible or real; call once for each, so that nobody evades a ban by changing the visible one.</param>
+    /// <param name="address">The address he connected from, or null; matches by its text or as part of an address range.</param>
     public bool Matches(string nick, string user, string host, IPAddress? address)
     {
         ArgumentNullException.ThrowIfNull(nick);
@@ -95,7 +96,7 @@ public sealed class UserMask : IEquatable<UserMask>
     /// <inheritdoc/>
     public override int GetHashCode() => _folded.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The mask in full.</summary>
+    /// <summary>The complete mask.</summary>
     public override string ToString() => Text;
 
     private static ReadOnlySpan<char> FirstWord(string text)
@@ -129,7 +130,7 @@ public sealed class UserMask : IEquatable<UserMask>
 
     private bool HostFits(IPAddress address)
     {
-        // An IPv4 client of an IPv6 socket is still meant by masks of IPv4 addresses.
+        // Masks of IPv4 addresses also apply to an IPv4 client of an IPv6 socket.
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         if (_addresses is { } range)

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Requests of one client to another that travel as the text of a message.</summary>
+/// <summary>Requests from one client to another, sent as the text of a message.</summary>
 /// <remarks>
 /// <code>%x01 command [SP parameters] [%x01]</code>
 /// Any thread. Source: Modern, CTCP.
@@ -9,7 +9,7 @@ public static class Ctcp
 {
     private const byte Mark = 1;
 
-    /// <summary>Whether a text is a request, and not merely something that its author does (<c>ACTION</c>, which people read).</summary>
+    /// <summary>Whether a text is a CTCP request other than <c>ACTION</c>, which is chat that people read.</summary>
     /// <param name="text">The text of a message.</param>
     public static bool IsOtherThanAction(ReadOnlySpan<byte> text)
     {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>A message with its own copy of everything: for clients, tools and tests.</summary>
+/// <summary>A message that owns a copy of all its parts: for clients, tools and tests.</summary>
 /// <remarks>Server code on the hot path uses <see cref="MessageView"/> and <see cref="MessageWriter"/> instead. Bytes that are not
 /// UTF-8 are read as U+FFFD. Immutable; any thread. Source: Modern, Message Format.</remarks>
 public sealed class IrcMessage
@@ -21,7 +21,7 @@ public sealed class IrcMessage
         Params = [.. parameters];
     }
 
-    /// <summary>Tags by key, with plain values; the empty string is a tag without a value.</summary>
+    /// <summary>Tags by key, with unescaped values; the empty string is a tag without a value.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The source without its colon, or null.</summary>
@@ -30,11 +30,11 @@ public sealed class IrcMessage
     /// <summary>Verb as written, or three digits.</summary>
     public string Verb { get; }
 
-    /// <summary>The parameters, the trailing one among them.</summary>
+    /// <summary>The parameters, including the trailing one.</summary>
     public ImmutableArray<string> Params { get; }
 
-    /// <summary>Reads a line.</summary>
-    /// <exception cref="FormatException">It is no message; see <see cref="MessageError"/>.</exception>
+    /// <summary>Parses a line.</summary>
+    /// <exception cref="FormatException">It is not a message; see <see cref="MessageError"/>.</exception>
     public static IrcMessage Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -43,15 +43,15 @@ public sealed class IrcMessage
             : throw new FormatException($"Not a message: {error}.");
     }
 
-    /// <summary>Reads a line without its end.</summary>
-    /// <returns>False if it is no message.</returns>
+    /// <summary>Parses a line without its end.</summary>
+    /// <returns>False if it is not a message.</returns>
     public static bool TryParse(ReadOnlySpan<byte> line, [NotNullWhen(true)] out IrcMessage? message, out MessageError error)
     {
         message = MessageParser.TryParse(line, out var view, out error) ? CopyOf(view) : null;
         return message is not null;
     }
 
-    /// <summary>Takes a copy of a message that was read in place.</summary>
+    /// <summary>Copies a message that was parsed in place.</summary>
     public static IrcMessage CopyOf(MessageView view)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ public sealed class IrcMessage
 
     /// <summary>Writes the message as a line with CR LF, under the rules of <see cref="MessageWriter"/>.</summary>
     /// <param name="output">Where the line goes.</param>
-    /// <param name="lineBytes">Longest line without its tags, with CR LF, in bytes; unlimited by default.</param>
+    /// <param name="lineBytes">Maximum length of the line without its tags, with CR LF, in bytes; unlimited by default.</param>
     public void Write(IBufferWriter<byte> output, int lineBytes = int.MaxValue)
     {
         var writer = new MessageWriter(output, lineBytes);

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Reads one line as a message, in place.</summary>
+/// <summary>Parses one line as a message, in place.</summary>
 /// <remarks>
 /// <code>message = ["@" tags 1*SP] [":" source 1*SP] verb *(1*SP middle) [1*SP ":" trailing] *SP</code>
 /// <para>Lenient where the specifications allow it: runs of spaces count as one, the verb is any word, there may be any number of
@@ -10,10 +10,10 @@ public static class MessageParser
 {
     private const byte Space = (byte)' ';
 
-    /// <summary>Reads a line.</summary>
+    /// <summary>Parses a line.</summary>
     /// <param name="line">A line without its end, as <see cref="LineReader"/> gives it.</param>
-    /// <param name="message">A view of <paramref name="line"/>: valid for as long as its bytes stay.</param>
-    /// <param name="error">Why it is no message; None otherwise.</param>
+    /// <param name="message">A view of <paramref name="line"/>: valid while its bytes are.</param>
+    /// <param name="error">Why it is not a message; otherwise None.</param>
     public static bool TryParse(ReadOnlySpan<byte> line, out MessageView message, out MessageError error)
     {
         message = default;
@@ -40,7 +40,7 @@ public static class MessageParser
 
     /// <summary>Takes the next parameter.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="position">Where the one before ended; afterwards, where this one ends.</param>
+    /// <param name="position">Where the previous parameter ended; on return, where this one ends.</param>
     /// <param name="start">Where the parameter starts.</param>
     /// <returns>False at the end of the line.</returns>
     internal static bool TryTakeParameter(ReadOnlySpan<byte> line, scoped ref int position, out int start)

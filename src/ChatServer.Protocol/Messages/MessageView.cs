@@ -3,11 +3,11 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>A message read in place: spans of the line it came in, so nothing is copied or allocated.</summary>
-/// <remarks>Valid only while the line's bytes stay; what outlives the command is copied (<see cref="WireText.Copy"/>).</remarks>
+/// <summary>A message parsed in place: spans of the line it came in, so nothing is copied or allocated.</summary>
+/// <remarks>Valid only while the line's bytes are; copy what outlives the command (<see cref="WireText.Copy"/>).</remarks>
 public readonly ref struct MessageView
 {
-    /// <summary>How many parameters are found without searching; a sender may use no more. Source: RFC 2812 section 2.3.</summary>
+    /// <summary>How many parameters are found without a search; a sender may use no more. Source: RFC 2812 section 2.3.</summary>
     private const int Remembered = 15;
 
     private readonly ReadOnlySpan<byte> _line;
@@ -44,7 +44,7 @@ public readonly ref struct MessageView
     /// <summary>The verb in the case it was written in; never empty.</summary>
     public ReadOnlySpan<byte> Verb { get; }
 
-    /// <summary>Number of parameters, the trailing one included.</summary>
+    /// <summary>Number of parameters, including the trailing one.</summary>
     public int Count { get; }
 
     /// <summary>A parameter; a trailing one is a parameter like the others.</summary>
@@ -63,13 +63,13 @@ public readonly ref struct MessageView
         }
     }
 
-    /// <summary>Whether the verb is this one, whatever its case.</summary>
+    /// <summary>Whether the verb is this one, in any case.</summary>
     public bool IsVerb(ReadOnlySpan<byte> verb) => Ascii.EqualsIgnoreCase(Verb, verb);
 
-    /// <summary>A parameter decoded as UTF-8, U+FFFD standing for what is not; empty beyond the last.</summary>
+    /// <summary>A parameter decoded as UTF-8, with U+FFFD for invalid bytes; empty beyond the last.</summary>
     public string Text(int index) => Encoding.UTF8.GetString(this[index]);
 
-    /// <summary>The still escaped value of a tag; the last one if there are several. Source: IRCv3 message-tags.</summary>
+    /// <summary>The escaped value of a tag; the last one if there are several. Source: IRCv3 message-tags.</summary>
     /// <returns>False if there is no such tag.</returns>
     public bool TryGetTag(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> rawValue) => Tags.TryGet(key, out rawValue);
 

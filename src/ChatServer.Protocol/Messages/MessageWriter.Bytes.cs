@@ -76,7 +76,7 @@ public ref partial struct MessageWriter
 
     private static void Sanitize(Span<byte> bytes) => bytes.ReplaceAny(IllegalBytes, (byte)'?');
 
-    // The buffer is asked for a block at a time: asking it for every piece would cost more than writing the piece.
+    // Asks the buffer for one block at a time: asking for every piece would cost more than writing it.
     private Span<byte> Reserve(int bytes)
     {
         if (_block.Length - _used < bytes)

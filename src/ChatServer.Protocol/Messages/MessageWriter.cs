@@ -8,16 +8,16 @@ namespace ChatServer.Protocol;
 /// <summary>Writes one message at a time, straight into a buffer.</summary>
 /// <remarks>
 /// <code>["@" tag *(";" tag) SP] [":" source SP] verb *(SP param) [SP ":" trailing] CR LF</code>
-/// <para>Call the methods in that order, then <see cref="End"/>; the same writer may go on with the next message. Before
-/// <see cref="End"/> the buffer need not show what was written.</para>
-/// <para>Nothing that is passed in can break the line: (1) CR, LF and NUL become <c>?</c>; (2) a word that would be read as
-/// something else (empty, a colon first, a space inside) becomes <c>*</c>; (3) trailing text that does not fit the line is cut between
-/// code points. Other parameters are never cut, since half a name is another name: their lengths are limited where they enter.</para>
+/// <para>Call the methods in that order, then <see cref="End"/>; the same writer may then write the next message. Before <see cref="End"/>
+/// the buffer may not show what was written.</para>
+/// <para>No argument can break the line: (1) CR, LF and NUL become <c>?</c>; (2) a word that would be read as something else (empty, a
+/// colon first, a space inside) becomes <c>*</c>; (3) trailing text that does not fit the line is cut between code points. Other parameters
+/// are never cut, since half a name is another name: limit their lengths where they enter.</para>
 /// <para>A mutable struct: pass it by <c>ref</c>. Source: Modern, Message Format; IRCv3 message-tags.</para>
 /// </remarks>
 public ref partial struct MessageWriter
 {
-    /// <summary>Longest line without its tags, with CR LF, in bytes. Source: RFC 1459 section 2.3.</summary>
+    /// <summary>Maximum length of a line without its tags, with CR LF, in bytes. Source: RFC 1459 section 2.3.</summary>
     public const int DefaultLineBytes = 512;
 
     private const int Block = 256;
@@ -31,9 +31,9 @@ public ref partial struct MessageWriter
     private int _bodyBytes;
     private Part _part;
 
-    /// <summary>A writer into <paramref name="output"/>.</summary>
+    /// <summary>A writer to <paramref name="output"/>.</summary>
     /// <param name="output">Where the lines go, one after the other.</param>
-    /// <param name="lineBytes">Longest line without its tags, with CR LF, in bytes.</param>
+    /// <param name="lineBytes">Maximum length of a line without its tags, with CR LF, in bytes.</param>
     public MessageWriter(IBufferWriter<byte> output, int lineBytes = DefaultLineBytes)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -63,7 +63,7 @@ public ref partial struct MessageWriter
         AppendSafe(key.IsEmpty || key.ContainsAny((byte)'=', (byte)';', (byte)' ') ? "*"u8 : key);
     }
 
-    /// <summary>A tag and its value, which is escaped here. An empty value is left out.</summary>
+    /// <summary>A tag and its value, which is escaped here. An empty value is omitted.</summary>
     public void Tag(scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> value)
     {
         Tag(key);
@@ -85,7 +85,7 @@ public ref partial struct MessageWriter
         Tag(key, bytes[..Encoding.UTF8.GetBytes(value, bytes)]);
     }
 
-    /// <summary>A tag whose value is escaped already, as it is relayed from one client to others.</summary>
+    /// <summary>A tag whose value is already escaped, as relayed from one client to others.</summary>
     public void RawTag(scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> rawValue)
     {
         Tag(key);
@@ -96,7 +96,7 @@ public ref partial struct MessageWriter
         AppendReplacing(rawValue, IllegalInTags);
     }
 
-    /// <summary>The source, without its colon. An empty one is left out.</summary>
+    /// <summary>The source, without its colon. An empty one is omitted.</summary>
     public void Source(scoped ReadOnlySpan<byte> source)
     {
         BeginSource();
@@ -148,7 +148,7 @@ public ref partial struct MessageWriter
     /// <summary>A reply's code in place of the verb.</summary>
     public void Numeric(Numeric numeric) => Numeric(numeric.Code);
 
-    /// <summary>A parameter that is one word; <c>*</c> if it is none.</summary>
+    /// <summary>A parameter that is one word; <c>*</c> if the value is not one.</summary>
     public void Param(scoped ReadOnlySpan<byte> value)
     {
         BeginParameter();
@@ -175,7 +175,7 @@ public ref partial struct MessageWriter
         BodyRaw(digits[..length]);
     }
 
-    /// <summary>The last parameter, which may be anything; cut to the room that is left.</summary>
+    /// <summary>The last parameter, which may be any text; cut to the remaining room.</summary>
     public void Trailing(scoped ReadOnlySpan<byte> text)
     {
         BeginTrailing();
@@ -192,7 +192,7 @@ public ref partial struct MessageWriter
     /// <inheritdoc cref="Trailing(ReadOnlySpan{byte})"/>
     public void Trailing(WireText text) => Trailing(text.Span);
 
-    /// <summary>Opens the last parameter, for lists that are put together with <see cref="Append(ReadOnlySpan{byte})"/>.</summary>
+    /// <summary>Opens the last parameter, for lists that are built with <see cref="Append(ReadOnlySpan{byte})"/>.</summary>
     public void BeginTrailing()
     {
         Debug.Assert(_part == Part.Parameters, "Trailing comes after the verb, once.");
@@ -201,7 +201,7 @@ public ref partial struct MessageWriter
             BodyRaw(" :"u8);
     }
 
-    /// <summary>Adds to the last parameter; cut to the room that is left.</summary>
+    /// <summary>Appends to the last parameter; cut to the remaining room.</summary>
     public void Append(scoped ReadOnlySpan<byte> text)
     {
         Debug.Assert(_part == Part.Trailing, "Only the last parameter grows.");
@@ -216,7 +216,7 @@ public ref partial struct MessageWriter
         ArgumentNullException.ThrowIfNull(text);
         Debug.Assert(_part == Part.Trailing, "Only the last parameter grows.");
 
-        // A character takes a byte at least, so more characters than bytes left need not be encoded.
+        // A character takes at least one byte, so no more characters than the remaining bytes need encoding.
         var room = Room;
         var candidate = text.Length <= room ? text : text.AsSpan(0, room);
         var destination = Reserve(Encoding.UTF8.GetMaxByteCount(candidate.Length));

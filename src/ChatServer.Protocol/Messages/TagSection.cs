@@ -1,11 +1,11 @@
 namespace ChatServer.Protocol;
 
-/// <summary>The tags of a message as they stand in the line: <c>key[=value] *(";" key[=value])</c>.</summary>
-/// <remarks>Enumerates every tag in order, duplicates too; entries without a key are passed over. Keys are opaque and
-/// case-sensitive, values escaped (<see cref="TagValue"/>). Source: IRCv3 message-tags.</remarks>
+/// <summary>The tags of a message as written in the line: <c>key[=value] *(";" key[=value])</c>.</summary>
+/// <remarks>Enumerates every tag in order, including duplicates; entries without a key are skipped. Keys are opaque and case-sensitive,
+/// values escaped (<see cref="TagValue"/>). Source: IRCv3 message-tags.</remarks>
 public readonly ref struct TagSection
 {
-    /// <summary>Reads a section that was kept or put together elsewhere.</summary>
+    /// <summary>Wraps a section that was kept or built elsewhere.</summary>
     /// <param name="raw">The section without the <c>@</c> and the space.</param>
     public TagSection(ReadOnlySpan<byte> raw) => Raw = raw;
 
@@ -15,7 +15,7 @@ public readonly ref struct TagSection
     /// <summary>Whether the section has no bytes.</summary>
     public bool IsEmpty => Raw.IsEmpty;
 
-    /// <summary>The value of a tag, still escaped; the last one if there are several.</summary>
+    /// <summary>The escaped value of a tag; the last one if there are several.</summary>
     /// <returns>False if there is no such tag.</returns>
     public bool TryGet(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> rawValue)
     {
@@ -48,14 +48,14 @@ public readonly ref struct TagSection
         /// <summary>The key with its client prefix and vendor, such as <c>+example.org/mood</c>.</summary>
         public ReadOnlySpan<byte> Key { get; }
 
-        /// <summary>The escaped value; empty for <c>key=</c> as for <c>key</c>, which mean the same.</summary>
+        /// <summary>The escaped value; empty for both <c>key=</c> and <c>key</c>, which mean the same.</summary>
         public ReadOnlySpan<byte> RawValue { get; }
 
         /// <summary>Whether this is a client-only tag, which a server relays without understanding it.</summary>
         public bool IsClientOnly => Key[0] == '+';
     }
 
-    /// <summary>Walks through a section.</summary>
+    /// <summary>Enumerates a section.</summary>
     public ref struct Enumerator
     {
         private ReadOnlySpan<byte> _rest;
@@ -66,10 +66,10 @@ public readonly ref struct TagSection
             Current = default;
         }
 
-        /// <summary>The tag at hand.</summary>
+        /// <summary>The current tag.</summary>
         public Entry Current { get; private set; }
 
-        /// <summary>Goes to the next tag.</summary>
+        /// <summary>Moves to the next tag.</summary>
         public bool MoveNext()
         {
             while (!_rest.IsEmpty)

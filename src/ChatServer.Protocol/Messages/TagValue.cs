@@ -4,16 +4,16 @@ using System.Text;
 namespace ChatServer.Protocol;
 
 /// <summary>Escapes in tag values: <c>\:</c> for <c>;</c>, <c>\s</c> for a space, <c>\\</c>, <c>\r</c>, <c>\n</c>.</summary>
-/// <remarks>Reading is total: an unknown escape loses its backslash, and a backslash at the end is dropped. Source: IRCv3
-/// message-tags, escaping values.</remarks>
+/// <remarks>Unescaping is total: an unknown escape loses its backslash, and a backslash at the end is dropped. Source: IRCv3 message-tags,
+/// escaping values.</remarks>
 public static class TagValue
 {
     private static readonly SearchValues<byte> Escaped = SearchValues.Create("; \\\r\n"u8);
 
-    /// <summary>The most bytes a value can have once escaped.</summary>
+    /// <summary>The maximum length of an escaped value, in bytes.</summary>
     public static int MaxEscapedLength(int length) => length * 2;
 
-    /// <summary>Writes a value in escaped form.</summary>
+    /// <summary>Escapes a value.</summary>
     /// <returns>Number of bytes written.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than the escaped value.</exception>
     public static int Escape(ReadOnlySpan<byte> value, Span<byte> destination)
@@ -44,7 +44,7 @@ public static class TagValue
         }
     }
 
-    /// <summary>Reads an escaped value.</summary>
+    /// <summary>Unescapes a value.</summary>
     /// <param name="raw">The escaped value.</param>
     /// <param name="destination">At least as long as <paramref name="raw"/>; may be the same memory.</param>
     /// <returns>Number of bytes written.</returns>
@@ -73,7 +73,7 @@ public static class TagValue
         }
     }
 
-    /// <summary>A value in escaped form.</summary>
+    /// <summary>Escapes a value.</summary>
     public static string Escape(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -82,7 +82,7 @@ public static class TagValue
         return Encoding.UTF8.GetString(escaped.AsSpan(0, Escape(bytes, escaped)));
     }
 
-    /// <summary>The value that an escaped one stands for, U+FFFD standing for what is not UTF-8.</summary>
+    /// <summary>Unescapes a value, with U+FFFD for bytes that are not UTF-8.</summary>
     public static string Unescape(ReadOnlySpan<byte> raw)
     {
         if (raw.IndexOf((byte)'\\') < 0)

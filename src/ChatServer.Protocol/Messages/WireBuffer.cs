@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ChatServer.Protocol;
 
-/// <summary>A growing buffer to render lines into: allocates until it has grown to its usual size, then no more.</summary>
+/// <summary>A growing buffer to render lines into: it allocates until it has reached its usual size, then no more.</summary>
 /// <remarks>Not thread-safe: owned by one writer. Spans of it are valid until the next write or <see cref="Clear"/>.</remarks>
 public sealed class WireBuffer : IBufferWriter<byte>
 {
@@ -10,7 +10,7 @@ public sealed class WireBuffer : IBufferWriter<byte>
     private int _written;
 
     /// <summary>An empty buffer.</summary>
-    /// <param name="capacity">First size, in bytes; one line by default.</param>
+    /// <param name="capacity">Initial size, in bytes; one line by default.</param>
     public WireBuffer(int capacity = 512)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
@@ -29,7 +29,7 @@ public sealed class WireBuffer : IBufferWriter<byte>
     /// <summary>A copy of what was written, for others to keep.</summary>
     public byte[] ToArray() => WrittenSpan.ToArray();
 
-    /// <summary>Forgets what was written and keeps the memory.</summary>
+    /// <summary>Discards what was written and keeps the memory.</summary>
     public void Clear() => _written = 0;
 
     /// <inheritdoc/>

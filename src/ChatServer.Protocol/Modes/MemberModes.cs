@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <summary>The ranks that one member holds in one room; any combination, and a greater value outranks a smaller one.</summary>
+/// <summary>The ranks of one member in one room. They can be combined; a greater value outranks a smaller one.</summary>
 [Flags]
 public enum MemberModes : byte
 {

@@ -12,7 +12,8 @@ public static class MemberModesExtensions
     public static MemberModes Highest(this MemberModes modes) =>
         modes == MemberModes.None ? MemberModes.None : (MemberModes)(1 << BitOperations.Log2((uint)modes));
 
-    /// <summary>The prefixes to show: all by rank for a client with multi-prefix, else the highest only. Does not allocate.</summary>
+    /// <summary>The prefixes to show: all, by rank, for a client with multi-prefix, otherwise only the highest. Does not
+    /// allocate.</summary>
     public static string Prefixes(this MemberModes modes, bool multi) => AllPrefixes[(int)(multi ? modes : modes.Highest())];
 
     /// <summary>The mode letters by rank, such as <c>ov</c>. Does not allocate.</summary>

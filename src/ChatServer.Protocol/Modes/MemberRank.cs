@@ -4,5 +4,5 @@ namespace ChatServer.Protocol;
 /// <param name="Mode">The bit in a member's modes.</param>
 /// <param name="Letter">The letter in MODE.</param>
 /// <param name="Prefix">The character before the nickname in NAMES, and before the room as a target.</param>
-/// <param name="Description">What it is, in a few words for people.</param>
+/// <param name="Description">A short description for people.</param>
 public sealed record MemberRank(MemberModes Mode, char Letter, char Prefix, string Description);

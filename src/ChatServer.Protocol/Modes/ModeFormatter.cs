@@ -6,7 +6,7 @@ namespace ChatServer.Protocol;
 /// <summary>Writes mode changes with as few signs as their order allows.</summary>
 public static class ModeFormatter
 {
-    /// <summary>All changes in one line, however many they are.</summary>
+    /// <summary>All changes in one line, however many there are.</summary>
     public static ModeLine Format(IEnumerable<ModeChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -16,10 +16,10 @@ public static class ModeFormatter
         return line.Build();
     }
 
-    /// <summary>The changes in as many lines as the limits ask for; none for no changes.</summary>
+    /// <summary>The changes in as many lines as the limits require; no line if there are no changes.</summary>
     /// <param name="changes">The changes, in order.</param>
-    /// <param name="maxBytes">What one line may take, mode string, parameters and the spaces between them, in bytes.</param>
-    /// <param name="maxParameters">How many parameters a line may have; 13 is what a message leaves beside target and mode string.</param>
+    /// <param name="maxBytes">Maximum length of one line's mode string, parameters and the spaces between them, in bytes.</param>
+    /// <param name="maxParameters">Maximum number of parameters per line; a message has room for 13 besides target and mode string.</param>
     public static IEnumerable<ModeLine> FormatLines(IEnumerable<ModeChange> changes, int maxBytes, int maxParameters = 13)
     {
         ArgumentNullException.ThrowIfNull(changes);

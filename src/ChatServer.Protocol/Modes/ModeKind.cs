@@ -1,10 +1,10 @@
 namespace ChatServer.Protocol;
 
-/// <summary>When a mode letter takes a parameter, and what setting it means.</summary>
+/// <summary>When a mode letter takes a parameter, and what setting it does.</summary>
 /// <remarks>Source: Modern, <c>CHANMODES</c> (types A to D) and <c>PREFIX</c>.</remarks>
 public enum ModeKind
 {
-    /// <summary>Type A: adds to or removes from a list; without a parameter it asks for the list.</summary>
+    /// <summary>Type A: adds to or removes from a list; without a parameter it queries the list.</summary>
     List,
 
     /// <summary>Type B: a setting with a parameter both when set and when unset.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Mode changes as they stand in one MODE message.</summary>
+/// <summary>The mode changes of one MODE message.</summary>
 /// <param name="Modes">The mode string, such as <c>+ov-b</c>; empty for no changes.</param>
 /// <param name="Parameters">The parameters, in the order of their letters.</param>
 public sealed record ModeLine(string Modes, ImmutableArray<string> Parameters)

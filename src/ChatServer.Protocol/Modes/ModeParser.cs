@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Reads what MODE asks for.</summary>
+/// <summary>Parses the request of a MODE command.</summary>
 /// <remarks>
 /// <code>MODE target modestring [parameter ...]     modestring = *( "+" / "-" / letter ), "+" to begin with</code>
-/// <para>Which letters take a parameter is the table's matter; they take them in order. An empty parameter counts as missing, since an
-/// empty mask would be everyone. Total: there is a reading for any text. Source: Modern, MODE.</para>
+/// <para>The table says which letters take a parameter; they take them in order. An empty parameter counts as missing, since an empty mask
+/// would match everyone. Total: every text has a reading. Source: Modern, MODE.</para>
 /// </remarks>
 public static class ModeParser
 {
-    /// <summary>What stands for the parameter that was left out where one has to be shown but says nothing: <c>-k</c>.</summary>
+    /// <summary>Shown in place of a missing parameter where one must be shown but has no meaning: <c>-k</c>.</summary>
     public const string AnyParameter = "*";
 
-    /// <summary>Reads a mode string and its parameters.</summary>
-    /// <param name="table">The letters there are.</param>
+    /// <summary>Parses a mode string and its parameters.</summary>
+    /// <param name="table">The known letters.</param>
     /// <param name="modes">The mode string, such as <c>+ov-b</c>.</param>
-    /// <param name="parameters">What followed it. More than the letters take is ignored.</param>
+    /// <param name="parameters">The parameters after it. Those that no letter takes are ignored.</param>
     public static ModeRequest Parse(ModeTable table, string modes, params ReadOnlySpan<string> parameters)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ChatServer.Protocol;
 
-/// <summary>What a MODE command asks for.</summary>
+/// <summary>The request of a MODE command.</summary>
 /// <param name="Changes">The changes, in order.</param>
-/// <param name="Queries">Letters of lists to be shown, each once (<c>MODE #room +b</c>).</param>
-/// <param name="Unknown">Letters that are in no table, each once: 472 for a room, 501 for a user.</param>
+/// <param name="Queries">Letters of lists to show, each once (<c>MODE #room +b</c>).</param>
+/// <param name="Unknown">Letters that are not in the table, each once: 472 for a room, 501 for a user.</param>
 /// <param name="Missing">Changes whose parameter is missing: 696.</param>
 public sealed record ModeRequest(
     ImmutableArray<ModeChange> Changes,

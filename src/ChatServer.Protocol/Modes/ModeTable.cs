@@ -10,7 +10,7 @@ public sealed class ModeTable
 {
     private readonly FrozenDictionary<char, ModeDefinition> _byLetter;
 
-    /// <summary>A table of rows, one for each letter.</summary>
+    /// <summary>A table of rows, one per letter.</summary>
     /// <exception cref="ArgumentException">A letter has two rows.</exception>
     public ModeTable(params ImmutableArray<ModeDefinition> rows)
     {

@@ -7,7 +7,7 @@ public enum RoomFlags
     /// <summary>No mode.</summary>
     None = 0,
 
-    /// <summary><c>i</c>: only those who were invited may join.</summary>
+    /// <summary><c>i</c>: only invited users may join.</summary>
     InviteOnly = 1,
 
     /// <summary><c>m</c>: only voiced members and above may speak.</summary>
@@ -43,15 +43,15 @@ public enum RoomFlags
     /// <summary><c>N</c>: members below half-operator keep their nick.</summary>
     NoNickChanges = 1 << 11,
 
-    /// <summary><c>Q</c>: nobody is kicked.</summary>
+    /// <summary><c>Q</c>: nobody can be kicked.</summary>
     NoKicks = 1 << 12,
 
-    /// <summary><c>U</c>: what members without a voice say is heard by half-operators and above only.</summary>
+    /// <summary><c>U</c>: messages of members without a voice reach only half-operators and above.</summary>
     OpModerated = 1 << 13,
 
     /// <summary><c>u</c>: members without a rank are shown only to members with one.</summary>
     Auditorium = 1 << 14,
 
-    /// <summary><c>E</c>: members may speak as figures of a play. Source: Ergo.</summary>
+    /// <summary><c>E</c>: members may speak as roleplay characters. Source: Ergo.</summary>
     Roleplay = 1 << 15,
 }

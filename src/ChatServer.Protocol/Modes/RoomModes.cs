@@ -16,7 +16,7 @@ public static class RoomModes
         new(MemberModes.Voice, 'v', '+', "may speak in moderated rooms"),
     ];
 
-    /// <summary>The modes, by kind and letter. What a flag does is decided where it bites, in the rules of rooms.</summary>
+    /// <summary>The modes, by kind and letter. What a flag does is decided in the rules of rooms.</summary>
     public static readonly ImmutableArray<RoomMode> Rows =
     [
         new('b', ModeKind.List, MemberModes.HalfOp, "banned"),
@@ -63,7 +63,7 @@ public static class RoomModes
         Table.LettersOf(ModeKind.ParameterWhenSet),
         Table.LettersOf(ModeKind.Flag));
 
-    /// <summary>The row of a letter; null for the letters of ranks and those that are none.</summary>
+    /// <summary>The row of a letter; null for letters of ranks and for unknown ones.</summary>
     public static RoomMode? Find(char letter)
     {
         foreach (var row in Rows)

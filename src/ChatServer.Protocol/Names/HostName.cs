@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Which host names may stand in a source or name a server.</summary>
+/// <summary>Which host names may appear in a source or name a server.</summary>
 public static class HostName
 {
     private const int MaxBytes = 253;
@@ -15,8 +15,8 @@ public static class HostName
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:/");
 
     /// <summary>Whether <paramref name="host"/> is a host name of letters, digits and hyphens with at least one dot.</summary>
-    /// <remarks>The dot keeps host and server names apart from nicknames; one at the end will do. International names come in their
-    /// ASCII form. Addresses are not judged here. Source: RFC 952, RFC 1123 section 2.1; RFC 2812 section 2.3.1.</remarks>
+    /// <remarks>The dot tells host and server names from nicknames; a trailing dot is enough. International names are given in their ASCII
+    /// form. Addresses are not checked here. Source: RFC 952, RFC 1123 section 2.1; RFC 2812 section 2.3.1.</remarks>
     public static bool IsValid(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -33,9 +33,9 @@ public static class HostName
         return true;
     }
 
-    /// <summary>Whether <paramref name="host"/> may stand in a source though it need not name a machine: letters, digits and
-    /// <c>. - _ : /</c>, as in <c>staff/alice</c>.</summary>
-    /// <remarks>A colon in front would begin a trailing parameter.</remarks>
+    /// <summary>Whether <paramref name="host"/> may appear in a source even if it does not name a machine: letters, digits and <c>. - _ :
+    /// /</c>, as in <c>staff/alice</c>.</summary>
+    /// <remarks>A leading colon would start a trailing parameter.</remarks>
     public static bool CanBeShown(string host)
     {
         ArgumentNullException.ThrowIfNull(host);

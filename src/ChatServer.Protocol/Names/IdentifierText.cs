@@ -3,10 +3,11 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Which text outside ASCII a name may be made of: letters and digits of every script with their marks.</summary>
+/// <summary>Which non-ASCII text a name may contain: letters and digits of every script with their marks.</summary>
 /// <remarks>
-/// <para>Narrower than the RFC in a few places: no full-width letters (it maps them to others), nothing whose place in a word has a rule of
-/// its own (such as the middle dot), no letters with case beyond the basic plane. Marks are bounded, and none comes first.</para>
+/// <para>Narrower than the RFC in a few places: no full-width letters (the RFC maps them to others), no characters with contextual rules
+/// (such as the middle dot), no letters with case beyond the basic plane. The number of marks is limited, and a name can't start with
+/// one.</para>
 /// <para>Any thread. Source: RFC 8264 section 4.2 (IdentifierClass), RFC 8265 section 3.3, RFC 5893 section 2; Unicode Technical
 /// Standard 39 section 5.4.</para>
 /// </remarks>
@@ -14,8 +15,8 @@ internal static class IdentifierText
 {
     private const int MostMarksInARow = 4;
 
-    /// <summary>Whether a name may be made of this text. What is ASCII in it is for the caller to judge.</summary>
-    /// <param name="text">As it was typed: what normalisation would replace is refused.</param>
+    /// <summary>Whether a name may consist of this text. The caller checks its ASCII characters.</summary>
+    /// <param name="text">As typed: text that normalisation would replace is refused.</param>
     public static bool IsAllowed(string text)
     {
         var (hasLeftToRight, hasRightToLeft, hasArabicDigits, hasPersianDigits) = (false, false, false, false);
@@ -33,7 +34,7 @@ internal static class IdentifierText
             hasLeftToRight |= !IsRightToLeft(rune);
         }
 
-        // Directions in one name would make its letters change places on the screen, and most digits of the two kinds look the same.
+        // With two directions in one name its letters would change places on the screen, and most digits of the two kinds look the same.
         return !(hasLeftToRight && hasRightToLeft) && !(hasArabicDigits && hasPersianDigits);
     }
 
@@ -41,7 +42,7 @@ internal static class IdentifierText
     {
         var isOfSort = Rune.GetUnicodeCategory(rune) switch
         {
-            // Case is folded within the basic plane only.
+            // Case is folded only within the basic plane.
             UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter => rune.IsBmp,
             UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber => true,
             _ => IsMark(rune),

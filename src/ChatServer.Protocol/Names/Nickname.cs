@@ -3,12 +3,13 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>A nickname that keeps to the rules. Two are equal if they are the same under the server's case mapping.</summary>
+/// <summary>A valid nickname. Two are equal if they are the same under the server's case mapping.</summary>
 /// <remarks>
-/// <para>Letters, digits, <c>- [ ] \ ` _ ^ { | }</c>, and <c>~</c> after the first character; no digit first. Everything else has a
-/// meaning somewhere on the wire (mask, target list, room prefix, trailing parameter) or can't be told apart by eye. Letters and digits are
-/// those of ASCII, or with <see cref="CaseMapping.Precis"/> those of every script.</para>
-/// <para>Compare only nicknames parsed with the same mapping. <c>default</c> is the empty name, which no parse yields.
+/// <para>Letters, digits, <c>- [ ] \ ` _ ^ {
+/// }</c>, and <c>~</c> after the first character; no leading digit. Everything else has a meaning somewhere on the wire (mask, target list,
+/// room prefix, trailing parameter) or can't be told apart by eye. Letters and digits are those of ASCII, or with <see
+/// cref="CaseMapping.Precis"/> those of every script.</para>
+/// <para>Compare only nicknames parsed with the same mapping. <c>default</c> is the empty name, which parsing never returns.
 /// Source: RFC 2812 section 2.3.1; Modern, Clients.</para>
 /// </remarks>
 public readonly struct Nickname : IEquatable<Nickname>
@@ -28,12 +29,12 @@ public readonly struct Nickname : IEquatable<Nickname>
     /// <summary>The form that decides equality.</summary>
     public string Folded => _folded ?? string.Empty;
 
-    /// <summary>Reads a nickname as it came over the wire.</summary>
+    /// <summary>Parses a nickname as received.</summary>
     /// <param name="wire">The parameter's bytes.</param>
     /// <param name="mapping">The server's case mapping.</param>
     /// <param name="maxBytes">NICKLEN, in bytes.</param>
     /// <param name="nickname">The name, or <c>default</c>.</param>
-    /// <returns>False if the bytes are no nickname (432).</returns>
+    /// <returns>False if the bytes are not a valid nickname (432).</returns>
     public static bool TryParse(ReadOnlySpan<byte> wire, CaseMapping mapping, int maxBytes, out Nickname nickname)
     {
         nickname = default;
@@ -53,7 +54,7 @@ public readonly struct Nickname : IEquatable<Nickname>
             return false;
         }
 
-        // One name has one form, or others could not tell whom they see. It may be longer than what was typed.
+        // One name has one form, or others could not tell whom they see. The form may be longer than what was typed.
         var text = mapping.CoversAllScripts ? NormalForm.Compose(wire) : wire;
         nickname = Encoding.UTF8.GetByteCount(text) <= maxBytes ? new Nickname(text, mapping.Fold(text)) : default;
         return nickname._text is not null;

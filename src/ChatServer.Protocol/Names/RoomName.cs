@@ -2,16 +2,16 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>A room's name that keeps to the rules. Two are equal if they are the same under the server's case mapping.</summary>
+/// <summary>A valid room name. Two are equal if they are the same under the server's case mapping.</summary>
 /// <remarks>
-/// <para><c>#</c>, then well-formed UTF-8 without comma, white space and control characters: the wire forbids some of those, and
-/// the rest only serve to imitate another room's name. Letters outside ASCII are allowed, and have no case.</para>
-/// <para>Compare only names parsed with the same mapping. <c>default</c> is the empty name, which no parse yields.
+/// <para><c>#</c>, then well-formed UTF-8 without comma, white space and control characters: the wire forbids some of those, and the others
+/// would only serve to imitate another room's name. Letters outside ASCII are allowed, and have no case.</para>
+/// <para>Compare only names parsed with the same mapping. <c>default</c> is the empty name, which parsing never returns.
 /// Source: Modern, Channels.</para>
 /// </remarks>
 public readonly struct RoomName : IEquatable<RoomName>
 {
-    /// <summary>What every room name starts with; the whole of ISUPPORT's <c>CHANTYPES</c>.</summary>
+    /// <summary>The first character of every room name; the whole value of ISUPPORT's <c>CHANTYPES</c>.</summary>
     public const char Prefix = '#';
 
     private readonly string? _text;
@@ -28,12 +28,12 @@ public readonly struct RoomName : IEquatable<RoomName>
     /// <summary>Whether a target is meant as a room rather than as a nickname.</summary>
     public static bool LooksLikeRoom(ReadOnlySpan<byte> target) => !target.IsEmpty && target[0] == Prefix;
 
-    /// <summary>Reads a room name as it came over the wire.</summary>
+    /// <summary>Parses a room name as received.</summary>
     /// <param name="wire">The parameter's bytes.</param>
     /// <param name="mapping">The server's case mapping.</param>
     /// <param name="maxBytes">CHANNELLEN, in bytes, with the prefix.</param>
     /// <param name="room">The name, or <c>default</c>.</param>
-    /// <returns>False if the bytes are no room name (403 or 476).</returns>
+    /// <returns>False if the bytes are not a valid room name (403 or 476).</returns>
     public static bool TryParse(ReadOnlySpan<byte> wire, CaseMapping mapping, int maxBytes, out RoomName room)
     {
         room = default;

@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace ChatServer.Protocol;
 
-/// <summary>What a name looks like: two names with the same skeleton are easily taken for each other.</summary>
-/// <remarks>Letters of other scripts that look like a Latin one stand for it. ASCII letters stand for themselves, alike as some are: every
-/// name would else be taken by many others. The table has the letters that the fonts of today draw alike, not all that Unicode lists. Any
+/// <summary>What a name looks like: two names with the same skeleton are easily confused.</summary>
+/// <remarks>A letter of another script that looks like a Latin one maps to it. ASCII letters map to themselves even if some look alike:
+/// otherwise most names would block many others. The table has the letters that today's fonts draw alike, not all that Unicode lists. Any
 /// thread. Source: Unicode Technical Standard 39, section 4.</remarks>
 public static class Skeleton
 {
@@ -64,12 +64,12 @@ public static class Skeleton
     }.SelectMany(row => row.Value.Select(letter => KeyValuePair.Create(letter, row.Key[0]))).ToFrozenDictionary();
 
     /// <summary>The skeleton of a name.</summary>
-    /// <param name="name">As its owner writes it: folding would lose what upper-case letters look like.</param>
+    /// <param name="name">As its owner writes it: folding would hide what upper-case letters look like.</param>
     public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
 
-        // Apart, so that a letter that only looks like another one is found beneath its marks too.
+        // Decomposed, so that a letter that only looks like another one is found under its marks too.
         var prototypes = NormalForm.Decompose(name).Select(letter => Prototypes.GetValueOrDefault(letter, letter));
         return CaseMapping.Precis.Fold(string.Concat(prototypes));
     }

@@ -1,7 +1,7 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Takes a source apart: <c>nick [ "!" user ] [ "@" host ]</c>.</summary>
-/// <remarks>Total: any text has a reading. The host starts at the last <c>@</c>, because it is the one part that can't hold one.
+/// <summary>Splits a source: <c>nick [ "!" user ] [ "@" host ]</c>.</summary>
+/// <remarks>Total: any text has a reading. The host starts at the last <c>@</c>, because it is the only part that can't contain one.
 /// Source: Modern, Source.</remarks>
 public static class SourceParser
 {

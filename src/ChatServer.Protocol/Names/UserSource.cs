@@ -6,7 +6,7 @@ namespace ChatServer.Protocol;
 /// <param name="Host">Visible host, or empty.</param>
 public readonly record struct UserSource(string Nick, string User, string Host)
 {
-    /// <summary>The wire form, without the parts that are empty.</summary>
+    /// <summary>The wire form, without empty parts.</summary>
     public override string ToString() =>
         (User, Host) switch
         {

@@ -3,25 +3,25 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Collects what the server says of its features and limits (005).</summary>
+/// <summary>Collects what the server announces about its features and limits (005).</summary>
 /// <remarks>
 /// <code>token = name / name "=" value / "-" name</code>
-/// <para>In values, space, <c>=</c> and <c>\</c> are escaped as <c>\x20</c>, <c>\x3D</c> and <c>\x5C</c>. Not thread-safe: fill it,
-/// take the lines, share those. Source: Modern, RPL_ISUPPORT.</para>
+/// <para>In values, space, <c>=</c> and <c>\</c> are escaped as <c>\x20</c>, <c>\x3D</c> and <c>\x5C</c>. Not thread-safe: fill it, take
+/// the lines, share those. Source: Modern, RPL_ISUPPORT.</para>
 /// </remarks>
 public sealed class ISupport
 {
-    /// <summary>Most tokens in one line: a message has 15 parameters, and nickname and text take two.</summary>
+    /// <summary>Maximum number of tokens in one line: a message has 15 parameters, and nickname and text take two.</summary>
     public const int MaxTokensPerLine = 13;
 
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<string> _tokens = [];
 
-    /// <summary>The tokens as they stand in the lines, in the order they were first named.</summary>
+    /// <summary>The tokens as written in the lines, in the order in which they were first added.</summary>
     public IReadOnlyList<string> Tokens => _tokens;
 
-    /// <summary>Says that a feature is there.</summary>
-    /// <param name="name">The token's name; naming it again replaces what was said before.</param>
+    /// <summary>Announces a feature.</summary>
+    /// <param name="name">The token's name; adding it again replaces the earlier value.</param>
     /// <param name="value">Its value, which is escaped here; null for none, and empty for <c>NAME=</c>.</param>
     /// <exception cref="ArgumentException">The name is empty or has a space, <c>=</c> or a leading hyphen.</exception>
     public ISupport Add(string name, string? value = null)
@@ -30,8 +30,8 @@ public sealed class ISupport
         return Put(name, value is null ? name : $"{name}={Escape(value)}");
     }
 
-    /// <summary>Says what a token says that is written already.</summary>
-    /// <param name="token">As it stands in a line, its value escaped.</param>
+    /// <summary>Adds a token that is already written.</summary>
+    /// <param name="token">As written in a line, its value escaped.</param>
     public ISupport AddToken(string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
@@ -39,14 +39,14 @@ public sealed class ISupport
     }
 
     /// <summary>The name in a token.</summary>
-    /// <param name="token">As it stands in a line.</param>
+    /// <param name="token">As written in a line.</param>
     public static string NameOf(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
         return token.Split('=', 2)[0];
     }
 
-    /// <summary>Takes back what an earlier 005 said.</summary>
+    /// <summary>Withdraws what an earlier 005 announced.</summary>
     /// <exception cref="ArgumentException">As for <see cref="Add"/>.</exception>
     public ISupport Withdraw(string name)
     {
@@ -54,11 +54,11 @@ public sealed class ISupport
         return Put(name, "-" + name);
     }
 
-    /// <summary>Shares the tokens out among lines.</summary>
+    /// <summary>Distributes the tokens over lines.</summary>
     /// <param name="serverName">The source of the lines.</param>
     /// <param name="nickBytes">NICKLEN: the longest nickname the lines may be addressed to, in bytes.</param>
-    /// <param name="lineBytes">Longest line with CR LF, in bytes.</param>
-    /// <returns>The tokens of each line, at most 13. A token too long for any line gets one of its own.</returns>
+    /// <param name="lineBytes">Maximum length of a line with CR LF, in bytes.</param>
+    /// <returns>The tokens of each line, at most 13. A token too long for any line gets its own.</returns>
     public ImmutableArray<ImmutableArray<string>> Lines(string serverName, int nickBytes, int lineBytes = MessageWriter.DefaultLineBytes)
     {
         ArgumentNullException.ThrowIfNull(serverName);

@@ -21,12 +21,13 @@ public static partial class Numerics
     /// <summary><c>:text</c> A piece of more than 400 bytes, or too many pieces. Source: IRCv3 sasl-3.1.</summary>
     public static readonly Numeric ERR_SASLTOOLONG = new(905, nameof(ERR_SASLTOOLONG), "SASL message too long");
 
-    /// <summary><c>:text</c> Given up by the client, or unfinished at CAP END. Source: IRCv3 sasl-3.1.</summary>
+    /// <summary><c>:text</c> Aborted by the client, or unfinished at CAP END. Source: IRCv3 sasl-3.1.</summary>
     public static readonly Numeric ERR_SASLABORTED = new(906, nameof(ERR_SASLABORTED), "SASL authentication aborted");
 
     /// <summary><c>:text</c> Logged in already, and a second time is not allowed. Source: IRCv3 sasl-3.1.</summary>
     public static readonly Numeric ERR_SASLALREADY = new(907, nameof(ERR_SASLALREADY), "You have already authenticated using SASL");
 
-    /// <summary><c>mechanism *("," mechanism) :text</c> What AUTHENTICATE takes; before 904. Source: IRCv3 sasl-3.1.</summary>
+    /// <summary><c>mechanism *("," mechanism) :text</c> The mechanisms that AUTHENTICATE takes; before 904. Source: IRCv3
+    /// sasl-3.1.</summary>
     public static readonly Numeric RPL_SASLMECHS = new(908, nameof(RPL_SASLMECHS), "are available SASL mechanisms");
 }

@@ -1,12 +1,12 @@
 namespace ChatServer.Protocol;
 
-/// <content>Numerics that any command can meet: too few parameters, too long, too fast.</content>
+/// <content>Numerics that any command can cause: too few parameters, too long, too fast.</content>
 public static partial class Numerics
 {
     /// <summary><c>command :text</c> The server is too busy, or the client too fast.</summary>
     public static readonly Numeric RPL_TRYAGAIN = new(263, nameof(RPL_TRYAGAIN), "Please wait a while and try again.");
 
-    /// <summary><c>command [subcommand ...] :text</c> What no other numeric says.</summary>
+    /// <summary><c>command [subcommand ...] :text</c> An error that has no other numeric.</summary>
     public static readonly Numeric ERR_UNKNOWNERROR = new(400, nameof(ERR_UNKNOWNERROR), "");
 
     /// <summary><c>:text</c> PING or PONG without a token.</summary>

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <content>Numerics about messages that did not arrive; NOTICE never causes one.</content>
+/// <content>Numerics about messages that were not delivered; NOTICE never causes one.</content>
 public static partial class Numerics
 {
     /// <summary><c>channel :text</c> The room does not take the message.</summary>
@@ -31,6 +31,6 @@ public static partial class Numerics
     public static readonly Numeric ERR_CANTSENDTOUSER = new(
         531, nameof(ERR_CANTSENDTOUSER), "You are not permitted to send private messages to this user");
 
-    /// <summary><c>target :text</c> Nobody may speak there as a figure of a play. Source: Ergo.</summary>
+    /// <summary><c>target :text</c> Nobody may speak there as a roleplay character. Source: Ergo.</summary>
     public static readonly Numeric ERR_CANNOTSENDRP = new(573, nameof(ERR_CANNOTSENDRP), "Cannot send a roleplay message there");
 }

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <content>Numerics about what users and rooms say of themselves.</content>
+/// <content>Numerics about the metadata of users and rooms.</content>
 public static partial class Numerics
 {
     /// <summary><c>target key visibility :value</c> A value, in WHOIS. Source: IRCv3 metadata.</summary>

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <content>Numerics from connecting to being somebody: greeting, nickname, password.</content>
+/// <content>Numerics about connecting and registering: greeting, nickname, password.</content>
 public static partial class Numerics
 {
     /// <summary><c>:text</c> First line of the greeting; its first parameter is the nickname that the client really has.</summary>
@@ -12,8 +12,7 @@ public static partial class Numerics
     /// <summary><c>:text</c> When the server was started.</summary>
     public static readonly Numeric RPL_CREATED = new(3, nameof(RPL_CREATED), "");
 
-    /// <summary><c>server version usermodes roommodes [roommodes-with-parameter]</c> The mode letters there are; no trailing
-    /// text.</summary>
+    /// <summary><c>server version usermodes roommodes [roommodes-with-parameter]</c> The known mode letters; no trailing text.</summary>
     public static readonly Numeric RPL_MYINFO = new(4, nameof(RPL_MYINFO), "");
 
     /// <summary><c>1*13token :text</c> Features and limits; see ISupport.</summary>
@@ -31,20 +30,20 @@ public static partial class Numerics
     /// <summary><c>nick :text</c> Somebody else holds the nickname.</summary>
     public static readonly Numeric ERR_NICKNAMEINUSE = new(433, nameof(ERR_NICKNAMEINUSE), "Nickname is already in use");
 
-    /// <summary><c>nick :text</c> Two holders of a nickname met when servers were joined.</summary>
+    /// <summary><c>nick :text</c> Two servers that were linked had each a holder of the nickname.</summary>
     public static readonly Numeric ERR_NICKCOLLISION = new(436, nameof(ERR_NICKCOLLISION), "Nickname collision");
 
-    /// <summary><c>nick-or-channel :text</c> The name is held back for a while. Source: RFC 2812.</summary>
+    /// <summary><c>nick-or-channel :text</c> The name is reserved for a while. Source: RFC 2812.</summary>
     public static readonly Numeric ERR_UNAVAILRESOURCE = new(437, nameof(ERR_UNAVAILRESOURCE), "Nick/channel is temporarily unavailable");
 
     /// <summary><c>:text</c> The nickname may not be changed now, for example in a room that forbids it. Source: InspIRCd,
     /// UnrealIRCd.</summary>
     public static readonly Numeric ERR_NONICKCHANGE = new(447, nameof(ERR_NONICKCHANGE), "Cannot change nickname");
 
-    /// <summary><c>:text</c> The command is for registered clients.</summary>
+    /// <summary><c>:text</c> Only registered clients may use the command.</summary>
     public static readonly Numeric ERR_NOTREGISTERED = new(451, nameof(ERR_NOTREGISTERED), "You have not registered");
 
-    /// <summary><c>:text</c> The command is for clients that register.</summary>
+    /// <summary><c>:text</c> Only clients that have not registered yet may use the command.</summary>
     public static readonly Numeric ERR_ALREADYREGISTERED = new(462, nameof(ERR_ALREADYREGISTERED), "You may not reregister");
 
     /// <summary><c>:text</c> Hosts like this one may not connect. Source: RFC 1459.</summary>

@@ -27,10 +27,10 @@ public static partial class Numerics
     /// <summary><c>channel who unix-time</c> Who set the topic, and when.</summary>
     public static readonly Numeric RPL_TOPICWHOTIME = new(333, nameof(RPL_TOPICWHOTIME), "");
 
-    /// <summary><c>channel</c> A room one is invited to.</summary>
+    /// <summary><c>channel</c> A room that the client is invited to.</summary>
     public static readonly Numeric RPL_INVITELIST = new(336, nameof(RPL_INVITELIST), "");
 
-    /// <summary><c>:text</c> Ends the list of rooms one is invited to.</summary>
+    /// <summary><c>:text</c> Ends the list of rooms that the client is invited to.</summary>
     public static readonly Numeric RPL_ENDOFINVITELIST = new(337, nameof(RPL_ENDOFINVITELIST), "End of /INVITE list");
 
     /// <summary><c>nick channel</c> The invitation was passed on.</summary>
@@ -51,7 +51,7 @@ public static partial class Numerics
     /// <summary><c>symbol channel :[prefix]nick *(SP [prefix]nick)</c> Members; the symbol is = public, @ secret.</summary>
     public static readonly Numeric RPL_NAMREPLY = new(353, nameof(RPL_NAMREPLY), "");
 
-    /// <summary><c>channel :text</c> Ends NAMES, with the room as it was asked for.</summary>
+    /// <summary><c>channel :text</c> Ends NAMES, with the room as the client wrote it.</summary>
     public static readonly Numeric RPL_ENDOFNAMES = new(366, nameof(RPL_ENDOFNAMES), "End of /NAMES list");
 
     /// <summary><c>channel mask [who unix-time]</c> One entry of the +b list.</summary>
@@ -66,16 +66,16 @@ public static partial class Numerics
     /// <summary><c>channel :text</c> The user is in as many rooms as allowed.</summary>
     public static readonly Numeric ERR_TOOMANYCHANNELS = new(405, nameof(ERR_TOOMANYCHANNELS), "You have joined too many channels");
 
-    /// <summary><c>nick channel :text</c> The user meant is no member.</summary>
+    /// <summary><c>nick channel :text</c> The named user is not a member.</summary>
     public static readonly Numeric ERR_USERNOTINCHANNEL = new(441, nameof(ERR_USERNOTINCHANNEL), "They aren't on that channel");
 
-    /// <summary><c>channel :text</c> The asker is no member.</summary>
+    /// <summary><c>channel :text</c> The asker is not a member.</summary>
     public static readonly Numeric ERR_NOTONCHANNEL = new(442, nameof(ERR_NOTONCHANNEL), "You're not on that channel");
 
-    /// <summary><c>nick channel :text</c> The invited user is a member already.</summary>
+    /// <summary><c>nick channel :text</c> The invited user is already a member.</summary>
     public static readonly Numeric ERR_USERONCHANNEL = new(443, nameof(ERR_USERONCHANNEL), "is already on channel");
 
-    /// <summary><c>channel :text</c> The room has a key already. Source: RFC 1459.</summary>
+    /// <summary><c>channel :text</c> The room already has a key. Source: RFC 1459.</summary>
     public static readonly Numeric ERR_KEYSET = new(467, nameof(ERR_KEYSET), "Channel key already set");
 
     /// <summary><c>channel other-channel :text</c> The join went to another room. Source: UnrealIRCd, Charybdis.</summary>
@@ -102,7 +102,7 @@ public static partial class Numerics
     /// <summary><c>channel :text</c> The room takes users with an account only. Source: Bahamut, ircu, UnrealIRCd.</summary>
     public static readonly Numeric ERR_NEEDREGGEDNICK = new(477, nameof(ERR_NEEDREGGEDNICK), "You need to be logged in to an account");
 
-    /// <summary><c>channel letter :text</c> The list has no more room. Source: RFC 2812.</summary>
+    /// <summary><c>channel letter :text</c> The list is full. Source: RFC 2812.</summary>
     public static readonly Numeric ERR_BANLISTFULL = new(478, nameof(ERR_BANLISTFULL), "Channel list is full");
 
     /// <summary><c>channel :text</c> Too many have joined just now. Source: ratbox, Charybdis.</summary>
@@ -126,7 +126,7 @@ public static partial class Numerics
     /// <summary><c>channel nick!user@host :text</c> To operators: somebody asks to be invited. Source: ratbox.</summary>
     public static readonly Numeric RPL_KNOCK = new(710, nameof(RPL_KNOCK), "has asked for an invite.");
 
-    /// <summary><c>channel :text</c> The operators were asked. Source: ratbox.</summary>
+    /// <summary><c>channel :text</c> The operators have been asked. Source: ratbox.</summary>
     public static readonly Numeric RPL_KNOCKDLVR = new(711, nameof(RPL_KNOCKDLVR), "Your KNOCK has been delivered.");
 
     /// <summary><c>channel :text</c> Knocked too often. Source: ratbox.</summary>
@@ -138,10 +138,10 @@ public static partial class Numerics
     /// <summary><c>channel :text</c> A member knocked. Source: ratbox.</summary>
     public static readonly Numeric ERR_KNOCKONCHAN = new(714, nameof(ERR_KNOCKONCHAN), "You are already on that channel.");
 
-    /// <summary><c>channel q mask [who unix-time]</c> One entry of the list of the muted. Source: Charybdis.</summary>
+    /// <summary><c>channel q mask [who unix-time]</c> One entry of the mute list. Source: Charybdis.</summary>
     public static readonly Numeric RPL_QUIETLIST = new(728, nameof(RPL_QUIETLIST), "");
 
-    /// <summary><c>channel q :text</c> Ends the list of the muted. Source: Charybdis.</summary>
+    /// <summary><c>channel q :text</c> Ends the mute list. Source: Charybdis.</summary>
     public static readonly Numeric RPL_ENDOFQUIETLIST = new(729, nameof(RPL_ENDOFQUIETLIST), "End of channel quiet list");
 
     /// <summary><c>channel letter locked-modes :text</c> The mode is locked for this room. Source: Charybdis.</summary>

@@ -31,7 +31,7 @@ public static partial class Numerics
     /// <summary><c>:text</c> Free text, in any STATS. Source: Hybrid.</summary>
     public static readonly Numeric RPL_STATSDEBUG = new(249, nameof(RPL_STATSDEBUG), "");
 
-    /// <summary><c>:text</c> The highest number of connections there has been. Source: ircu.</summary>
+    /// <summary><c>:text</c> The highest number of connections so far. Source: ircu.</summary>
     public static readonly Numeric RPL_STATSCONN = new(250, nameof(RPL_STATSCONN), "");
 
     /// <summary><c>:text</c> Users, invisible users and servers.</summary>
@@ -58,13 +58,13 @@ public static partial class Numerics
     /// <summary><c>:text</c> Who runs it.</summary>
     public static readonly Numeric RPL_ADMINLOC2 = new(258, nameof(RPL_ADMINLOC2), "");
 
-    /// <summary><c>:text</c> Whom to write to.</summary>
+    /// <summary><c>:text</c> The contact address.</summary>
     public static readonly Numeric RPL_ADMINEMAIL = new(259, nameof(RPL_ADMINEMAIL), "");
 
-    /// <summary><c>[current max] :text</c> Users of this server, now and at most.</summary>
+    /// <summary><c>[current max] :text</c> Users of this server, current and maximum.</summary>
     public static readonly Numeric RPL_LOCALUSERS = new(265, nameof(RPL_LOCALUSERS), "");
 
-    /// <summary><c>[current max] :text</c> Users of the network, now and at most.</summary>
+    /// <summary><c>[current max] :text</c> Users of the network, current and maximum.</summary>
     public static readonly Numeric RPL_GLOBALUSERS = new(266, nameof(RPL_GLOBALUSERS), "");
 
     /// <summary><c>version server :comments</c> Answers VERSION; 005 follows.</summary>
@@ -94,10 +94,10 @@ public static partial class Numerics
     /// <summary><c>:text</c> OPER succeeded.</summary>
     public static readonly Numeric RPL_YOUREOPER = new(381, nameof(RPL_YOUREOPER), "You are now an IRC operator");
 
-    /// <summary><c>file :text</c> The configuration is being read again.</summary>
+    /// <summary><c>file :text</c> The configuration is being reloaded.</summary>
     public static readonly Numeric RPL_REHASHING = new(382, nameof(RPL_REHASHING), "Rehashing");
 
-    /// <summary><c>server [unix-time [offset]] :text</c> The server's time, for people in the last parameter.</summary>
+    /// <summary><c>server [unix-time [offset]] :text</c> The server's time; the last parameter is for people.</summary>
     public static readonly Numeric RPL_TIME = new(391, nameof(RPL_TIME), "");
 
     /// <summary><c>server :text</c> There is no such server.</summary>
@@ -106,7 +106,7 @@ public static partial class Numerics
     /// <summary><c>:text</c> There is no message of the day.</summary>
     public static readonly Numeric ERR_NOMOTD = new(422, nameof(ERR_NOMOTD), "MOTD File is missing");
 
-    /// <summary><c>server :text</c> Nobody is named as administrator. Source: RFC 1459.</summary>
+    /// <summary><c>server :text</c> No administrator is configured. Source: RFC 1459.</summary>
     public static readonly Numeric ERR_NOADMININFO = new(423, nameof(ERR_NOADMININFO), "No administrative info available");
 
     /// <summary><c>:text</c> Answers SUMMON. Source: RFC 1459.</summary>
@@ -118,13 +118,13 @@ public static partial class Numerics
     /// <summary><c>:text</c> The command is for operators.</summary>
     public static readonly Numeric ERR_NOPRIVILEGES = new(481, nameof(ERR_NOPRIVILEGES), "Permission Denied- You're not an IRC operator");
 
-    /// <summary><c>:text</c> KILL was aimed at a server.</summary>
+    /// <summary><c>:text</c> The target of KILL was a server.</summary>
     public static readonly Numeric ERR_CANTKILLSERVER = new(483, nameof(ERR_CANTKILLSERVER), "You can't kill a server!");
 
     /// <summary><c>:text</c> No operator may log in from this host.</summary>
     public static readonly Numeric ERR_NOOPERHOST = new(491, nameof(ERR_NOOPERHOST), "No O-lines for your host");
 
-    /// <summary><c>subject :text</c> HELP knows nothing of it.</summary>
+    /// <summary><c>subject :text</c> HELP has nothing about it.</summary>
     public static readonly Numeric ERR_HELPNOTFOUND = new(524, nameof(ERR_HELPNOTFOUND), "No help available on this topic");
 
     /// <summary><c>subject :text</c> First line of HELP.</summary>

@@ -3,7 +3,7 @@ namespace ChatServer.Protocol;
 /// <content>Numerics about users: who they are, whether they are there, what they accept.</content>
 public static partial class Numerics
 {
-    /// <summary><c>modes</c> One's own modes.</summary>
+    /// <summary><c>modes</c> The client's own modes.</summary>
     public static readonly Numeric RPL_UMODEIS = new(221, nameof(RPL_UMODEIS), "");
 
     /// <summary><c>mask</c> One entry of the SILENCE list. Source: ircu.</summary>
@@ -15,22 +15,22 @@ public static partial class Numerics
     /// <summary><c>nick :text</c> Fingerprint of the client certificate; for the user and operators only.</summary>
     public static readonly Numeric RPL_WHOISCERTFP = new(276, nameof(RPL_WHOISCERTFP), "");
 
-    /// <summary><c>nick ...</c> Whom a user with +g takes messages from. Source: Hybrid.</summary>
+    /// <summary><c>nick ...</c> The users from whom a user with +g takes messages. Source: Hybrid.</summary>
     public static readonly Numeric RPL_ACCEPTLIST = new(281, nameof(RPL_ACCEPTLIST), "");
 
     /// <summary><c>:text</c> Ends the ACCEPT list. Source: Hybrid.</summary>
     public static readonly Numeric RPL_ENDOFACCEPT = new(282, nameof(RPL_ENDOFACCEPT), "End of /ACCEPT list");
 
-    /// <summary><c>nick :text</c> The user is away, and says why.</summary>
+    /// <summary><c>nick :text</c> The user is away; the text is his reason.</summary>
     public static readonly Numeric RPL_AWAY = new(301, nameof(RPL_AWAY), "");
 
     /// <summary><c>:*(nick["*"]=("+"/"-")user@host)</c> Answers USERHOST; the star marks operators, minus those away.</summary>
     public static readonly Numeric RPL_USERHOST = new(302, nameof(RPL_USERHOST), "");
 
-    /// <summary><c>:*nick</c> Those asked for who are here.</summary>
+    /// <summary><c>:*nick</c> The requested nicknames that are online.</summary>
     public static readonly Numeric RPL_ISON = new(303, nameof(RPL_ISON), "");
 
-    /// <summary><c>:text</c> AWAY taken back.</summary>
+    /// <summary><c>:text</c> AWAY cleared.</summary>
     public static readonly Numeric RPL_UNAWAY = new(305, nameof(RPL_UNAWAY), "You are no longer marked as being away");
 
     /// <summary><c>:text</c> AWAY set.</summary>
@@ -54,13 +54,13 @@ public static partial class Numerics
     /// <summary><c>mask :text</c> Ends WHO, with the mask as it was sent.</summary>
     public static readonly Numeric RPL_ENDOFWHO = new(315, nameof(RPL_ENDOFWHO), "End of WHO list");
 
-    /// <summary><c>nick seconds signon-unix-time :text</c> How long the user has been silent.</summary>
+    /// <summary><c>nick seconds signon-unix-time :text</c> How long the user has been idle.</summary>
     public static readonly Numeric RPL_WHOISIDLE = new(317, nameof(RPL_WHOISIDLE), "seconds idle, signon time");
 
     /// <summary><c>nick :text</c> Ends WHOIS, always.</summary>
     public static readonly Numeric RPL_ENDOFWHOIS = new(318, nameof(RPL_ENDOFWHOIS), "End of /WHOIS list");
 
-    /// <summary><c>nick :*([prefix]channel)</c> Rooms of the user that the asker may know of.</summary>
+    /// <summary><c>nick :*([prefix]channel)</c> The user's rooms, as far as the asker may know of them.</summary>
     public static readonly Numeric RPL_WHOISCHANNELS = new(319, nameof(RPL_WHOISCHANNELS), "");
 
     /// <summary><c>nick :text</c> Anything else about the user.</summary>
@@ -90,13 +90,13 @@ public static partial class Numerics
     /// <summary><c>nick :text</c> The user's modes; for the user and operators only.</summary>
     public static readonly Numeric RPL_WHOISMODES = new(379, nameof(RPL_WHOISMODES), "");
 
-    /// <summary><c>host :text</c> One's own host has changed for others. Source: Hybrid.</summary>
+    /// <summary><c>host :text</c> The client's visible host has changed. Source: Hybrid.</summary>
     public static readonly Numeric RPL_VISIBLEHOST = new(396, nameof(RPL_VISIBLEHOST), "is now your visible host");
 
     /// <summary><c>nick :text</c> Nobody has that nickname.</summary>
     public static readonly Numeric ERR_NOSUCHNICK = new(401, nameof(ERR_NOSUCHNICK), "No such nick/channel");
 
-    /// <summary><c>nick :text</c> Nobody is known to have had it.</summary>
+    /// <summary><c>nick :text</c> Nobody is known to have had the nickname.</summary>
     public static readonly Numeric ERR_WASNOSUCHNICK = new(406, nameof(ERR_WASNOSUCHNICK), "There was no such nickname");
 
     /// <summary><c>:text</c> The ACCEPT list is full. Source: Hybrid.</summary>
@@ -111,7 +111,7 @@ public static partial class Numerics
     /// <summary><c>:text</c> There is no such user mode.</summary>
     public static readonly Numeric ERR_UMODEUNKNOWNFLAG = new(501, nameof(ERR_UMODEUNKNOWNFLAG), "Unknown MODE flag");
 
-    /// <summary><c>:text</c> MODE was aimed at somebody else.</summary>
+    /// <summary><c>:text</c> The target of MODE was another user.</summary>
     public static readonly Numeric ERR_USERSDONTMATCH = new(502, nameof(ERR_USERSDONTMATCH), "Can't change mode for other users");
 
     /// <summary><c>mask :text</c> The SILENCE list is full. Source: ircu.</summary>
@@ -120,7 +120,7 @@ public static partial class Numerics
     /// <summary><c>nick :text</c> The user is connected over TLS.</summary>
     public static readonly Numeric RPL_WHOISSECURE = new(671, nameof(RPL_WHOISSECURE), "is using a secure connection");
 
-    /// <summary><c>nick :text</c> The target takes messages from chosen users only. Source: ratbox.</summary>
+    /// <summary><c>nick :text</c> The target takes messages only from chosen users. Source: ratbox.</summary>
     public static readonly Numeric RPL_TARGUMODEG = new(716, nameof(RPL_TARGUMODEG), "is in +g mode (server-side ignore)");
 
     /// <summary><c>nick :text</c> The target has been told of the attempt. Source: ratbox.</summary>
@@ -129,10 +129,10 @@ public static partial class Numerics
     /// <summary><c>nick user@host :text</c> Somebody tried to write to a user with +g. Source: ratbox.</summary>
     public static readonly Numeric RPL_UMODEGMSG = new(718, nameof(RPL_UMODEGMSG), "is messaging you, and you have user mode +g set.");
 
-    /// <summary><c>:nick[!user@host] *("," nick[!user@host])</c> Monitored nicknames that are here. Source: IRCv3 monitor.</summary>
+    /// <summary><c>:nick[!user@host] *("," nick[!user@host])</c> Monitored nicknames that are online. Source: IRCv3 monitor.</summary>
     public static readonly Numeric RPL_MONONLINE = new(730, nameof(RPL_MONONLINE), "");
 
-    /// <summary><c>:nick *("," nick)</c> Monitored nicknames that are not. Source: IRCv3 monitor.</summary>
+    /// <summary><c>:nick *("," nick)</c> Monitored nicknames that are offline. Source: IRCv3 monitor.</summary>
     public static readonly Numeric RPL_MONOFFLINE = new(731, nameof(RPL_MONOFFLINE), "");
 
     /// <summary><c>:nick *("," nick)</c> Part of the MONITOR list. Source: IRCv3 monitor.</summary>

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <summary>How grave a standard reply is; also its verb.</summary>
+/// <summary>The severity of a standard reply; also its verb.</summary>
 /// <remarks>Source: IRCv3 standard-replies.</remarks>
 public enum StandardReplyKind
 {

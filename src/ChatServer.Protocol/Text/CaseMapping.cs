@@ -1,8 +1,9 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Which letters are the same letter in nicknames, room names, accounts and masks.</summary>
-/// <remarks>The mappings of ASCII differ only in where the range of characters that have a lower case ends, because RFC 1459 counts
-/// <c>[ ] \ ^</c> as the upper case of <c>{ } | ~</c>; characters outside ASCII stand for themselves. Any thread.
+/// <summary>Which characters count as the same letter in nicknames, room names, accounts and masks.</summary>
+/// <remarks>The ASCII mappings differ only in where the range of characters with a lower case ends, because RFC 1459 counts <c>[ ] \ ^</c>
+/// as the upper case of <c>{ }
+/// ~</c>. Characters outside ASCII stand for themselves. Any thread.
 /// Source: Modern, <c>CASEMAPPING</c>.</remarks>
 public sealed class CaseMapping : IEqualityComparer<string>
 {
@@ -15,9 +16,9 @@ public sealed class CaseMapping : IEqualityComparer<string>
     /// <summary><c>rfc1459-strict</c>: A to Z and <c>[ \ ]</c>.</summary>
     public static readonly CaseMapping Rfc1459Strict = new("rfc1459-strict", lastUpper: ']');
 
-    /// <summary>Every script's letters, and nicks of any script. Source: RFC 8265, UsernameCaseMapped.</summary>
-    /// <remarks>In ISUPPORT it is <c>ascii</c>, as with other servers that have it: no name for it is agreed upon, and it is what clients
-    /// can do that comes closest.</remarks>
+    /// <summary>Letters of every script, and nicks in any script. Source: RFC 8265, UsernameCaseMapped.</summary>
+    /// <remarks>ISUPPORT announces it as <c>ascii</c>, as other servers that have it do: there is no agreed name for it, and <c>ascii</c>
+    /// is the closest that clients know.</remarks>
     public static readonly CaseMapping Precis = new("ascii", lastUpper: 'Z') { CoversAllScripts = true };
 
     private readonly int _upperCount;
@@ -31,14 +32,14 @@ public sealed class CaseMapping : IEqualityComparer<string>
     /// <summary>The name in ISUPPORT's <c>CASEMAPPING</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it knows letters outside ASCII.</summary>
+    /// <summary>Whether it covers letters outside ASCII.</summary>
     public bool CoversAllScripts { get; private init; }
 
     /// <summary>The lower case of one character.</summary>
     public char Fold(char value) =>
         IsUpper(value) ? (char)(value + ('a' - 'A')) : CoversAllScripts && !char.IsAscii(value) ? char.ToLowerInvariant(value) : value;
 
-    /// <summary>The lower case of every character, and where all scripts are covered, in normal form (NFC).</summary>
+    /// <summary>The lower case of every character, also in normal form (NFC) if all scripts are covered.</summary>
     /// <returns><paramref name="text"/> itself when nothing changes.</returns>
     public string Fold(string text)
     {

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Immutable text as it came over the wire: bytes that are UTF-8 by custom but need not be.</summary>
-/// <remarks>Chat text, topics, real names and reasons are kept in this form, so that what one peer typed reaches the others
-/// byte for byte. Equality is by bytes. Any thread.</remarks>
+/// <summary>Immutable text as received: bytes that are UTF-8 by convention but need not be.</summary>
+/// <remarks>Chat text, topics, real names and reasons are kept in this form, so that what one peer typed reaches the others byte for byte.
+/// Equality is by bytes. Any thread.</remarks>
 public readonly struct WireText : IEquatable<WireText>
 {
-    /// <summary>Text of no bytes; the same as <c>default</c>.</summary>
+    /// <summary>The empty text; the same as <c>default</c>.</summary>
     public static readonly WireText Empty;
 
     private readonly byte[]? _bytes;
@@ -23,7 +23,7 @@ public readonly struct WireText : IEquatable<WireText>
     /// <summary>Whether there are no bytes.</summary>
     public bool IsEmpty => Length == 0;
 
-    /// <summary>Takes a copy of <paramref name="bytes"/>, which may then be reused by their owner.</summary>
+    /// <summary>Copies <paramref name="bytes"/>; their owner may then reuse them.</summary>
     public static WireText Copy(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? default : new WireText(bytes.ToArray());
 
     /// <summary>Encodes <paramref name="text"/> as UTF-8; a lone surrogate becomes U+FFFD.</summary>
@@ -33,7 +33,7 @@ public readonly struct WireText : IEquatable<WireText>
         return text.Length == 0 ? default : new WireText(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Decodes the bytes as UTF-8, U+FFFD standing for what is not UTF-8.</summary>
+    /// <summary>Decodes the bytes as UTF-8, with U+FFFD for invalid ones.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Span);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace ChatServer.Protocol;
 
-/// <summary>Korean syllables and the letters they are made of: eleven thousand that need no table.</summary>
+/// <summary>Korean syllables and the letters they are composed of: eleven thousand that need no table.</summary>
 /// <remarks>Source: The Unicode Standard section 3.12.</remarks>
 internal static class Hangul
 {
@@ -8,13 +8,13 @@ internal static class Hangul
     private const int FirstInitial = 0x1100;
     private const int FirstVowel = 0x1161;
 
-    /// <summary>One before the first final consonant: it stands for none.</summary>
+    /// <summary>One before the first final consonant: it means that there is none.</summary>
     private const int NoFinal = 0x11A7;
     private const int Initials = 19;
     private const int Vowels = 21;
     private const int Finals = 28;
 
-    /// <summary>Takes a syllable apart into two or three letters.</summary>
+    /// <summary>Decomposes a syllable into two or three letters.</summary>
     public static bool TryDecompose(int value, out int[] letters)
     {
         var index = value - FirstSyllable;
@@ -31,7 +31,7 @@ internal static class Hangul
         return true;
     }
 
-    /// <summary>Makes a syllable of an initial consonant and a vowel, or of a syllable without final consonant and one.</summary>
+    /// <summary>Composes a syllable from an initial consonant and a vowel, or from a syllable without a final consonant and one.</summary>
     public static bool TryCompose(int first, int second, out int syllable)
     {
         if (first - FirstInitial is >= 0 and < Initials && second - FirstVowel is >= 0 and < Vowels)

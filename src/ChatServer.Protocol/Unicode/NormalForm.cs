@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ChatServer.Protocol;
 
-/// <summary>Brings text that reads the same into one form: letters and their marks as one code point where there is one (NFC), or all of
-/// them apart (NFD).</summary>
-/// <remarks>.NET's own normalisation leaves text as it is without ICU, which the server does not need otherwise. Any thread.
+/// <summary>Brings equivalent text into one form: letters and their marks as one code point where one exists (NFC), or fully decomposed
+/// (NFD).</summary>
+/// <remarks>Without ICU, which the server does not need otherwise, .NET's own normalisation leaves text unchanged. Any thread.
 /// Source: Unicode Standard Annex 15; for Hangul, The Unicode Standard section 3.12.</remarks>
 internal static class NormalForm
 {
-    /// <summary>All that is below is in both forms already, but for letters with an accent, which NFD takes apart.</summary>
+    /// <summary>All code points below it are already in both forms, except letters with an accent, which NFD decomposes.</summary>
     private const char FirstMark = '\u0300';
 
     /// <summary>NFC.</summary>
@@ -53,7 +53,7 @@ internal static class NormalForm
         }
     }
 
-    /// <summary>Sorts each run of marks by class; marks of one class keep their order, as it can be seen.</summary>
+    /// <summary>Sorts each run of marks by class; marks of one class keep their order, which is visible.</summary>
     private static void OrderMarks(List<int> apart)
     {
         for (var i = 1; i < apart.Count; i++)
@@ -68,7 +68,7 @@ internal static class NormalForm
         }
     }
 
-    /// <summary>Puts each mark on the letter before it, unless one that stands between the two keeps it away.</summary>
+    /// <summary>Composes each mark with the letter before it, unless a mark between the two blocks it.</summary>
     private static List<int> Compose(List<int> apart)
     {
         const int none = -1;

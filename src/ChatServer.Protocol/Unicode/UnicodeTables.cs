@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace ChatServer.Protocol;
 
-/// <summary>What is known of code points beyond .NET's own data, which has no normalisation without ICU.</summary>
-/// <remarks>Read once, when the first name outside ASCII comes. Any thread. Source: <c>tables.txt</c>, made by <c>make-tables.py</c> from
-/// the Unicode Character Database.</remarks>
+/// <summary>Data about code points that .NET lacks: it has no normalisation without ICU.</summary>
+/// <remarks>Loaded once, for the first name outside ASCII. Any thread. Source: <c>tables.txt</c>, made by <c>make-tables.py</c> from the
+/// Unicode Character Database.</remarks>
 internal sealed class UnicodeTables
 {
     private const string Resource = "ChatServer.Protocol.Unicode.tables.txt";
@@ -32,20 +32,20 @@ internal sealed class UnicodeTables
     /// <summary>The one instance.</summary>
     public static UnicodeTables Instance => Loaded.Value;
 
-    /// <summary>What a code point is made of; the second is 0 when it is but another way to write the first.</summary>
+    /// <summary>What a code point decomposes into; the second is 0 if it is only another way to write the first.</summary>
     public bool TryDecompose(int value, out (int First, int Second) parts) => _decompositions.TryGetValue(value, out parts);
 
-    /// <summary>What two code points make together.</summary>
+    /// <summary>What two code points compose to.</summary>
     public bool TryCompose(int first, int second, out int whole) => _compositions.TryGetValue((first, second), out whole);
 
-    /// <summary>Canonical combining class: in which order marks on one letter stand; 0 for what is no such mark.</summary>
+    /// <summary>Canonical combining class: the order of marks on one letter; 0 for code points that are not such marks.</summary>
     public byte CombiningClassOf(int value) => _classes.GetValueOrDefault(value);
 
     /// <summary>Whether a letter, digit or mark can't be part of a name.</summary>
-    /// <remarks>Meaningless for other code points: some stand between two that can't.</remarks>
+    /// <remarks>Meaningless for other code points: some lie between two unfit ones.</remarks>
     public bool IsUnfitForNames(int value)
     {
-        // Pairs of first and last: beyond an odd number of them one is inside.
+        // Pairs of first and last: after an odd number of them, the code point is inside a range.
         var index = Array.BinarySearch(_unfit, value);
         return index >= 0 || (~index & 1) == 1;
     }

@@ -4,11 +4,13 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>Tells sockets that they can be read or written: an epoll instance, and the table from its events to their receivers.</summary>
+/// <summary>Reports when sockets become readable or writable: an epoll instance, and the table from its events to their
+/// receivers.</summary>
 /// <remarks>
 /// <para>Every socket is registered once, edge-triggered, for both directions: an event says that something has become possible, and no
-/// further call to the kernel is needed until the next one. The receiver of an event tries again until the kernel has nothing more.</para>
-/// <para><see cref="Poll"/> is for one thread at a time; everything else for any thread.</para>
+/// further registration call is needed before the next one. The receiver of an event repeats its call until the kernel has nothing
+/// more.</para>
+/// <para>Call <see cref="Poll"/> on one thread at a time; everything else on any thread.</para>
 /// </remarks>
 internal sealed class EventLoop : IDisposable
 {
@@ -27,8 +29,8 @@ internal sealed class EventLoop : IDisposable
     private int _lastGeneration;
     private volatile bool _isClosed;
 
-    /// <summary>The receiver for a file descriptor. The generation tells its events from late ones of a closed descriptor, whose number the
-    /// kernel has reused.</summary>
+    /// <summary>The receiver for a file descriptor. The generation tells its events from late events of a closed descriptor whose number
+    /// the kernel has reused.</summary>
     private sealed record Registration(IEventReceiver Receiver, int Generation);
 
     /// <exception cref="IOException">The kernel has no descriptor left.</exception>
@@ -39,7 +41,7 @@ internal sealed class EventLoop : IDisposable
         Add((int)_wakeUp.DangerousGetHandle(), EPOLLIN | EPOLLET, generation: 0);
     }
 
-    /// <summary>From here on, the receiver is told of events of this descriptor.</summary>
+    /// <summary>From now on, the receiver is told of events of this descriptor.</summary>
     /// <exception cref="IOException">The kernel has no memory left for it.</exception>
     public void Register(int fd, IEventReceiver receiver)
     {
@@ -54,15 +56,15 @@ internal sealed class EventLoop : IDisposable
         Add(fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, generation);
     }
 
-    /// <summary>From here on, no event of this descriptor is told. To be called before it is closed.</summary>
+    /// <summary>From now on, no event of this descriptor is reported. Call it before closing the descriptor.</summary>
     public void Forget(int fd)
     {
         lock (_registering) Volatile.Write(ref _registered[fd], null!);
     }
 
-    /// <summary>Tells what has happened.</summary>
+    /// <summary>Reports what has happened.</summary>
     /// <param name="mayWait">Whether to wait until something happens.</param>
-    /// <param name="settle">Called between events when there are few: completes what the last one caused.</param>
+    /// <param name="settle">Called between events when they are few: completes what the last one caused.</param>
     /// <returns>False when the loop is closed for good.</returns>
     public bool Poll(bool mayWait, Action settle)
     {
@@ -77,15 +79,15 @@ internal sealed class EventLoop : IDisposable
         return true;
     }
 
-    /// <summary>Ends the waiting, or the next one.</summary>
+    /// <summary>Ends the current wait, or the next one.</summary>
     public void Interrupt()
     {
         var one = 1L;
-        // It only fails if the counter is full, and then the loop wakes anyway.
+        // It only fails if the counter is full, and then the loop wakes up anyway.
         _ = write(_wakeUp, ref one, sizeof(long));
     }
 
-    /// <summary>Ends the loop. Its descriptors are closed when nobody uses them any more.</summary>
+    /// <summary>Ends the loop. Its descriptors are closed once nobody uses them.</summary>
     public void Dispose()
     {
         _isClosed = true;
@@ -119,10 +121,10 @@ internal sealed class EventLoop : IDisposable
     private static SafeFileHandle Open(int fd, string call) => fd >= 0 ? new SafeFileHandle(fd, ownsHandle: true) : throw Fault(call);
 }
 
-/// <summary>Hears what has become possible with a descriptor.</summary>
+/// <summary>Is told what has become possible with a descriptor.</summary>
 internal interface IEventReceiver
 {
     /// <summary>Something may be possible now.</summary>
-    /// <param name="events">What: bits such as <see cref="EPOLLIN"/>. On the loop's thread.</param>
+    /// <param name="events">Bits such as <see cref="EPOLLIN"/>. On the loop's thread.</param>
     void OnEvents(uint events);
 }

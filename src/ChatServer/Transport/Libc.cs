@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>The calls of Linux that the event loop makes. All of them return at once; only <see cref="epoll_wait"/> may wait.</summary>
+/// <summary>The Linux calls that the event loop makes. All of them return at once; only <see cref="epoll_wait"/> may wait.</summary>
 /// <remarks>Names and numbers are those of the manual: epoll(7), socket(7), accept4(2), eventfd(2).</remarks>
 internal static partial class Libc
 {
@@ -80,7 +80,7 @@ internal static partial class Libc
         public ulong Hard;
     }
 
-    /// <summary>How many descriptors the process may have.</summary>
+    /// <summary>The maximum number of descriptors of this process.</summary>
     public static int MostDescriptors
     {
         get
@@ -90,8 +90,8 @@ internal static partial class Libc
         }
     }
 
-    /// <summary>The number that the next descriptor would have: the lowest that is free.</summary>
-    /// <param name="fd">Any that is open.</param>
+    /// <summary>The number that the next descriptor would get: the lowest free one.</summary>
+    /// <param name="fd">Any open descriptor.</param>
     /// <returns>The number; -1 when none is free.</returns>
     public static int NextDescriptor(int fd)
     {
@@ -100,20 +100,20 @@ internal static partial class Libc
         return next;
     }
 
-    /// <summary>Takes what has come in, without waiting.</summary>
+    /// <summary>Reads what has arrived, without waiting.</summary>
     /// <returns>How many bytes; 0 at the end; -1: see <see cref="Errno"/>.</returns>
     public static int Receive(int socket, Span<byte> space) =>
         (int)recv(socket, ref MemoryMarshal.GetReference(space), space.Length, MSG_DONTWAIT);
 
-    /// <summary>Gives bytes to the kernel, without waiting.</summary>
+    /// <summary>Hands bytes to the kernel, without waiting.</summary>
     /// <returns>How many it took; -1: see <see cref="Errno"/>.</returns>
     public static int Send(int socket, ReadOnlySpan<byte> bytes) =>
         (int)send(socket, ref MemoryMarshal.GetReference(bytes), bytes.Length, MSG_DONTWAIT | MSG_NOSIGNAL);
 
-    /// <summary>What the last call of this thread complained of.</summary>
+    /// <summary>The error of this thread's last call.</summary>
     public static int Errno => Marshal.GetLastPInvokeError();
 
-    /// <summary>The exception for what the last call of this thread complained of.</summary>
+    /// <summary>The exception for the error of this thread's last call.</summary>
     public static IOException Fault(string call)
     {
         var error = Errno;

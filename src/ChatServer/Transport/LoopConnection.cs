@@ -6,7 +6,7 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>An accepted socket, as everything above the transport sees it.</summary>
+/// <summary>An accepted socket, as the layers above the transport see it.</summary>
 internal sealed class LoopConnection : ConnectionContext, IDuplexPipe, IEventReceiver
 {
     private readonly EventLoop _loop;
@@ -56,7 +56,7 @@ internal sealed class LoopConnection : ConnectionContext, IDuplexPipe, IEventRec
 
     PipeWriter IDuplexPipe.Output => _output;
 
-    /// <summary>Lets the events come.</summary>
+    /// <summary>Starts to receive events.</summary>
     /// <exception cref="IOException">The kernel has no memory left for it.</exception>
     public void Open() => _loop.Register(_socket, this);
 

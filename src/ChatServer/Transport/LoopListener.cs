@@ -6,17 +6,17 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>A listening socket: accepts what comes, and spreads it over the loops in turn.</summary>
+/// <summary>A listening socket: accepts connections and spreads them over the loops in turn.</summary>
 internal sealed class LoopListener : IEventReceiver, IDisposable
 {
-    /// <summary>How many may wait to be accepted; the system may allow fewer.</summary>
+    /// <summary>How many connections may wait to be accepted; the system may allow fewer.</summary>
     private const int Backlog = 4096;
 
-    /// <summary>How many descriptors are left to the runtime, which opens files to learn how much memory there is and to start a thread,
-    /// and ends the process when it can't.</summary>
+    /// <summary>How many descriptors to leave for the runtime. It opens files to learn how much memory there is and to start a thread, and
+    /// ends the process if it can't.</summary>
     private const int Reserve = 64;
 
-    /// <summary>How long to wait when the process has no descriptor left for another socket.</summary>
+    /// <summary>How long to wait when the process has no descriptor for another socket.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
 
     private readonly Socket _socket;
@@ -31,13 +31,12 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
     private bool _isShortOfDescriptors;
     private uint _next;
 
-    /// <summary>Begins to listen; clients that connect wait until <see cref="Open"/>.</summary>
-    /// <param name="address">Where; port 0 for any that is free.</param>
-    /// <param name="onAccepted">Gets each connection, which it will have to dispose of. On a loop's thread, which is not to be held
-    /// up.</param>
-    /// <param name="loops">Who looks after the connections.</param>
+    /// <summary>Starts to listen; clients that connect wait until <see cref="Open"/>.</summary>
+    /// <param name="address">Where; port 0 for any free one.</param>
+    /// <param name="onAccepted">Gets each connection and has to dispose of it. Runs on a loop's thread and must not block it.</param>
+    /// <param name="loops">The loops that serve the connections.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="log">Told when descriptors run short.</param>
+    /// <param name="log">Logs when descriptors run short.</param>
     /// <exception cref="SocketException">The address can't be listened on.</exception>
     public LoopListener(
         IPEndPoint address, Action<LoopConnection> onAccepted, IReadOnlyList<EventLoop> loops, TimeProvider clock, ILogger log)
@@ -52,7 +51,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
             if (address.Address.Equals(IPAddress.IPv6Any)) _socket.DualMode = true;
             _socket.Blocking = false;
 
-            // Accepted sockets inherit it. A chat's lines are short and written when they are complete: nothing is gained by waiting.
+            // Accepted sockets inherit it. Chat lines are short and written when complete: waiting for more gains nothing.
             _socket.NoDelay = true;
             _socket.Bind(address);
             _socket.Listen(Backlog);
@@ -67,13 +66,13 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
         _fd = (int)_socket.SafeHandle.DangerousGetHandle();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Accepts the clients that are waiting, and from now on those that come.</summary>
+    /// <summary>Accepts the clients that are waiting, and all later ones.</summary>
     public void Open()
     {
-        // Under the lock, like closing: a socket must not be registered after it was closed.
+        // Under the lock, as Dispose is: a socket must not be registered after it was closed.
         lock (_accepting)
         {
             _isOpen = true;
@@ -83,7 +82,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
 
     public void OnEvents(uint events) => AcceptAll();
 
-    /// <summary>Accepts no more clients; those that are connected stay.</summary>
+    /// <summary>Accepts no more clients; connected ones stay.</summary>
     public void Dispose()
     {
         lock (_accepting)
@@ -101,7 +100,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
         {
             while (_isOpen && TryAccept())
             {
-                // The kernel's queue has to be emptied, because it announces newcomers only once.
+                // The kernel's queue has to be emptied, because it announces new clients only once.
             }
         }
     }
@@ -117,7 +116,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
         {
             Admit(fd, EndPointOf(address));
 
-            // The kernel gives out the lowest number that is free, so all below are taken.
+            // The kernel assigns the lowest free number, so all below are taken.
             if (fd >= _mostDescriptors) TakeABreath("the process has few descriptors left");
             return true;
         }
@@ -132,7 +131,7 @@ internal sealed class LoopListener : IEventReceiver, IDisposable
             case EBADF or EINVAL:
                 return false;
             default:
-                // A client was gone before it was accepted; accept(2) lists the ways. The next in line must not wait for it.
+                // A client left before it was accepted; accept(2) lists the ways. The next in line must not wait because of it.
                 return true;
         }
     }

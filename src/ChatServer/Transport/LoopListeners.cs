@@ -5,17 +5,17 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>The listening sockets on the event loops: bound one after the other, opened together.</summary>
-/// <remarks>So no client is let in by a server whose start then fails because its next address is taken. Not thread-safe: owned by the
-/// start of the process.</remarks>
+/// <summary>The listening sockets on the event loops: bound one by one, opened together.</summary>
+/// <remarks>So a server whose start fails because its next address is taken has let no client in. Not thread-safe: used only while the
+/// process starts.</remarks>
 internal sealed class LoopListeners(EventLoops loops, TimeProvider clock, ILogger<LoopListeners> log)
 {
     private readonly List<LoopListener> _bound = [];
 
-    /// <summary>Takes an address; clients that connect wait until <see cref="Open"/>.</summary>
-    /// <param name="address">Where; port 0 for any that is free.</param>
-    /// <param name="onAccepted">As <see cref="LoopListener"/> has it.</param>
-    /// <exception cref="StartException">Somebody else listens there, or the operating system refuses.</exception>
+    /// <summary>Binds to an address; clients that connect wait until <see cref="Open"/>.</summary>
+    /// <param name="address">Where; port 0 for any free one.</param>
+    /// <param name="onAccepted">See <see cref="LoopListener"/>.</param>
+    /// <exception cref="StartException">The address is in use, or the operating system refuses.</exception>
     public LoopListener Bind(IPEndPoint address, Action<LoopConnection> onAccepted)
     {
         try

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>Listens for Kestrel on the event loops, where an endpoint asks for it with a <see cref="LoopEndPoint"/>.</summary>
+/// <summary>Listens for Kestrel on the event loops, for endpoints given as a <see cref="LoopEndPoint"/>.</summary>
 internal sealed class LoopTransport(LoopListeners listeners) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     public bool CanBind(EndPoint endpoint) => endpoint is LoopEndPoint;
 
-    /// <exception cref="StartException">Somebody else listens there, or the operating system refuses.</exception>
+    /// <exception cref="StartException">The address is in use, or the operating system refuses.</exception>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var accepted = Channel.CreateUnbounded<ConnectionContext>();
@@ -17,7 +17,7 @@ internal sealed class LoopTransport(LoopListeners listeners) : IConnectionListen
         return new(new KestrelListener(listener, accepted));
     }
 
-    /// <summary>A listener that waits until it is asked for the next connection, as Kestrel does.</summary>
+    /// <summary>A listener that hands out each connection when asked for it, as Kestrel does.</summary>
     private sealed class KestrelListener(LoopListener listener, Channel<ConnectionContext> accepted) : IConnectionListener
     {
         public EndPoint EndPoint => listener.EndPoint;

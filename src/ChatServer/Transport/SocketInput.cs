@@ -5,9 +5,9 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>What comes in from one socket, as a pipe. Bytes are read from the kernel in the reader's own turn, when it asks; the loop only
-/// says that there are some.</summary>
-/// <remarks>One reader at a time, as for every pipe. A socket that is silent holds no buffer.</remarks>
+/// <summary>The input of one socket, as a pipe. Bytes are read from the kernel in the reader's own turn, when it asks; the loop only
+/// reports that there are some.</summary>
+/// <remarks>One reader at a time, as for every pipe. An idle socket holds no buffer.</remarks>
 internal sealed class SocketInput(int socket) : PipeReader, IValueTaskSource<ReadResult>
 {
     private const int FirstBuffer = 4096;
@@ -22,14 +22,14 @@ internal sealed class SocketInput(int socket) : PipeReader, IValueTaskSource<Rea
     private bool _hasEnded;
     private bool _isCompleted;
 
-    // What the loop's thread and the reader share. An exchange of the first before the kernel is asked, of the second before the answer is
-    // awaited: an event that comes between the two is seen by one of them.
+    // Shared by the loop's thread and the reader. The reader exchanges the first before it calls the kernel, and the second before it
+    // waits: an event that comes between the two is seen by one of them.
     private int _mayHaveMore;
     private int _isWaiting;
     private int _isCancelled;
     private volatile bool _hasHungUp;
 
-    /// <summary>Bytes, or the end, have come. On the loop's thread.</summary>
+    /// <summary>Bytes have come, or the end. On the loop's thread.</summary>
     public void OnReadable(bool isLast)
     {
         if (isLast) _hasHungUp = true;
@@ -117,13 +117,13 @@ internal sealed class SocketInput(int socket) : PipeReader, IValueTaskSource<Rea
         return new ReadResult(_handedOut, isCanceled: Interlocked.Exchange(ref _isCancelled, 0) != 0, isCompleted: _hasEnded);
     }
 
-    /// <summary>Asks the kernel for bytes, if there may be any.</summary>
-    /// <returns>Whether there is something to tell.</returns>
+    /// <summary>Reads bytes from the kernel, if there may be any.</summary>
+    /// <returns>Whether there is something to report.</returns>
     private bool TryFill()
     {
         if (_isCompleted) throw new InvalidOperationException("Reading is over.");
 
-        // Before the call: what arrives during it sets the mark again.
+        // Before the call: bytes that arrive during it set the mark again.
         if (Interlocked.Exchange(ref _mayHaveMore, 0) == 0) return false;
         MakeSpace();
         while (true)
@@ -134,7 +134,7 @@ internal sealed class SocketInput(int socket) : PipeReader, IValueTaskSource<Rea
             {
                 _end += count;
 
-                // Less than there was space for: the kernel has no more, and will say so when it has. But its last word comes only once.
+                // Less than the space: the kernel has no more, and will report when it has. But it reports a hang-up only once.
                 if (count == space.Length || _hasHungUp) Volatile.Write(ref _mayHaveMore, 1);
                 return true;
             }

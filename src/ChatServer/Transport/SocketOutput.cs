@@ -5,10 +5,9 @@ using static ChatServer.Host.Transport.Libc;
 
 namespace ChatServer.Host.Transport;
 
-/// <summary>What goes out to one socket, as a pipe. A flush gives the bytes to the kernel at once, in the writer's own turn; what the
-/// kernel does not take is sent by the loop when there is room again, and the flush ends when all of it is.</summary>
-/// <remarks>One writer at a time, as for every pipe. It may write on and complete while a flush is under way, but not flush
-/// again.</remarks>
+/// <summary>The output of one socket, as a pipe. A flush hands the bytes to the kernel at once, in the writer's own turn. What the kernel
+/// does not take, the loop sends when there is room again; the flush completes when all of it is sent.</summary>
+/// <remarks>One writer at a time, as for every pipe. During a flush it may write more and complete, but not flush again.</remarks>
 internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<FlushResult>
 {
     private const int FirstBuffer = 4096;
@@ -18,7 +17,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
     private byte[]? _buffer;
     private int _length;
 
-    // From when the kernel takes no more until it has taken all: the writer's thread and the loop's share these, behind the gate.
+    // Used from when the kernel takes no more until it has taken all. Shared by the writer's thread and the loop's, guarded by the gate.
     private byte[]? _rest;
     private int _restStart;
     private int _restEnd;
@@ -66,7 +65,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
 
     public override void CancelPendingFlush()
     {
-        // A flush ends when its bytes are sent or the socket is closed, and nobody here asks for anything else.
+        // A flush completes when its bytes are sent or the socket is closed, and no caller here needs more.
     }
 
     public override void Complete(Exception? exception = null)
@@ -85,7 +84,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
     /// <summary>The kernel may take bytes again.</summary>
     public void OnWritable()
     {
-        // No need to hurry past the gate: whoever leaves something to the loop comes here himself afterwards.
+        // This check needs no gate: whoever leaves something to the loop calls this method itself afterwards.
         if (!_isLeftToLoop) return;
         var isThrough = false;
         lock (_gate)
@@ -99,7 +98,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
                 isThrough |= _isAwaited;
                 _isAwaited = false;
 
-                // What was written behind a flush that is through now, before the end.
+                // What was written after the flush that has just completed, before the end.
                 if (_isCompleted) TakeOver(start: 0);
             }
 
@@ -130,7 +129,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
         if (isAwaited) _flushed.SetResult(true);
     }
 
-    /// <summary>Ends both directions, whatever is under way.</summary>
+    /// <summary>Ends both directions, whatever is in progress.</summary>
     public void Abort()
     {
         lock (_gate)
@@ -163,12 +162,12 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
             TakeOver(sent);
         }
 
-        // There may have been room again before the loop could know that somebody waits for it.
+        // Room may have become free before the loop could know that somebody waits for it.
         OnWritable();
         return new(this, version);
     }
 
-    /// <summary>Makes what is written the rest that is to be sent.</summary>
+    /// <summary>Makes the written bytes the rest to be sent.</summary>
     private void TakeOver(int start)
     {
         if (_length == 0) return;
@@ -176,7 +175,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
         (_buffer, _length) = (null, 0);
     }
 
-    /// <summary>Gives bytes to the kernel.</summary>
+    /// <summary>Hands bytes to the kernel.</summary>
     /// <returns>How many it took.</returns>
     private int Send(byte[] bytes, int start, int count)
     {
@@ -190,7 +189,7 @@ internal sealed class SocketOutput(int socket) : PipeWriter, IValueTaskSource<Fl
             }
             else if (Errno != EINTR)
             {
-                // Anything but "no room": reset, aborted, timed out. The reader is told more.
+                // Any error but "no room": reset, aborted, timed out. The reader is told which.
                 if (Errno != EAGAIN) _isBroken = true;
                 break;
             }

@@ -6,13 +6,13 @@ namespace ChatClient.Session;
 /// <param name="Attempt">1 for the first try, and again for the first one after a connection that worked.</param>
 internal sealed record Connecting(DateTimeOffset Time, string Server, int Attempt) : SessionEvent(Time);
 
-/// <summary>The connection stands; registering begins.</summary>
+/// <summary>The connection is open; registration begins.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Server">Where to.</param>
 /// <param name="Security">What protects it, such as <c>TLS 1.3</c>; null for plain text.</param>
 internal sealed record Connected(DateTimeOffset Time, string Server, string? Security) : SessionEvent(Time);
 
-/// <summary>There is no connection: it broke, or did not come about.</summary>
+/// <summary>There is no connection: it broke, or could not be made.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Reason">Why, for people; fits after a colon.</param>
 /// <param name="RetryIn">How long until the next try; null if there will be none.</param>
@@ -39,12 +39,12 @@ internal sealed record Registered(DateTimeOffset Time, string Nick, string Netwo
 /// <param name="Next">The nick that was asked for instead.</param>
 internal sealed record NickTaken(DateTimeOffset Time, string Nick, string Next) : SessionEvent(Time);
 
-/// <summary>The server will not have us. The session is over.</summary>
+/// <summary>The server refuses us. The session is over.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Reason">What the server said.</param>
 internal sealed record RegistrationRefused(DateTimeOffset Time, string Reason) : SessionEvent(Time);
 
-/// <summary>We are logged in to an account, or not any more.</summary>
+/// <summary>We have logged in to an account, or out of it.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Account">The account; null after a logout.</param>
 internal sealed record LoggedIn(DateTimeOffset Time, string? Account) : SessionEvent(Time);
@@ -64,7 +64,7 @@ internal sealed record LagMeasured(DateTimeOffset Time, TimeSpan Lag) : SessionE
 /// <param name="Silence">How long nothing has come.</param>
 internal sealed record Stalled(DateTimeOffset Time, TimeSpan Silence) : SessionEvent(Time);
 
-/// <summary>Nothing comes from the server any more. The session is over.</summary>
+/// <summary>The server has gone silent. The session is over.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Silence">For how long.</param>
 internal sealed record Unresponsive(DateTimeOffset Time, TimeSpan Silence) : SessionEvent(Time);

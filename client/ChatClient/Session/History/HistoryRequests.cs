@@ -1,11 +1,11 @@
 namespace ChatClient.Session;
 
-/// <summary>A request for history that is under way.</summary>
+/// <summary>A pending request for history.</summary>
 /// <param name="Target">The conversation.</param>
 /// <param name="Span">Which piece.</param>
 /// <param name="Limit">How many messages were asked for.</param>
 /// <param name="Asked">When it was made.</param>
-/// <param name="Gap">The gap that it is to fill, if it is for one.</param>
+/// <param name="Gap">The gap that it should fill, if any.</param>
 internal sealed record HistoryRequest(string Target, HistorySpan Span, int Limit, DateTimeOffset Asked, HistoryGap? Gap = null);
 
 /// <summary>What a lost connection may have missed of a conversation.</summary>
@@ -13,26 +13,26 @@ internal sealed record HistoryRequest(string Target, HistorySpan Span, int Limit
 /// <param name="To">When we were back: what is later came live.</param>
 internal sealed record HistoryGap(DateTimeOffset From, DateTimeOffset To);
 
-/// <summary>The requests for history under way, in the order of their sending.</summary>
+/// <summary>The pending requests for history, in the order of sending.</summary>
 /// <param name="mapping">The server's case mapping.</param>
 internal sealed class HistoryRequests(Func<IEqualityComparer<string>> mapping)
 {
-    // A server that says nothing for so long has forgotten us.
+    // A server that is silent for this long has forgotten us.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly List<HistoryRequest> _open = [];
 
-    /// <summary>Whether one for this piece is under way already.</summary>
+    /// <summary>Whether a request for this piece is already pending.</summary>
     public bool Has(string target, HistorySpan span, DateTimeOffset now)
     {
         _open.RemoveAll(request => now - request.Asked > Patience);
         return _open.Exists(request => request.Span == span && mapping().Equals(request.Target, target));
     }
 
-    /// <summary>Takes note of a request that was sent.</summary>
+    /// <summary>Records a request that was sent.</summary>
     public void Add(HistoryRequest request) => _open.Add(request);
 
-    /// <summary>The oldest request for a conversation, which its answer takes out.</summary>
+    /// <summary>Removes the oldest request for a conversation, which has been answered.</summary>
     public HistoryRequest? Take(string target)
     {
         var index = _open.FindIndex(request => mapping().Equals(request.Target, target));
@@ -44,9 +44,9 @@ internal sealed class HistoryRequests(Func<IEqualityComparer<string>> mapping)
         return request;
     }
 
-    /// <summary>The oldest request of all, taken out; null if there is none.</summary>
+    /// <summary>Removes the oldest request of all; null if there is none.</summary>
     public HistoryRequest? TakeOldest() => _open.Count > 0 ? Take(_open[0].Target) : null;
 
-    /// <summary>Forgets all: their connection is gone.</summary>
+    /// <summary>Forgets all requests: the connection is gone.</summary>
     public void Clear() => _open.Clear();
 }

@@ -1,14 +1,14 @@
 namespace ChatClient.Session;
 
-/// <summary>Which messages were shown, so that what comes twice, live and from history, is shown once.</summary>
-/// <remarks>Conversations go by their folded names. Of each, the ids of the last <see cref="MostIds"/> messages are kept.</remarks>
+/// <summary>Which messages were shown. A message that comes both live and from history is shown once.</summary>
+/// <remarks>Conversations are keyed by folded name. For each, the ids of the last <see cref="MostIds"/> messages are kept.</remarks>
 internal sealed class SeenMessages
 {
     private const int MostIds = 4096;
 
     private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of a message.</summary>
+    /// <summary>Records a message.</summary>
     /// <returns>False if it was seen before. One without an id is always new.</returns>
     public bool Add(string conversation, string? messageId, DateTimeOffset time)
     {
@@ -31,7 +31,7 @@ internal sealed class SeenMessages
     public bool Has(string conversation, string? messageId) =>
         messageId is not null && _conversations.TryGetValue(conversation, out var seen) && seen.Ids.Contains(messageId);
 
-    /// <summary>Takes note of when a room was entered: what was said before is not missed.</summary>
+    /// <summary>Records when a room was entered: messages before that are not missed.</summary>
     public void Begin(string conversation, DateTimeOffset time) => Add(conversation, null, time);
 
     /// <summary>Time of the last message of a conversation; null if there was none.</summary>

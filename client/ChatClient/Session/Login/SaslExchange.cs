@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ChatClient.Session;
 
-/// <summary>One try to log in over AUTHENTICATE, which carries base64 in pieces.</summary>
+/// <summary>One attempt to log in with AUTHENTICATE, which carries base64 in pieces.</summary>
 /// <remarks>Source: IRCv3 sasl-3.1, The AUTHENTICATE Command.</remarks>
 internal sealed class SaslExchange(SaslMechanism mechanism)
 {
-    /// <summary>The longest piece; one of this length is followed by another, be it an empty one.</summary>
+    /// <summary>The longest piece; a piece of this length is followed by another, possibly empty one.</summary>
     public const int PieceLength = 400;
 
     private const string Empty = "+";

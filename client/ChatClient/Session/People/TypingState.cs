@@ -1,14 +1,14 @@
 namespace ChatClient.Session;
 
-/// <summary>What someone's hands do. Source: IRCv3 typing.</summary>
+/// <summary>Whether someone is typing. Source: IRCv3 typing.</summary>
 internal enum TypingState
 {
-    /// <summary>Not typing, or not any more.</summary>
+    /// <summary>Not typing, or no longer typing.</summary>
     Done,
 
     /// <summary>Typing.</summary>
     Active,
 
-    /// <summary>There is text, but it does not grow.</summary>
+    /// <summary>There is text, but typing has paused.</summary>
     Paused,
 }

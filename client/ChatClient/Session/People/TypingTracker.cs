@@ -1,6 +1,6 @@
 namespace ChatClient.Session;
 
-/// <summary>Who types where, and when we last told that we do.</summary>
+/// <summary>Who is typing where, and when we last told others that we are.</summary>
 /// <remarks>Names are as the server spells them: one that comes in another case means a notice that ends by itself. Source: IRCv3
 /// typing.</remarks>
 internal sealed class TypingTracker
@@ -30,8 +30,8 @@ internal sealed class TypingTracker
             _ => TypingState.Done,
         };
 
-    /// <summary>Takes note of a notice.</summary>
-    /// <returns>Whether that is something new.</returns>
+    /// <summary>Records a notice.</summary>
+    /// <returns>Whether it is news.</returns>
     public bool OnTyping(string conversation, string nick, TypingState state, DateTimeOffset now)
     {
         if (state == TypingState.Done)
@@ -53,7 +53,7 @@ internal sealed class TypingTracker
             _others.Remove(key);
     }
 
-    /// <summary>Takes out those who were not heard of for too long.</summary>
+    /// <summary>Removes those not heard from for too long.</summary>
     public IReadOnlyList<(string Conversation, string Nick)> TakeStopped(DateTimeOffset now)
     {
         var stopped = _others.Where(other => other.Value.Until <= now).Select(other => other.Key).ToList();

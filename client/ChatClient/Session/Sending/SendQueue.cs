@@ -2,12 +2,12 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>Lines of the user that wait for their turn, paced by the server itself.</summary>
-/// <remarks>After every <see cref="Window"/> lines goes a PING, and the next lines wait for its PONG. A server that delays a flood thereby
-/// slows us down before its limits close the connection, and one that does not gets a paste at the speed of the link.</remarks>
+/// <summary>Queued lines of the user, paced by the server itself.</summary>
+/// <remarks>A PING follows every <see cref="Window"/> lines, and the next lines wait for its PONG. So a server that delays a flood slows us
+/// down before its limits close the connection, and one that does not gets a paste at the speed of the link.</remarks>
 internal sealed class SendQueue
 {
-    /// <summary>Lines that may be under way without an answer; those that belong together count as one.</summary>
+    /// <summary>Lines that may be sent without an answer yet; lines that belong together count as one.</summary>
     public const int Window = 5;
 
     private const string TokenPrefix = "chat-";

@@ -3,25 +3,25 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios.Evenings;
 
-/// <summary>Keeps account of who must hear what while people come and go.</summary>
+/// <summary>Tracks who must receive what while people come and go.</summary>
 /// <remarks>
-/// <para>A message must reach (1) who had the server's answer to his join before it was sent, and (2) had not asked to leave until it came,
-/// provided (3) that its sender's connection did not break meanwhile. What else arrives was neither promised nor wrong: it counts as
-/// expected when it comes, and must be in order all the same.</para>
+/// <para>A message must reach a member (1) who had the server's answer to his join before it was sent, and (2) who had not asked to leave
+/// until it came, provided (3) that its sender's connection did not break meanwhile. Any other arrival was neither promised nor wrong: it
+/// counts as expected when it comes, but must still be in order.</para>
 /// <para><see cref="Meter.Expected"/> is corrected at each of these moments, so it is right at all times.</para>
 /// </remarks>
 internal sealed class Attendance(Meter meter)
 {
     private int _slots;
 
-    /// <summary>A stay begins: the wish to join has been sent.</summary>
+    /// <summary>A stay begins: JOIN has been sent.</summary>
     public static void Enter(Stay stay)
     {
         stay.Person.Stays[stay.Room] = stay;
         stay.Room.Voices.Add(stay.Voice);
     }
 
-    /// <summary>The server has answered the join: from now on nothing may be missed.</summary>
+    /// <summary>The server has answered the join: from now on no message may be missed.</summary>
     public void Settle(Stay stay)
     {
         if (!stay.Room.Members.Add(stay))
@@ -32,14 +32,14 @@ internal sealed class Attendance(Meter meter)
             if (voice == stay.Voice || voice.Next == 0)
                 continue;
 
-            // What is under way may have been said before the join or after it.
+            // Messages in flight may have been sent before the join or after it.
             stay.Since[voice.Number] = voice.Next;
             if (!stay.Slots.ContainsKey(voice.Number))
                 Open(stay, voice, voice.Next);
         }
     }
 
-    /// <summary>The wish to leave has been sent, or the connection is gone.</summary>
+    /// <summary>PART or QUIT has been sent, or the connection is gone.</summary>
     public void Leave(Stay stay)
     {
         stay.IsLeaving = true;
@@ -49,10 +49,10 @@ internal sealed class Attendance(Meter meter)
             meter.Expected -= Outstanding(stay, voice);
     }
 
-    /// <summary>The stay is over; what it had said has been heard, or will be.</summary>
+    /// <summary>The stay is over; its messages have been received, or will be.</summary>
     public static void Forget(Stay stay) => stay.Person.Stays.Remove(stay.Room);
 
-    /// <summary>The connection of a speaker breaks: what is under way of it is promised to nobody.</summary>
+    /// <summary>The connection of a speaker breaks: nobody is guaranteed his messages in flight.</summary>
     public void Break(Voice voice)
     {
         foreach (var stay in voice.Room.Members.Where(stay => stay.Voice != voice))
@@ -60,11 +60,11 @@ internal sealed class Attendance(Meter meter)
         voice.IsBroken = true;
     }
 
-    /// <summary>How many must hear what a voice says now.</summary>
+    /// <summary>How many must receive what a voice says now.</summary>
     public static int ListenersOf(Voice voice) => voice.Room.Members.Count(stay => stay.Voice != voice);
 
-    /// <summary>Something was heard.</summary>
-    /// <returns>False if it had been heard before.</returns>
+    /// <summary>A message was received.</summary>
+    /// <returns>False if it had been received before.</returns>
     public bool Hear(Stay stay, Voice voice, uint sequence)
     {
         if (!stay.Slots.TryGetValue(voice.Number, out var slot))
@@ -74,7 +74,7 @@ internal sealed class Attendance(Meter meter)
         var next = meter.Ledger.NextOf(slot);
         if (sequence < next && next == since)
         {
-            // The first one heard, and said before it had to be.
+            // The first one received, sent before it had to be received.
             meter.Ledger.Open(slot, sequence);
             next = sequence;
         }

@@ -4,7 +4,7 @@ using ChatLoad.Measuring;
 
 namespace ChatLoad.Scenarios.Evenings;
 
-/// <content>What people do besides talking: every second about one in fifty of them does something.</content>
+/// <content>What people do besides talking: every second, about one in fifty of them does something.</content>
 internal sealed partial class Evening
 {
     private const int MostRooms = 3;

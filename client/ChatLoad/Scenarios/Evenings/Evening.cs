@@ -6,9 +6,9 @@ using ChatServer.Protocol;
 
 namespace ChatLoad.Scenarios.Evenings;
 
-/// <summary>A real evening: rooms of Zipf sizes; few people talk much and many little; half of them stay, the others join and leave rooms,
-/// change nicks, quit or vanish, and come back. A unit is the delivery to one member.</summary>
-/// <remarks>Each process has people and rooms of its own.</remarks>
+/// <summary>A realistic evening: room sizes follow Zipf's law, and a few people talk much and many little. Half of them stay; the others
+/// join and leave rooms, change nicks, quit or vanish, and come back. A unit is the delivery to one member.</summary>
+/// <remarks>Each process has its own people and rooms.</remarks>
 internal sealed partial class Evening : TrafficScenario
 {
     private readonly Zipf _popularity;
@@ -108,7 +108,7 @@ internal sealed partial class Evening : TrafficScenario
     /// <inheritdoc/>
     protected override void Begin(long due)
     {
-        // Somebody who is away just now would not have spoken; somebody else does.
+        // If the chosen person is away just now, somebody else speaks.
         for (var attempt = 0; attempt < 20; attempt++)
         {
             var stays = _people[_talkativeness.Next(Random)].Stays.Values;

@@ -3,10 +3,10 @@ using ChatLoad.Clients;
 namespace ChatLoad.Scenarios.Evenings;
 
 /// <summary>Somebody who spends the evening on the server.</summary>
-/// <param name="isRegular">Whether this one stays where it is all evening.</param>
+/// <param name="isRegular">Whether this person stays in the same rooms all evening.</param>
 internal sealed class Person(bool isRegular)
 {
-    /// <summary>Whether this one stays where it is all evening.</summary>
+    /// <summary>Whether this person stays in the same rooms all evening.</summary>
     public bool IsRegular => isRegular;
 
     /// <summary>Its connection.</summary>

@@ -18,7 +18,7 @@ internal sealed class Voice(Person speaker, Room room, int number, StampedLine l
     /// <summary>Sequence of the next message.</summary>
     public uint Next { get; private set; }
 
-    /// <summary>Whether the speaker's connection broke, so that what was under way may have reached the server or not.</summary>
+    /// <summary>Whether the speaker's connection broke: messages in flight may or may not have reached the server.</summary>
     public bool IsBroken { get; set; }
 
     /// <summary>Says something.</summary>

@@ -1,6 +1,6 @@
 namespace ChatLoad.Scenarios.Evenings;
 
-/// <summary>Chooses among things of which the k-th is chosen in proportion to 1/k: as popular rooms and talkative people are.</summary>
+/// <summary>Chooses the k-th of several things in proportion to 1/k: like popular rooms and talkative people.</summary>
 internal sealed class Zipf
 {
     private readonly double[] _upTo;
