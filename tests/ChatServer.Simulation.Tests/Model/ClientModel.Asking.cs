@@ -112,6 +112,12 @@ internal sealed partial class ClientModel
         return RoomView.Read(shown, Has(Speech.FullNames));
     }
 
+    // Source: IRCv3 multi-prefix: without it, only the highest rank is shown.
+    private void CheckSigns(string signs, WireLine line)
+    {
+        if (signs.Length > 1 && !Has(Speech.FullNames)) throw Broken(Promise.WellFormedLines, $"has not asked for all ranks: {line}");
+    }
+
     /// <summary>Who has knocked last at a room where it rules, as others see him; null for nobody.</summary>
     public string? LastKnock { get; private set; }
 
@@ -130,6 +136,7 @@ internal sealed partial class ClientModel
     private void OnWhoLine(WireLine line)
     {
         var signs = string.Concat(line[6].SkipWhile(flag => flag is 'H' or 'G' or '*' or 'B'));
+        CheckSigns(signs, line);
         var member = RoomView.Read(signs + line[5], Has(Speech.FullNames));
         member.User = line[2];
         bool IsMarked(char flag) => line[6].Contains(flag, StringComparison.Ordinal);

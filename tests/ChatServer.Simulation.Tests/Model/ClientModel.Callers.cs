@@ -60,6 +60,10 @@ internal sealed partial class ClientModel
     // 718 client nick user@host :is messaging you
     private void OnCalled(WireLine line)
     {
+        // A NOTICE calls nobody.
+        if (world.Find(line[2].Split('@')[0]) is { } caller && !caller._talkedTo.Overlaps(NicksHeld))
+            throw Broken(Promise.RulesHold, $"has not been called by him: {line}");
+
         // Only the server knows when: a client may read late what it was told long ago.
         if (TimeOf(line) is not { } now || world.Settings.ClockJumps) return;
         if (_calledAt is { } last && now - last < BetweenCalls)

@@ -127,6 +127,8 @@ internal sealed partial class ClientModel
     // :nick!user@host REDACT target id [:reason]. Source: IRCv3 draft/message-redaction.
     private void OnRedact(WireLine line)
     {
+        if (line.User == UserName && !Has(Plans.Speech.Echo) && !NicksHeld.Contains(world.Names.Fold(line[0])))
+            throw Broken(Promise.NothingSilent, $"hears itself: {line}");
         if (world.Ledger.FindById(line[1]) is not { } said) return;
         _redacted.Add(said);
         said.IsRedacted = true;

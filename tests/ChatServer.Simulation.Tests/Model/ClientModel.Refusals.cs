@@ -17,7 +17,7 @@ internal sealed partial class ClientModel
         if (world.Aliases.IsDoubtful(line[1])) return;
         if (line.Verb == "405" && Rooms.ContainsKey(world.Names.Fold(line[1]))) throw Broken(Promise.RulesHold, $"is in this room: {line}");
         if (line.Verb == "478") CheckListIsFull(line);
-        if (line.Verb == "470" && world.IsAtRest && world.IsBanned(this, line[1]) == true)
+        if (line.Verb == "470" && world.IsAtRest && world.IsForTls(line[1]) == false && world.IsBanned(this, line[1]) == true)
             throw Broken(Promise.RulesHold, $"is banned, and sent on to another room all the same: {line}");
         if (Rooms.GetValueOrDefault(world.Names.Fold(line[1])) is not { IsArriving: false } room) return;
         if (room.Members.GetValueOrDefault(world.Names.Fold(Nick)) is not { } me) return;

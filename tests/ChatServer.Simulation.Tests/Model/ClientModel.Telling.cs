@@ -8,6 +8,8 @@ internal sealed partial class ClientModel
     // What it has asked to be listed and has not been told the end of: "<3", ">1", or nothing for all.
     private readonly Queue<string> _lists = new();
     private WhoisAnswer? _whois;
+    private DateTimeOffset? _wasUntil;
+    private int _mostUsers;
 
     public Told Told { get; private set; } = new();
 
@@ -46,6 +48,7 @@ internal sealed partial class ClientModel
                 foreach (var shown in line[2].Split(' '))
                 {
                     var name = shown.TrimStart([.. RoomView.RankSigns]);
+                    CheckSigns(shown[..^name.Length], line);
                     _whois.Rooms[world.Names.Fold(name)] = shown[..^name.Length];
                 }
 
@@ -62,7 +65,11 @@ internal sealed partial class ClientModel
             case "314":
                 Told.UsersWhoWere(world.Names.Fold(line[1])).Add(line[2]);
                 break;
+            case "312" when _whois is null:
+                CheckOrderOfFormer(line);
+                break;
             case "369":
+                _wasUntil = null;
                 Told.UsersWhoWere(world.Names.Fold(line[1]));
                 break;
             case "323":
@@ -82,6 +89,9 @@ internal sealed partial class ClientModel
             case "254" when Told.Counts is { } counts:
                 Told.Counts = counts with { Rooms = Count(line[1]) };
                 break;
+            case "266":
+                CheckMostUsers(line);
+                break;
             case "336":
                 Told.InvitedTo.Add(world.Names.Fold(line[1]));
                 break;
@@ -95,6 +105,24 @@ internal sealed partial class ClientModel
     }
 
     private static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    // 312 client nick server :until. Of those who had a nick, the last one is shown first.
+    private void CheckOrderOfFormer(WireLine line)
+    {
+        var until = DateTimeOffset.ParseExact(line[3], "ddd MMM dd yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        if (until > _wasUntil && !world.Settings.ClockJumps)
+            throw Broken(Promise.KnowledgeIsTrue, $"was shown first who had the nick until {_wasUntil:O}: {line}");
+        _wasUntil = until;
+    }
+
+    // 266 client users most :text. There never are more than the most there have been, and that is never taken back.
+    private void CheckMostUsers(WireLine line)
+    {
+        var (users, most) = (Count(line[1]), Count(line[2]));
+        if (most < users || most < _mostUsers)
+            throw Broken(Promise.KnowledgeIsTrue, $"knows that {Math.Max(users, _mostUsers)} were here at once: {line}");
+        _mostUsers = most;
+    }
 
     // 322 client room members :topic
     private void CheckListed(WireLine line)

@@ -84,6 +84,10 @@ internal sealed partial class WorldModel
         return exceptions is null ? null : IsKept(bans, exceptions, client, isJoining: true);
     }
 
+    /// <summary>Whether nobody gets into a room who does not come over TLS, which is asked before all else; null when nobody
+    /// knows.</summary>
+    public bool? IsForTls(string name) => FlagsOf(Names.Fold(name))?.Contains('z');
+
     /// <summary>A room in which one of these may invite whom he likes, and who he is; null when there is none, or nobody knows enough to
     /// say.</summary>
     public (ClientModel Host, string Room)? FindHost(IEnumerable<ClientModel> clients)

@@ -9,6 +9,7 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
     private readonly List<Sleeper> _present = [];
     private readonly List<IActorRef> _actors = [];
     private int _lastTick;
+    private bool _keepsSilence;
 
     private sealed record Tick(int Key, int Number);
 
@@ -21,6 +22,7 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
     protected override void Play()
     {
         var count = 1 + Random.Next(2);
+        _keepsSilence = Random.Chance(0.5);
         for (var number = 0; number < count; number++)
         {
             _present.Add(null!);
@@ -47,7 +49,7 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
     private void Give(IActorRef actor)
     {
         var (key, delay) = (Random.Next(Keys), Milliseconds(1 + Random.Next(50)));
-        switch (Random.Next(9))
+        switch (Random.Next(10))
         {
             case 0 or 1:
                 actor.Tell(new Order<Sleeper>($"once in {delay}", sleeper => sleeper.Set(key, delay, TimeSpan.Zero)));
@@ -72,6 +74,9 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
             case 7:
                 actor.Tell(new Whisper());
                 break;
+            case 8:
+                Occupy(actor, delay);
+                break;
             default:
                 // It is due while the order to cancel it waits, or the other way round.
                 var cancelsFirst = Random.Chance(0.5);
@@ -81,6 +86,18 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
                 if (!cancelsFirst) CancelIn(delay, key, actor);
                 break;
         }
+    }
+
+    /// <summary>A handler waits for something. The silence begins when it has come to its end.</summary>
+    private void Occupy(IActorRef actor, TimeSpan time)
+    {
+        var source = new TaskCompletionSource();
+        actor.Tell(new Order<Sleeper>("cancel all", static sleeper => sleeper.CancelAll()));
+        actor.Tell(new Order<Sleeper>("work", sleeper => sleeper.WorkUntil(source.Task)));
+        Settle();
+        Pass(time);
+        Simulation.Post(source.SetResult);
+        Settle();
     }
 
     private void CancelIn(TimeSpan delay, int key, IActorRef actor) => System.Scheduler.ScheduleTellOnce(
@@ -125,6 +142,8 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
         public Sleeper(ClockScene scene, int number)
         {
             _scene = scene;
+            if (scene._keepsSilence) Silence = scene._present[number]?.Silence;
+            LastHeard = scene.Now;
             scene._present[number] = this;
         }
 
@@ -164,6 +183,12 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
             Context.SetReceiveTimeout(silence);
         }
 
+        public void WorkUntil(Task end) => RunTask(async () =>
+        {
+            await end;
+            LastHeard = _scene.Now;
+        });
+
         protected override void OnReceive(object message)
         {
             switch (message)
@@ -188,8 +213,11 @@ internal sealed class ClockScene(Simulation simulation) : Scene(simulation)
                     $"whether a timer is set for {key} is not what was asked for");
         }
 
-        // The timers of the one who failed are gone; the silence that he waited for is the cell's, and is forgotten here.
-        protected override void PostRestart(Exception reason) => Context.SetReceiveTimeout(null);
+        // The timers of the one who failed are gone; the silence that he waited for is the cell's. It begins anew, or is forgotten here.
+        protected override void PostRestart(Exception reason)
+        {
+            if (!_scene._keepsSilence) Context.SetReceiveTimeout(null);
+        }
 
         private void Hear(Tick tick)
         {

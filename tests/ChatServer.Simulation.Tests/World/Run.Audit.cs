@@ -49,6 +49,7 @@ public sealed partial class Run
         TryTakingBack(attentive);
         TryWatching(attentive);
         if (_server.Simulation.Random.Chance(0.05)) TryCalling(attentive);
+        if (_server.Simulation.Random.Chance(0.3)) TryNaming(attentive.Where(client => client.IsAttentive).ToList());
         TryPower(attentive.Where(client => client.IsAttentive).ToList());
         CheckErrors();
     }

@@ -40,7 +40,12 @@ public sealed partial class Run
                 $"{NameOf(client.Model)} has asked for {wish.Modes} {wish.Parameter} in {room.Name}, and it is not as it has to be");
         client.Say($"MODE {room.Name}");
         client.Say($"NAMES {room.Name}");
+        if (room.Topic is not null) client.Say($"TOPIC {room.Name} :");
+        client.Say($"TOPIC {room.Name}");
         SyncAll("shown");
+        if (!client.Model.IsGone && room.Topic is not null)
+            throw new BrokenPromiseException(
+                Promise.RulesHold, $"{NameOf(client.Model)} has asked for no topic in {room.Name}, and it is \"{room.Topic}\"");
     }
 
     /// <summary>Who rules another room may have those sent on there who are not let in.</summary>
