@@ -23,7 +23,7 @@ public sealed partial class ConnectionActor
         while (!_isClosing && !_isPulling)
         {
             if (_session.IsBusy && _session.SpokenTo is null) return;
-            var wait = _flood.Wait();
+            var wait = _flood.TimeToWait();
             if (wait > TimeSpan.Zero)
             {
                 Timers.StartSingleTimer(nameof(CreditReturned), new CreditReturned(), wait);

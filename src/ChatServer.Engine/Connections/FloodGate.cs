@@ -18,7 +18,7 @@ internal sealed class FloodGate(FloodSettings settings, TimeProvider clock)
     }
 
     /// <summary>How long the next command has to wait; zero when it may run.</summary>
-    public TimeSpan Wait()
+    public TimeSpan TimeToWait()
     {
         if (!settings.Enabled) return TimeSpan.Zero;
         Fill();
