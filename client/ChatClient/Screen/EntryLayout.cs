@@ -6,13 +6,13 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The rows of an entry: time, nick and text side by side, or one behind the other where there is little room.</summary>
-/// <param name="state">What there is to know besides.</param>
-/// <param name="conversation">Where the entry stands.</param>
-/// <param name="width">Columns.</param>
+/// <summary>Lays out one entry as rows: time, nick and text in columns, or one after the other where the screen is narrow.</summary>
+/// <param name="state">The view: its theme, its time zone and what is selected.</param>
+/// <param name="conversation">The conversation that the entry belongs to.</param>
+/// <param name="width">Width of the conversation. Unit: columns.</param>
 internal sealed partial class EntryLayout(ViewState state, Conversation conversation, int width)
 {
-    private const int TimeWidth = 6; // 12:34 and a blank
+    private const int TimeWidth = 6; // 12:34 and a space
     private const int LeastForColumns = 50;
     private const int LeastText = 8;
     private const string Divider = " \u2502 ";
@@ -25,9 +25,9 @@ internal sealed partial class EntryLayout(ViewState state, Conversation conversa
 
     private int Indent => HasColumns ? TimeWidth + _nickWidth + Divider.Length : width < TimeWidth + LeastText ? 0 : TimeWidth;
 
-    /// <summary>The rows, the day and the mark for what is new in front of them.</summary>
+    /// <summary>The rows of an entry, with the line for a new day and the "new" line above it where they belong.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="before">The one before it, or null.</param>
+    /// <param name="before">The previous entry, or null.</param>
     public List<List<Cell>> Rows(Entry entry, Entry? before)
     {
         var rows = new List<List<Cell>>();
@@ -86,7 +86,7 @@ internal sealed partial class EntryLayout(ViewState state, Conversation conversa
         return cells;
     }
 
-    // What stands in the column of nicks.
+    // The text in the nick column.
     private (string Text, Style Style) Label(Entry entry) =>
         entry.Kind switch
         {
@@ -118,14 +118,14 @@ internal sealed partial class EntryLayout(ViewState state, Conversation conversa
         return lines;
     }
 
-    // Columns that the program lines up, as those of help, make no sense where they don't fit.
+    // The program aligns columns with spaces, as in help. Where a line has to be wrapped, wide gaps would only waste room.
     private string Text(string text, EntryKind kind) =>
         kind == EntryKind.Info && text.Length > width - Indent ? ManyBlanks().Replace(text, "  ") : text;
 
     [GeneratedRegex(" {3,}")]
     private static partial Regex ManyBlanks();
 
-    // The nick in front of the text, where it has no column of its own.
+    // The nick in front of the text, where there is no nick column.
     private List<Cell> Opening(Entry entry)
     {
         var opening = entry.Kind switch
@@ -150,7 +150,7 @@ internal sealed partial class EntryLayout(ViewState state, Conversation conversa
 
     private List<Cell> Aside(string text) => Small(text, Theme.Aside);
 
-    // One row under or above the text, as much of it as fits.
+    // One row above or below the text; what does not fit is cut off.
     private List<Cell> Small(string text, Style style) => [.. Margin(), .. CellText.Of(Fit(text, Math.Max(2, width - Indent)), style)];
 
     private List<Cell> Rule(string title, Style line, Style text)

@@ -3,11 +3,11 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Screen;
 
-/// <summary>Events in words, one line each.</summary>
+/// <summary>Describes events in words, usually in one line each.</summary>
 internal static class EventText
 {
-    /// <summary>The lines, each with its time: one as a rule, none for what a person need not see, several for a message of several
-    /// lines and for history.</summary>
+    /// <summary>The lines for an event, each with its time. Most events have one line. A message of several lines and history have
+    /// several, and an event that the user does not need to see has none.</summary>
     public static IEnumerable<(DateTimeOffset Time, string Text)> LinesOf(SessionEvent happened) =>
         happened switch
         {
@@ -17,7 +17,7 @@ internal static class EventText
             _ => Of(happened) is { } text ? [(happened.Time, text)] : [],
         };
 
-    /// <summary>The line, or null for what a person need not see.</summary>
+    /// <summary>The line for an event; null if the user does not need to see it.</summary>
     public static string? Of(SessionEvent happened) =>
         happened switch
         {
@@ -94,7 +94,7 @@ internal static class EventText
 
     private static string Names(IEnumerable<string> names) => string.Join(' ', names.Distinct(StringComparer.OrdinalIgnoreCase));
 
-    // Servers put "Quit: " before parting words, also where there are none.
+    // Servers put "Quit: " in front of a quit message, even when the message is empty.
     private static string Because(string reason) => reason.Trim() is "" or "Quit:" ? string.Empty : $" ({reason})";
 
     private static string Scope(string about) => about.Length == 0 ? string.Empty : $"{about} ";

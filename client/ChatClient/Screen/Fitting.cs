@@ -2,12 +2,12 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Screen;
 
-/// <summary>Makes text fit.</summary>
+/// <summary>Cuts text to a width.</summary>
 internal static class Fitting
 {
     private const string Ellipsis = "\u2026";
 
-    /// <summary>The text, or its beginning and an ellipsis, in at most so many columns.</summary>
+    /// <summary>The text if it fits into the given number of columns; otherwise its beginning and an ellipsis.</summary>
     public static string Cut(string text, int columns)
     {
         if (columns <= 0)

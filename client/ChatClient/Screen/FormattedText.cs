@@ -22,10 +22,10 @@ internal static class FormattedText
     private static readonly SearchValues<char> Codes = SearchValues.Create(
         Bold, Color, HexColor, Reset, Monospace, Reverse, Italic, Strikethrough, Underline);
 
-    /// <summary>The text as cells, line by line; codes are carried out and not shown.</summary>
-    /// <param name="text">Text as it came; <c>\n</c> parts lines.</param>
-    /// <param name="plain">How text without codes looks.</param>
-    /// <param name="theme">Which colours may be used.</param>
+    /// <summary>The text as cells, line by line. Formatting codes are applied and not shown.</summary>
+    /// <param name="text">The text as received; <c>\n</c> separates lines.</param>
+    /// <param name="plain">Style of text without codes.</param>
+    /// <param name="theme">Limits which colours may be used.</param>
     public static IEnumerable<List<Cell>> Lines(string text, Style plain, Theme theme) =>
         text.Split('\n').Select(line =>
         {
@@ -71,7 +71,7 @@ internal static class FormattedText
             _ => TextAttributes.None,
         };
 
-    // [ foreground [ "," background ] ]; nothing: both are the plain ones again.
+    // [ foreground [ "," background ] ]. A code without digits resets both colours.
     private static Style TakeColors(
         ref string text, Style style, Style plain, int most, Func<char, bool> isDigit, Func<string, Color> colorOf)
     {

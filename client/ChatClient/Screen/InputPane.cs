@@ -4,13 +4,13 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The last line: what is being typed, searched for or asked.</summary>
+/// <summary>The bottom line of the screen: the text being typed, the search, or a question to the user.</summary>
 internal static class InputPane
 {
     private const int LeastForText = 10;
 
-    /// <summary>Draws it.</summary>
-    /// <returns>Where the cursor belongs.</returns>
+    /// <summary>Draws the line.</summary>
+    /// <returns>Position of the cursor, or null if it is hidden.</returns>
     public static (int Row, int Column)? Draw(Canvas canvas, ViewState state)
     {
         var row = state.Height - 1;
@@ -44,7 +44,7 @@ internal static class InputPane
         var before = Cells(line.Text[..line.Cursor], state);
         var after = Cells(line.Text[line.Cursor..], state);
 
-        // Scrolled so far that the cursor is in sight, with a little of what comes behind it.
+        // Scrolled so that the cursor is visible, with room for some of the text after it.
         var first = FirstShown(before, room);
         var cursor = canvas.Put(row, left, before.AsSpan()[first..]);
         canvas.Put(row, cursor, after.AsSpan());
@@ -66,7 +66,7 @@ internal static class InputPane
         return index;
     }
 
-    // Formatting codes and line ends are shown as marks, so that the cursor can stand beside them.
+    // Formatting codes and line breaks are shown as marks, so that the user can move the cursor past them.
     private static ImmutableArray<Cell> Cells(string text, ViewState state)
     {
         var cells = ImmutableArray.CreateBuilder<Cell>(text.Length);

@@ -4,7 +4,7 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The list of members at the right: ranks first, those who are away in grey.</summary>
+/// <summary>The list of members at the right: highest ranks first, people who are away in grey.</summary>
 internal static class MemberPane
 {
     public static void Draw(Canvas canvas, ViewState state, ScreenLayout layout)

@@ -3,16 +3,16 @@ using ChatClient.Themes;
 
 namespace ChatClient.Screen;
 
-/// <summary>The colour of a nick: the same one today and tomorrow, here and elsewhere.</summary>
+/// <summary>The colour of a nick. It depends only on the nick and the theme, so it is the same in every room and every run.</summary>
 internal static class NickColor
 {
-    /// <summary>How a nick looks. Case, and the underscores that people put behind a nick that was taken, change nothing.</summary>
+    /// <summary>Style of a nick. Case is ignored, and so are underscores at the end: people add them when their nick is taken.</summary>
     public static Style Of(string nick, Theme theme)
     {
         if (theme.Nicks.IsEmpty)
             return default;
 
-        // FNV-1a; string.GetHashCode differs from run to run.
+        // FNV-1a, because string.GetHashCode differs from run to run.
         var hash = 2166136261u;
         foreach (var letter in nick.AsSpan().TrimEnd('_'))
             hash = (hash ^ char.ToLowerInvariant(letter)) * 16777619u;

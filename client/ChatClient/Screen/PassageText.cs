@@ -3,10 +3,10 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>People who came and went, in words.</summary>
+/// <summary>Describes in words who came and went.</summary>
 internal static class PassageText
 {
-    // As many as are told one by one; of more, some are named and the others counted.
+    // Up to this many are listed one by one. Of more, some are named and the others counted.
     private const int MostTold = 3;
     private const int MostNamed = 3;
 

@@ -5,11 +5,11 @@ using ChatClient.Session;
 
 namespace ChatClient.Screen;
 
-/// <summary>Numeric replies in words.</summary>
-/// <remarks>Source: Modern, Numerics; ircdocs/irc-defs for those in use beside it.</remarks>
+/// <summary>Describes numeric replies in words.</summary>
+/// <remarks>Source: Modern, Numerics; ircdocs/irc-defs for numerics that Modern does not list.</remarks>
 internal static class ReplyText
 {
-    // What a greeting or a list has for programs, and ends that say nothing new.
+    // Replies at connect and in lists that only programs need, and ends of lists.
     private static readonly FrozenSet<int> NotShown = new[]
     {
         2, 3, 4, 42, 221, 250, 251, 252, 253, 254, 255, 265, 266, 315, 318, 321, 323, 329, 333, 347, 349, 368, 374, 375,
@@ -37,7 +37,7 @@ internal static class ReplyText
         [671] = "{0} -- {1}",
     }.ToFrozenDictionary();
 
-    /// <summary>The line, or null for what a person need not see.</summary>
+    /// <summary>The line for a reply; null if the user does not need to see it.</summary>
     public static string? Of(ReplyReceived reply)
     {
         if (NotShown.Contains(reply.Code))
@@ -59,7 +59,7 @@ internal static class ReplyText
         return $"{nick} -- idle for {TimeSpan.FromSeconds(seconds):c}{signedOn}";
     }
 
-    // Parts that a server left out are empty.
+    // Parameters that the server omitted count as empty.
     private static string Fill(string format, ImmutableArray<string> parts)
     {
         const int MostUsed = 6;

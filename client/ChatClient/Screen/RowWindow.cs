@@ -3,8 +3,8 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The rows of a conversation that its part of the screen shows, and what scrolling makes of them.</summary>
-/// <remarks>Only entries on or near the screen are laid out, however many there are.</remarks>
+/// <summary>The rows of a conversation that are visible on the screen, and where scrolling leads.</summary>
+/// <remarks>Only entries on or near the screen are laid out, so long conversations cost no more to draw.</remarks>
 internal sealed class RowWindow
 {
     private readonly Conversation _conversation;
@@ -16,11 +16,11 @@ internal sealed class RowWindow
     {
         _conversation = state.Current;
         _layout = new EntryLayout(state, _conversation, layout.Width);
-        _height = Math.Max(1, layout.Rows); // where there is no room, one can scroll nevertheless
+        _height = Math.Max(1, layout.Rows); // at least one row, so that scrolling works even without room
         _bottom = Bottom();
     }
 
-    /// <summary>The rows, from the top down; fewer than there is room for if there are no more.</summary>
+    /// <summary>The visible rows, from top to bottom. Fewer than fit if the conversation is short.</summary>
     public List<List<Cell>> Visible()
     {
         var rows = Up().Take(_height).Select(place => place.Cells).Reverse().ToList();
@@ -28,10 +28,10 @@ internal sealed class RowWindow
         return rows;
     }
 
-    /// <summary>How many entries come below the last one shown.</summary>
+    /// <summary>How many entries are below the last visible one.</summary>
     public int EntriesBelow => Math.Max(0, _conversation.Entries.Count - 1 - _bottom.Index);
 
-    /// <summary>Where one is when older rows come into sight, and whether the oldest is in sight then.</summary>
+    /// <summary>The scroll position <paramref name="rows"/> rows up, and whether the oldest row is visible from there.</summary>
     public (ScrollAnchor? Anchor, bool IsAtTop) Older(int rows)
     {
         var places = Up().Take(rows + _height).ToList();
@@ -40,14 +40,14 @@ internal sealed class RowWindow
         return by <= 0 ? (_conversation.Scroll, isAtTop) : (AnchorAt(places[by].Index, places[by].Row), isAtTop);
     }
 
-    /// <summary>Where one is when newer rows come into sight; null: at the end.</summary>
+    /// <summary>The scroll position <paramref name="rows"/> rows down; null at the end of the conversation.</summary>
     public ScrollAnchor? Newer(int rows)
     {
         var places = Down().Take(rows + 1).ToList();
         return places.Count <= rows ? null : AnchorAt(places[rows - 1].Index, places[rows - 1].Row);
     }
 
-    /// <summary>Where one is when an entry is in the middle.</summary>
+    /// <summary>The scroll position with an entry in the middle of the screen; null at the end of the conversation.</summary>
     public ScrollAnchor? Around(int index)
     {
         var half = Math.Max(1, _height / 2);
@@ -55,7 +55,7 @@ internal sealed class RowWindow
         return below.Count < half ? null : AnchorAt(below[^1].Index, below[^1].Row);
     }
 
-    /// <summary>Whether any row of an entry is shown.</summary>
+    /// <summary>Whether any row of an entry is visible.</summary>
     public bool Shows(int index) => Up().Take(_height).Any(place => place.Index == index);
 
     private ScrollAnchor AnchorAt(int index, int row) => new(_conversation.Entries[index].Id, row);

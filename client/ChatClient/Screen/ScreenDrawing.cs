@@ -4,12 +4,12 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>Draws the screen: nothing but a function of the view.</summary>
+/// <summary>Draws the screen. It depends on nothing but the view.</summary>
 internal static class ScreenDrawing
 {
     private const string VerticalLine = "\u2502";
 
-    /// <summary>The screen for a view, whatever its size.</summary>
+    /// <summary>The screen for a view. Any size works.</summary>
     public static Frame Draw(ViewState state)
     {
         var canvas = new Canvas(state.Width, state.Height, default);

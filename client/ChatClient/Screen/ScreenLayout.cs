@@ -3,7 +3,7 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>Which part of the screen is where. Rows and columns count from 0; a width of 0: not there.</summary>
+/// <summary>Position and size of each part of the screen. Rows and columns count from 0. A part of width 0 is not shown.</summary>
 /// <param name="Sidebar">Columns of the sidebar at the left, without the line beside it.</param>
 /// <param name="Left">First column of the conversation.</param>
 /// <param name="Width">Columns of the conversation.</param>
@@ -16,10 +16,10 @@ internal sealed record ScreenLayout(int Sidebar, int Left, int Width, int Member
     private const int LeastForMembers = 100;
     private const int LeastForTopic = 6;
 
-    // What parts the conversation from its neighbours.
+    // A vertical line and a space separate the conversation from the parts beside it.
     private const int LineAndBlank = 2;
 
-    // A line each at the bottom: status, input.
+    // The status line and the input line.
     private const int LinesBelow = 2;
 
     public static ScreenLayout Of(ViewState state)

@@ -5,16 +5,16 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>Marks what is searched for.</summary>
+/// <summary>Highlights the matches of a search.</summary>
 internal static class SearchMarks
 {
-    /// <summary>Marks every place in a row where the words stand; words that a row's end breaks are not marked.</summary>
+    /// <summary>Highlights every match in a row. A match that is split between two rows is not highlighted.</summary>
     public static void Mark(Span<Cell> cells, Search? search, Theme theme)
     {
         if (search is not { Words.Length: > 0 })
             return;
 
-        // Which cell each UTF-16 unit of the row's text belongs to.
+        // For each UTF-16 unit of the row's text, the index of its cell.
         var text = new StringBuilder();
         var owners = new List<int>();
         for (var index = 0; index < cells.Length; index++)

@@ -4,7 +4,7 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The list of conversations at the left, with how much is new in each.</summary>
+/// <summary>The list of conversations at the left, with the number of new messages in each.</summary>
 internal static class Sidebar
 {
     public static void Draw(Canvas canvas, ViewState state, ScreenLayout layout)
@@ -14,7 +14,7 @@ internal static class Sidebar
             DrawOne(canvas, state, layout.Top + row, first + row, layout.Sidebar);
     }
 
-    /// <summary>How a conversation looks in a list.</summary>
+    /// <summary>Style of a conversation in a list.</summary>
     public static Style StyleOf(ViewState state, int index)
     {
         var conversation = state.Conversations[index];
@@ -24,7 +24,7 @@ internal static class Sidebar
             : state.Theme.Quiet;
     }
 
-    /// <summary>How much is new: the messages for us, marked, or else all.</summary>
+    /// <summary>The number of new messages: those that mention us, with a mark, or if there are none, all of them.</summary>
     public static string CountOf(Conversation conversation) =>
         conversation.Mentions > 0 ? string.Create(CultureInfo.InvariantCulture, $"!{Math.Min(conversation.Mentions, 999)}")
         : conversation.Unread > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(conversation.Unread, 999)}")
@@ -46,6 +46,6 @@ internal static class Sidebar
     private static Style NumberStyle(ViewState state, Style style) =>
         style == state.Theme.Current ? style : state.Theme.Quiet;
 
-    // The current one is always in sight.
+    // The current conversation is always visible.
     private static int FirstShown(ViewState state, int rows) => Math.Max(0, state.CurrentIndex - rows + 1);
 }

@@ -4,13 +4,13 @@ using ChatClient.View;
 
 namespace ChatClient.Screen;
 
-/// <summary>The line above the input: who and where one is, how the connection does, and what goes on elsewhere.</summary>
+/// <summary>The line above the input: the user's nick, the current room, the state of the connection, and news elsewhere.</summary>
 internal static class StatusLine
 {
     private const string Gap = "  ";
     private const int LeastForSentences = 60;
 
-    // Shorter than this, an answer comes at once for anyone who types.
+    // To somebody typing, anything shorter feels immediate.
     private static readonly TimeSpan NoticeableLag = TimeSpan.FromSeconds(1);
 
     public static void Draw(Canvas canvas, ViewState state, ScreenLayout layout)
@@ -23,7 +23,7 @@ internal static class StatusLine
         var end = state.Width - (right.Length == 0 ? 1 : rightWidth + Gap.Length);
         foreach (var (text, style) in Left(state, layout))
         {
-            // What does not fit is left out, and what comes behind it may.
+            // A part that does not fit is left out; a shorter one after it may still fit.
             if (column + UnicodeWidth.Of(text) <= end)
                 column = canvas.Put(row, column, text, style) + Gap.Length;
         }
@@ -58,7 +58,7 @@ internal static class StatusLine
             yield return (security, theme.Status);
     }
 
-    // What stands at the right end: what is most worth knowing just now.
+    // The right end of the line shows the most useful information of the moment.
     private static string Right(ViewState state, ScreenLayout layout)
     {
         if (state.Search is { IsInVain: true })
@@ -101,7 +101,7 @@ internal static class StatusLine
         };
     }
 
-    // Where there is no sidebar: the current conversation, and those with something new.
+    // Without a sidebar, the line names the current conversation and those with new messages.
     private static IEnumerable<(string Text, Style Style)> Activity(ViewState state)
     {
         for (var index = 0; index < state.Conversations.Count; index++)

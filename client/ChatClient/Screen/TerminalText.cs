@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ChatClient.Screen;
 
-/// <summary>Makes text from elsewhere harmless to a terminal.</summary>
+/// <summary>Makes text safe to print on a terminal.</summary>
 internal static class TerminalText
 {
     private const char Color = '\u0003';
@@ -11,7 +11,7 @@ internal static class TerminalText
     // Bold, monospace, reset, reverse, italic, strikethrough, underline. Source: Modern, formatting.
     private const string Formats = "\u0002\u0011\u000f\u0016\u001d\u001e\u001f";
 
-    /// <summary>The text without formatting codes, other control characters as U+FFFD: what remains can't move the cursor.</summary>
+    /// <summary>The text without formatting codes and other control characters as U+FFFD, so that it can't move the cursor.</summary>
     public static string Clean(string text)
     {
         if (!text.Any(char.IsControl))

@@ -6,9 +6,9 @@ namespace ChatClient.Screen;
 /// <summary>Breaks a line into rows.</summary>
 internal static class Wrapping
 {
-    /// <summary>The rows: broken behind a blank where there is one in the second half of a row, else where it is full.</summary>
+    /// <summary>The rows of a line. A row ends at a space if there is one in its second half, otherwise where it is full.</summary>
     /// <param name="cells">The line.</param>
-    /// <param name="width">Columns of a row; at least 2, so that a wide character fits.</param>
+    /// <param name="width">Width of a row. Unit: columns; at least 2, so that a wide character fits.</param>
     public static IEnumerable<List<Cell>> Rows(List<Cell> cells, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 2);
@@ -23,7 +23,7 @@ internal static class Wrapping
             var end = EndOfRow(cells, start, width);
             yield return cells[start..end];
 
-            // A blank at the break is the break.
+            // The space at a break is not shown.
             start = end < cells.Count && cells[end].Text == " " ? end + 1 : end;
         }
     }
