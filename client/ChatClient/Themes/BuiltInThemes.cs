@@ -3,12 +3,12 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Themes;
 
-/// <summary>The themes there are.</summary>
+/// <summary>The themes that the program comes with.</summary>
 internal static class BuiltInThemes
 {
     private static Style Plain => default;
 
-    /// <summary>For light letters on a dark ground, with 256 colours.</summary>
+    /// <summary>For light text on a dark background, with 256 colours.</summary>
     public static readonly Theme Dark = new()
     {
         Name = "dark",
@@ -36,7 +36,7 @@ internal static class BuiltInThemes
         Nicks = All(75, 114, 180, 176, 80, 209, 147, 150, 216, 110, 221, 169, 43, 141, 107, 174),
     };
 
-    /// <summary>For dark letters on a light ground, with 256 colours.</summary>
+    /// <summary>For dark text on a light background, with 256 colours.</summary>
     public static readonly Theme Light = new()
     {
         Name = "light",
@@ -64,7 +64,7 @@ internal static class BuiltInThemes
         Nicks = All(25, 28, 94, 127, 30, 130, 61, 64, 160, 24, 136, 162, 29, 91, 58, 124),
     };
 
-    /// <summary>With the terminal's own 16 colours, whatever those are.</summary>
+    /// <summary>With the terminal's own 16 colours, so it follows the terminal's colour settings.</summary>
     public static readonly Theme Sixteen = new()
     {
         Name = "16",
@@ -120,14 +120,14 @@ internal static class BuiltInThemes
         Nicks = All(),
     };
 
-    /// <summary>All of them, the default one first.</summary>
+    /// <summary>All themes, the default first.</summary>
     public static readonly ImmutableArray<Theme> Every = [Dark, Light, Sixteen, None];
 
     /// <summary>The theme for a terminal.</summary>
-    /// <param name="asked">The one that the command line asked for, or null.</param>
-    /// <param name="configured">The one of the configuration, or null.</param>
-    /// <param name="environment">Looks up environment variables. NO_COLOR (https://no-color.org) is stronger than the configuration, and
-    /// weaker than the command line.</param>
+    /// <param name="asked">The theme given on the command line, or null.</param>
+    /// <param name="configured">The theme in the configuration, or null.</param>
+    /// <param name="environment">Looks up environment variables. NO_COLOR (https://no-color.org) overrides the configuration, and the
+    /// command line overrides NO_COLOR.</param>
     public static Theme For(string? asked, string? configured, Func<string, string?> environment)
     {
         var isColorless = !string.IsNullOrEmpty(environment("NO_COLOR"));

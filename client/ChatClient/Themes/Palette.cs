@@ -2,10 +2,10 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Themes;
 
-/// <summary>The 256 colours of a terminal, and those of mIRC.</summary>
+/// <summary>The 256 colours of a terminal, and the colours of mIRC.</summary>
 internal static class Palette
 {
-    // As xterm has the first 16; a terminal may show them otherwise.
+    // The first 16 colours as xterm shows them; other terminals may differ.
     private static readonly int[] First16 =
     [
         0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
@@ -28,10 +28,10 @@ internal static class Palette
         16, 233, 235, 237, 239, 241, 244, 247, 250, 254, 231,
     ];
 
-    /// <summary>A colour by its number in mIRC's formatting; 99 and what does not exist is the default.</summary>
+    /// <summary>A colour by its number in mIRC's formatting. 99 and unknown numbers give the default colour.</summary>
     public static Color OfMirc(int number) => number >= 0 && number < Mirc.Length ? Color.Of(Mirc[number]) : Color.Default;
 
-    /// <summary>Which of the first 16 comes nearest.</summary>
+    /// <summary>The most similar colour among the first 16.</summary>
     public static Color NearestOf16(Color color)
     {
         if (color.IsDefault || (color.IsIndexed && color.Index < 16))

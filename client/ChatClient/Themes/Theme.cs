@@ -3,16 +3,16 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Themes;
 
-/// <summary>How everything looks.</summary>
+/// <summary>The styles of everything on the screen.</summary>
 internal sealed record Theme
 {
-    /// <summary>How it is called in the configuration.</summary>
+    /// <summary>Name in the configuration.</summary>
     public required string Name { get; init; }
 
     /// <summary>How many colours may be used: 0, 16 or 256.</summary>
     public required int Colors { get; init; }
 
-    /// <summary>What people say.</summary>
+    /// <summary>Text of messages.</summary>
     public Style Text { get; init; }
 
     /// <summary>The time of an entry.</summary>
@@ -21,25 +21,25 @@ internal sealed record Theme
     /// <summary>Lines between the parts of the screen.</summary>
     public required Style Border { get; init; }
 
-    /// <summary>What happened: joins, modes, what the program says.</summary>
+    /// <summary>Events such as joins and mode changes, and the program's own texts.</summary>
     public required Style Info { get; init; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Errors.</summary>
     public required Style Error { get; init; }
 
-    /// <summary>What a program said.</summary>
+    /// <summary>Notices, which come mostly from programs.</summary>
     public required Style Notice { get; init; }
 
-    /// <summary>What mentions us: the nick in front of it.</summary>
+    /// <summary>The nick in front of a message that mentions us.</summary>
     public required Style Mention { get; init; }
 
-    /// <summary>What we said and the server does not have yet.</summary>
+    /// <summary>Our message that the server has not confirmed yet.</summary>
     public required Style Pending { get; init; }
 
-    /// <summary>Reactions, what a reply answers, and other small print.</summary>
+    /// <summary>Reactions, the message that a reply answers, and other details.</summary>
     public required Style Aside { get; init; }
 
-    /// <summary>The line between what is read and what is new.</summary>
+    /// <summary>The line between read and new messages.</summary>
     public required Style NewMark { get; init; }
 
     /// <summary>The topic line.</summary>
@@ -48,22 +48,22 @@ internal sealed record Theme
     /// <summary>The status line.</summary>
     public required Style Status { get; init; }
 
-    /// <summary>What stands out in the status line.</summary>
+    /// <summary>Important parts of the status line.</summary>
     public required Style StatusAccent { get; init; }
 
-    /// <summary>What is wrong in the status line.</summary>
+    /// <summary>Warnings in the status line.</summary>
     public required Style StatusAlarm { get; init; }
 
-    /// <summary>A conversation in the sidebar in which nothing is new.</summary>
+    /// <summary>A conversation in the sidebar without new messages.</summary>
     public required Style Quiet { get; init; }
 
-    /// <summary>The conversation in the sidebar that is shown.</summary>
+    /// <summary>The conversation in the sidebar that is open.</summary>
     public required Style Current { get; init; }
 
-    /// <summary>One with new messages.</summary>
+    /// <summary>A conversation in the sidebar with new messages.</summary>
     public required Style Unread { get; init; }
 
-    /// <summary>One with messages for us.</summary>
+    /// <summary>A conversation in the sidebar with new messages that mention us, or a private one with new messages.</summary>
     public required Style Called { get; init; }
 
     /// <summary>A rank in front of a member's nick.</summary>
@@ -75,10 +75,10 @@ internal sealed record Theme
     /// <summary>The prompt of the input line.</summary>
     public required Style Prompt { get; init; }
 
-    /// <summary>Colours of nicks: which one depends on nothing but the nick.</summary>
+    /// <summary>Colours of nicks. The nick alone decides which one it gets.</summary>
     public required ImmutableArray<Color> Nicks { get; init; }
 
-    /// <summary>The nearest style that may be used.</summary>
+    /// <summary>The most similar style that uses only the allowed colours.</summary>
     public Style Allow(Style style) => Colors switch
     {
         0 => new Style(Attributes: style.Attributes),
