@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace ChatClient.View;
 
-/// <summary>A word that is being completed: which ones fit, and which of them stands there now.</summary>
-/// <remarks>Immutable. It holds as long as the input line is the one that it gave.</remarks>
-/// <param name="Start">Where the word begins.</param>
-/// <param name="Candidates">The words that fit, the likeliest first, with what comes behind them.</param>
-/// <param name="Index">Which one stands there.</param>
-/// <param name="Given">The input line with it.</param>
+/// <summary>A completion of a word: the candidates, and which of them is in the input line now.</summary>
+/// <remarks>Immutable. It is valid only while the input line equals <see cref="Given"/>.</remarks>
+/// <param name="Start">Index where the word begins.</param>
+/// <param name="Candidates">The candidates, most likely first. Each includes the text that follows it, such as a space.</param>
+/// <param name="Index">Index of the current candidate.</param>
+/// <param name="Given">The input line with the current candidate.</param>
 internal sealed record Completion(int Start, ImmutableArray<string> Candidates, int Index, InputLine Given)
 {
     /// <summary>Completes the word before the cursor.</summary>
-    /// <param name="line">What is typed.</param>
-    /// <param name="sources">What there is to choose from.</param>
-    /// <returns>Null if nothing fits.</returns>
+    /// <param name="line">The input line.</param>
+    /// <param name="sources">The words to choose from.</param>
+    /// <returns>Null if there is no candidate.</returns>
     public static Completion? Begin(InputLine line, CompletionSources sources)
     {
         var start = line.Text.LastIndexOf(' ', Math.Max(0, line.Cursor - 1)) + 1;
@@ -25,7 +25,7 @@ internal sealed record Completion(int Start, ImmutableArray<string> Candidates, 
         return candidates.IsEmpty ? null : new Completion(start, candidates, 0, line.ReplaceBeforeCursor(start, candidates[0]));
     }
 
-    /// <summary>Puts the next fitting word there, or with a negative step the one before.</summary>
+    /// <summary>Moves to the next candidate, or with a negative step to the previous one.</summary>
     public Completion Next(int step)
     {
         var index = (Index + step + Candidates.Length) % Candidates.Length;
@@ -48,10 +48,10 @@ internal sealed record Completion(int Start, ImmutableArray<string> Candidates, 
         words.Where(word => word.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>What a completion chooses from, each the likeliest first.</summary>
-/// <param name="Nicks">Nicks of people here.</param>
-/// <param name="Rooms">Rooms that are known.</param>
-/// <param name="Commands">Commands, without their slash.</param>
-/// <param name="RoomPrefixes">What room names begin with.</param>
+/// <summary>The words that a completion chooses from, most likely first.</summary>
+/// <param name="Nicks">Nicks of people in the conversation.</param>
+/// <param name="Rooms">Rooms that are open.</param>
+/// <param name="Commands">Commands, without the slash.</param>
+/// <param name="RoomPrefixes">The characters that room names begin with.</param>
 internal sealed record CompletionSources(
     IEnumerable<string> Nicks, IEnumerable<string> Rooms, IEnumerable<string> Commands, string RoomPrefixes);

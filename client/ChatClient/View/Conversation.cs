@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ChatClient.View;
 
-/// <summary>What a conversation is.</summary>
+/// <summary>The kinds of conversations.</summary>
 internal enum ConversationKind
 {
-    /// <summary>What the server and the program say.</summary>
+    /// <summary>Messages of the server and the program.</summary>
     Server,
     Room,
 
@@ -13,62 +13,62 @@ internal enum ConversationKind
     Private,
 }
 
-/// <summary>What is known about the history that the server keeps.</summary>
+/// <summary>Whether the server may have older messages than those shown.</summary>
 internal enum OlderHistory
 {
-    /// <summary>There may be more.</summary>
+    /// <summary>It may have more.</summary>
     Unknown,
 
-    /// <summary>Asked for, and not here yet.</summary>
+    /// <summary>They were requested and have not arrived yet.</summary>
     Loading,
 
-    /// <summary>There is none before what is shown.</summary>
+    /// <summary>It has none.</summary>
     None,
 }
 
-/// <summary>Where a conversation is scrolled to: which row of which entry is the last one seen.</summary>
+/// <summary>The scroll position of a conversation: the entry and the row that are at the bottom of the screen.</summary>
 /// <param name="EntryId">The entry.</param>
-/// <param name="Row">Its row, from 0.</param>
+/// <param name="Row">Row of the entry, from 0.</param>
 internal readonly record struct ScrollAnchor(long EntryId, int Row);
 
-/// <summary>A room, a private conversation, or the server's: what was said, and what of it is new.</summary>
+/// <summary>A room, a private conversation, or the server's: its messages and events, and which of them are new.</summary>
 /// <remarks>Immutable.</remarks>
 /// <param name="Name">The room, the other person's nick, or the network.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Members">Who is there.</param>
+/// <param name="Kind">The kind of conversation.</param>
+/// <param name="Members">The members of the room.</param>
 internal sealed record Conversation(string Name, ConversationKind Kind, MemberList Members)
 {
-    /// <summary>Most entries that are kept; beyond, the oldest are let go.</summary>
+    /// <summary>Maximum number of entries. Beyond it, the oldest are removed.</summary>
     public const int MostEntries = 5000;
 
-    // While someone reads far up, nothing is taken away from under him until there is far too much.
+    // While the user reads older messages, the limit is higher, so that what the user reads is not removed.
     private const int MostEntriesScrolled = 2 * MostEntries;
 
-    // More people in one entry would make a fold that takes long to change.
+    // An entry with more people than this would take too long to change.
     private const int MostPassages = 200;
     private const int MostSpeakers = 50;
 
     public ImmutableList<Entry> Entries { get; init; } = [];
 
-    /// <summary>How many messages are new.</summary>
+    /// <summary>Number of new messages.</summary>
     public int Unread { get; init; }
 
-    /// <summary>How many of them are for us.</summary>
+    /// <summary>Number of new messages that mention us; in a private conversation, of all new messages.</summary>
     public int Mentions { get; init; }
 
-    /// <summary>The last entry that was seen before: the line "new" goes behind it; null for no line.</summary>
+    /// <summary>Id of the last entry that was seen; the line "new" comes after it. Null for no line.</summary>
     public long? SeenUpTo { get; init; }
 
-    /// <summary>Time of the last message read, here or on another client, as the server knows; null if it does not.</summary>
+    /// <summary>Time of the last message read, here or on another client, as far as the server knows; null if it does not.</summary>
     public DateTimeOffset? ReadUpTo { get; init; }
 
-    /// <summary>Where it is scrolled to; null: to the end, and it follows what comes.</summary>
+    /// <summary>The scroll position. Null: at the end, where new entries scroll the screen.</summary>
     public ScrollAnchor? Scroll { get; init; }
 
-    /// <summary>What is being typed here.</summary>
+    /// <summary>The text being typed in this conversation.</summary>
     public InputLine Draft { get; init; } = InputLine.Empty;
 
-    /// <summary>The entry that what is being typed answers, or null.</summary>
+    /// <summary>The entry that the text being typed replies to, or null.</summary>
     public Entry? ReplyTo { get; init; }
 
     public string Topic { get; init; } = string.Empty;
@@ -80,13 +80,13 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
 
     public OlderHistory Older { get; init; }
 
-    /// <summary>Who types just now.</summary>
+    /// <summary>Who is typing now.</summary>
     public ImmutableSortedSet<string> Typing { get; init; } = [];
 
-    /// <summary>Who spoke, the last one first.</summary>
+    /// <summary>Who has spoken, most recent first.</summary>
     public ImmutableList<string> Speakers { get; init; } = [];
 
-    /// <summary>With one more entry at the end; people who come and go are folded into one.</summary>
+    /// <summary>Adds an entry at the end. People who come and go in a row are combined into one entry.</summary>
     public Conversation Append(Entry entry)
     {
         var last = Entries.Count > 0 ? Entries[^1] : null;
@@ -104,11 +104,11 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
         };
     }
 
-    /// <summary>With older entries before all others.</summary>
+    /// <summary>Adds older entries in front.</summary>
     public Conversation Prepend(IEnumerable<Entry> older) => this with { Entries = Entries.InsertRange(0, older) };
 
-    /// <summary>With entries sorted in by time; among equals, behind those that are there.</summary>
-    /// <param name="others">The entries, the oldest first.</param>
+    /// <summary>Inserts entries by time.</summary>
+    /// <param name="others">The entries, oldest first.</param>
     public Conversation Merge(IReadOnlyList<Entry> others)
     {
         if (others.Count == 0)
@@ -121,7 +121,7 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
         return this with { Entries = Entries.RemoveRange(from, Entries.Count - from).AddRange(merged) };
     }
 
-    /// <summary>Index of an entry, or -1. Looks at the newest first.</summary>
+    /// <summary>Index of the newest entry that matches, or -1.</summary>
     public int IndexOf(Func<Entry, bool> isIt)
     {
         for (var index = Entries.Count - 1; index >= 0; index--)
@@ -133,11 +133,11 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
         return -1;
     }
 
-    /// <summary>With the newest entry that fits changed; as it is if there is none.</summary>
+    /// <summary>Changes the newest entry that matches. Without a match, nothing changes.</summary>
     public Conversation Change(Func<Entry, bool> isIt, Func<Entry, Entry> change) =>
         IndexOf(isIt) is var index and >= 0 ? this with { Entries = Entries.SetItem(index, change(Entries[index])) } : this;
 
-    /// <summary>Someone has spoken: he is the first one to be completed, and does not type any more.</summary>
+    /// <summary>Records that someone has spoken: completion offers them first, and they are no longer typing.</summary>
     public Conversation Heard(string nick)
     {
         var others = Speakers.RemoveAll(other => other.Equals(nick, StringComparison.OrdinalIgnoreCase));
@@ -146,7 +146,7 @@ internal sealed record Conversation(string Name, ConversationKind Kind, MemberLi
         return this with { Speakers = others.Insert(0, nick), Typing = Typing.Remove(nick) };
     }
 
-    /// <summary>All of it seen: nothing is new, and what comes next will be.</summary>
+    /// <summary>Marks everything as seen; entries added later are new.</summary>
     public Conversation Seen() => this with { Unread = 0, Mentions = 0, SeenUpTo = Entries.Count > 0 ? Entries[^1].Id : null };
 
     private static Entry Fold(Entry last, Entry next) => last with { Passages = last.Passages.AddRange(next.Passages) };

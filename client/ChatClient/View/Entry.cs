@@ -2,80 +2,80 @@ using System.Collections.Immutable;
 
 namespace ChatClient.View;
 
-/// <summary>What an entry of a conversation is.</summary>
+/// <summary>The kinds of entries in a conversation.</summary>
 internal enum EntryKind
 {
-    /// <summary>Someone said something.</summary>
+    /// <summary>An ordinary message.</summary>
     Message,
 
-    /// <summary>Someone does something: <c>/me</c>.</summary>
+    /// <summary>An action, sent with <c>/me</c>.</summary>
     Action,
 
-    /// <summary>A program said something.</summary>
+    /// <summary>A notice, usually from a program.</summary>
     Notice,
 
-    /// <summary>People came, went, or changed their nicks: several in one entry.</summary>
+    /// <summary>People joined, left, or changed their nicks. One entry holds several of these changes.</summary>
     Passages,
 
-    /// <summary>Something else that happened.</summary>
+    /// <summary>Any other event.</summary>
     Info,
 
-    /// <summary>Something went wrong.</summary>
+    /// <summary>An error.</summary>
     Error,
 }
 
-/// <summary>How far what we said has come.</summary>
+/// <summary>Whether a message of ours has reached the server.</summary>
 internal enum Delivery
 {
-    /// <summary>The server has it; or it is not ours.</summary>
+    /// <summary>The server has it. Also used for all other entries.</summary>
     Done,
 
-    /// <summary>On its way.</summary>
+    /// <summary>Sent, but not confirmed yet.</summary>
     Pending,
 
-    /// <summary>The server refused it, or nobody knows.</summary>
+    /// <summary>The server refused it, or the connection broke before the server confirmed it.</summary>
     Failed,
 }
 
-/// <summary>One thing that a conversation shows.</summary>
-/// <param name="Id">Tells it from all others; says nothing about the order.</param>
-/// <param name="Time">When.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Nick">Who said or did it; empty where that is nobody.</param>
-/// <param name="Text">What; <c>\n</c> parts lines, and formatting codes are still in it.</param>
+/// <summary>One item of a conversation: a message or an event.</summary>
+/// <param name="Id">Unique in the view. Ids say nothing about the order of entries.</param>
+/// <param name="Time">When it was sent or happened.</param>
+/// <param name="Kind">The kind of entry.</param>
+/// <param name="Nick">The sender; empty if there is none.</param>
+/// <param name="Text">The text, with formatting codes; <c>\n</c> separates lines.</param>
 internal sealed record Entry(long Id, DateTimeOffset Time, EntryKind Kind, string Nick, string Text)
 {
     /// <summary>The server's id of the message, or null.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The label of a message of ours that is on its way, or null.</summary>
+    /// <summary>The label of a message of ours that is not confirmed yet, or null.</summary>
     public string? Label { get; init; }
 
     public Delivery Delivery { get; init; }
 
-    /// <summary>Why it was not delivered, or who took it back and why; empty for all others.</summary>
+    /// <summary>Why the message was not delivered, or who deleted it and why; otherwise empty.</summary>
     public string Remark { get; init; } = string.Empty;
 
-    /// <summary>Whether it was taken back: its text is not shown any more.</summary>
+    /// <summary>Whether the message was deleted. Its text is then no longer shown.</summary>
     public bool IsRedacted { get; init; }
 
     public bool IsOwn { get; init; }
 
-    /// <summary>Whether it calls us by our nick.</summary>
+    /// <summary>Whether the text contains our nick or another word that we want to be alerted to.</summary>
     public bool IsMention { get; init; }
 
-    /// <summary>What it answers, or null.</summary>
+    /// <summary>The message that this one replies to, or null.</summary>
     public Quote? Quote { get; init; }
 
     public ImmutableList<Reaction> Reactions { get; init; } = [];
 
-    /// <summary>Who came and went; for <see cref="EntryKind.Passages"/> only.</summary>
+    /// <summary>Who joined, left or changed nick; only for <see cref="EntryKind.Passages"/>.</summary>
     public ImmutableList<Passage> Passages { get; init; } = [];
 
-    /// <summary>Whether someone said it, so that it can be answered.</summary>
+    /// <summary>Whether a person or a program sent it, so that it can be replied to.</summary>
     public bool IsSpeech => Kind is EntryKind.Message or EntryKind.Action or EntryKind.Notice;
 
-    /// <summary>The entry with a reaction more or less.</summary>
+    /// <summary>Adds a reaction, or removes one.</summary>
     public Entry WithReaction(string text, string nick, bool isRemoval)
     {
         var index = Reactions.FindIndex(reaction => reaction.Text == text);
@@ -93,13 +93,13 @@ internal sealed record Entry(long Id, DateTimeOffset Time, EntryKind Kind, strin
     }
 }
 
-/// <summary>The message that another one answers.</summary>
+/// <summary>The message that a reply answers.</summary>
 internal sealed record Quote(string Nick, string Text);
 
-/// <summary>A reaction, and who has it.</summary>
+/// <summary>A reaction, and who reacted with it.</summary>
 internal sealed record Reaction(string Text, ImmutableList<string> Nicks);
 
-/// <summary>How someone came or went.</summary>
+/// <summary>What kind of change a <see cref="Passage"/> is.</summary>
 internal enum PassageKind
 {
     Joined,
@@ -107,8 +107,8 @@ internal enum PassageKind
     Renamed,
 }
 
-/// <summary>Someone came, went, or changed his nick.</summary>
+/// <summary>Someone joined, left, or changed their nick.</summary>
 /// <param name="Kind">Which of these.</param>
-/// <param name="Nick">Who; the old nick.</param>
-/// <param name="Detail">Parting words, or the new nick; may be empty.</param>
+/// <param name="Nick">The nick; for a change of nick, the old one.</param>
+/// <param name="Detail">The reason for leaving, or the new nick; may be empty.</param>
 internal sealed record Passage(PassageKind Kind, string Nick, string Detail);

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace ChatClient.View;
 
-/// <summary>What was typed before, and how far one has gone back in it.</summary>
+/// <summary>The lines that were sent, and the one among them that the user has gone back to.</summary>
 /// <remarks>Immutable.</remarks>
-/// <param name="Lines">The lines, the oldest first; at most <see cref="Most"/>.</param>
-/// <param name="Position">Index of the line shown; the count of lines: the one being typed.</param>
-/// <param name="Draft">What was being typed when one began to go back.</param>
+/// <param name="Lines">The lines, oldest first; at most <see cref="Most"/>.</param>
+/// <param name="Position">Index of the line shown. The number of lines if the draft is shown.</param>
+/// <param name="Draft">The unfinished line, from before the user went back.</param>
 internal sealed record InputHistory(ImmutableList<string> Lines, int Position, string Draft)
 {
     public const int Most = 500;
 
     public static readonly InputHistory Empty = new([], 0, string.Empty);
 
-    /// <summary>The history with a line that was sent; the same line twice is kept once.</summary>
+    /// <summary>Adds a line that was sent, unless it equals the previous one.</summary>
     public InputHistory With(string line)
     {
         var lines = Lines.Count > 0 && Lines[^1] == line ? Lines : Lines.Add(line);
@@ -22,8 +22,8 @@ internal sealed record InputHistory(ImmutableList<string> Lines, int Position, s
         return new InputHistory(lines, lines.Count, string.Empty);
     }
 
-    /// <summary>The line before the one shown; null if there is none.</summary>
-    /// <param name="shown">What the input line holds now.</param>
+    /// <summary>Goes back to the previous line; null if there is none.</summary>
+    /// <param name="shown">The current content of the input line.</param>
     public (InputHistory History, string Line)? Older(string shown)
     {
         if (Position == 0)
@@ -33,7 +33,7 @@ internal sealed record InputHistory(ImmutableList<string> Lines, int Position, s
         return (this with { Position = Position - 1, Draft = draft }, Lines[Position - 1]);
     }
 
-    /// <summary>The line after the one shown, and at last what was being typed; null if there is none.</summary>
+    /// <summary>Goes forward to the next line, or after the last one to the draft; null if there is nothing newer.</summary>
     public (InputHistory History, string Line)? Newer()
     {
         if (Position == Lines.Count)

@@ -2,14 +2,14 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View;
 
-/// <summary>Text that is being typed, with a cursor.</summary>
-/// <remarks>Immutable: every edit is another line. The cursor always stands between grapheme clusters.</remarks>
-/// <param name="Text">The text; <c>\n</c> parts lines.</param>
+/// <summary>The text that the user is typing, with a cursor.</summary>
+/// <remarks>Immutable: every edit returns a new line. The cursor is always between grapheme clusters.</remarks>
+/// <param name="Text">The text; <c>\n</c> separates lines.</param>
 /// <param name="Cursor">Index into <paramref name="Text"/>, up to its length.</param>
-/// <param name="Killed">What was cut out last, for <see cref="Yank"/>.</param>
+/// <param name="Killed">The text that was cut last, for <see cref="Yank"/>.</param>
 internal sealed record InputLine(string Text, int Cursor, string Killed)
 {
-    /// <summary>Most UTF-16 units of text; more is not taken.</summary>
+    /// <summary>Maximum length of the text. Unit: UTF-16 code units. An insertion that would exceed it is ignored.</summary>
     public const int Longest = 16 * 1024;
 
     public static readonly InputLine Empty = new(string.Empty, 0, string.Empty);
@@ -21,10 +21,10 @@ internal sealed record InputLine(string Text, int Cursor, string Killed)
             ? this
             : this with { Text = Text.Insert(Cursor, text), Cursor = Cursor + text.Length };
 
-    /// <summary>Another text, cursor at its end.</summary>
+    /// <summary>Replaces the whole text; the cursor goes to its end.</summary>
     public InputLine Replace(string text) => this with { Text = text, Cursor = text.Length };
 
-    /// <summary>Another piece instead of one that begins at <paramref name="start"/> and ends at the cursor.</summary>
+    /// <summary>Replaces the part from <paramref name="start"/> to the cursor.</summary>
     public InputLine ReplaceBeforeCursor(int start, string text) =>
         this with { Text = string.Concat(Text.AsSpan(0, start), text, Text.AsSpan(Cursor)), Cursor = start + text.Length };
 
@@ -50,17 +50,17 @@ internal sealed record InputLine(string Text, int Cursor, string Killed)
 
     public InputLine KillToStart() => Cut(0, Cursor);
 
-    /// <summary>Cuts the word before the cursor: all up to a blank, as Ctrl+W does in a shell.</summary>
+    /// <summary>Cuts the word before the cursor, back to a space, as Ctrl+W does in a shell.</summary>
     public InputLine KillBlankWord() => Cut(WordBefore(letter => !char.IsWhiteSpace(letter)), Cursor);
 
-    /// <summary>Cuts letters and digits before the cursor, as Alt+Backspace does in a shell.</summary>
+    /// <summary>Cuts the letters and digits before the cursor, as Alt+Backspace does in a shell.</summary>
     public InputLine KillWordLeft() => Cut(WordBefore(char.IsLetterOrDigit), Cursor);
 
     public InputLine KillWordRight() => Cut(Cursor, WordAfter());
 
     public InputLine Yank() => Insert(Killed);
 
-    /// <summary>Swaps the two clusters around the cursor; at the end, the last two.</summary>
+    /// <summary>Swaps the clusters before and after the cursor. At the end of the text it swaps the last two.</summary>
     public InputLine Transpose()
     {
         var middle = Cursor == Text.Length ? ClusterBefore(Cursor) : Cursor;
@@ -76,7 +76,7 @@ internal sealed record InputLine(string Text, int Cursor, string Killed)
 
     private int ClusterAfter(int index) => index == Text.Length ? index : index + UnicodeWidth.ClusterLength(Text, index);
 
-    // Clusters can only be told from their beginning.
+    // Cluster boundaries can only be found by going forward from the start of the text.
     private int ClusterBefore(int index)
     {
         var before = 0;

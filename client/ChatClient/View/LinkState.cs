@@ -1,13 +1,13 @@
 namespace ChatClient.View;
 
-/// <summary>How the connection is.</summary>
-/// <param name="Phase">How far it has come.</param>
-/// <param name="Server">Where to; empty before the first try.</param>
+/// <summary>The state of the connection.</summary>
+/// <param name="Phase">The phase of the connection.</param>
+/// <param name="Server">The server; empty before the first attempt.</param>
 internal sealed record LinkState(LinkPhase Phase, string Server)
 {
     public static readonly LinkState None = new(LinkPhase.Offline, string.Empty);
 
-    /// <summary>When the next try will be, or null.</summary>
+    /// <summary>Time of the next attempt to connect, or null.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>What protects it, such as <c>TLS 1.3</c>, or null.</summary>
@@ -16,11 +16,11 @@ internal sealed record LinkState(LinkPhase Phase, string Server)
     /// <summary>How long the server takes to answer, or null while unknown.</summary>
     public TimeSpan? Lag { get; init; }
 
-    /// <summary>Since when it has not answered at all, or null.</summary>
+    /// <summary>Since when the server has been silent; null if it answers.</summary>
     public DateTimeOffset? SilentSince { get; init; }
 }
 
-/// <summary>How far a connection has come.</summary>
+/// <summary>The phases of a connection.</summary>
 internal enum LinkPhase
 {
     Offline,

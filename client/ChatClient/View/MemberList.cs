@@ -3,13 +3,13 @@ using ChatServer.Protocol;
 
 namespace ChatClient.View;
 
-/// <summary>Someone in a room.</summary>
-/// <param name="Nick">Nick.</param>
-/// <param name="Ranks">Prefixes, the highest first; may be empty.</param>
+/// <summary>A member of a room.</summary>
+/// <param name="Nick">The nick.</param>
+/// <param name="Ranks">Prefixes, highest first; may be empty.</param>
 internal sealed record Member(string Nick, string Ranks);
 
-/// <summary>Who is in a room: by nick, and in the order of ranks and nicks.</summary>
-/// <remarks>Immutable; one more or less costs little however many there are.</remarks>
+/// <summary>The members of a room, by nick and sorted by rank and nick.</summary>
+/// <remarks>Immutable. Adding or removing a member is cheap even in a large room.</remarks>
 internal sealed class MemberList
 {
     private readonly ImmutableDictionary<string, Member> _byNick;
@@ -21,16 +21,16 @@ internal sealed class MemberList
         _sorted = sorted;
     }
 
-    /// <summary>Nobody.</summary>
-    /// <param name="names">Which nicks are the same.</param>
-    /// <param name="ranks">All prefixes, the highest first.</param>
+    /// <summary>An empty list.</summary>
+    /// <param name="names">Decides which nicks are equal.</param>
+    /// <param name="ranks">All prefixes, highest first.</param>
     public static MemberList Nobody(CaseMapping names, string ranks) =>
         new(ImmutableDictionary.Create<string, Member>(names), ImmutableSortedSet.Create<Member>(new ByRankAndNick(ranks)));
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of members.</summary>
     public int Count => _byNick.Count;
 
-    /// <summary>All of them, in order.</summary>
+    /// <summary>All members, sorted by rank, then by nick.</summary>
     public ImmutableSortedSet<Member> Sorted => _sorted;
 
     public Member? Find(string nick) => _byNick.GetValueOrDefault(nick);
@@ -47,7 +47,7 @@ internal sealed class MemberList
     public MemberList Renamed(string oldNick, string newNick) =>
         Find(oldNick) is { } member ? Without(oldNick).With(member with { Nick = newNick }) : this;
 
-    /// <summary>Others instead.</summary>
+    /// <summary>Replaces all members.</summary>
     public MemberList Replaced(IEnumerable<Member> members)
     {
         var byNick = _byNick.Clear().ToBuilder();

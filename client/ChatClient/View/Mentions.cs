@@ -1,12 +1,12 @@
 namespace ChatClient.View;
 
-/// <summary>Finds out whether someone is called.</summary>
+/// <summary>Finds out whether a text mentions someone.</summary>
 internal static class Mentions
 {
-    // Besides letters and digits, what nicks are made of.
+    // Nicks may contain these characters besides letters and digits.
     private const string NickSigns = "-_[]\\`^{}|";
 
-    /// <summary>Whether a nick stands in a text, as a word of its own and in whatever case.</summary>
+    /// <summary>Whether a text contains a nick as a separate word. Case is ignored.</summary>
     public static bool IsIn(string text, string nick)
     {
         if (nick.Length == 0)

@@ -5,36 +5,36 @@ using ChatClient.Themes;
 namespace ChatClient.View;
 
 /// <summary>Everything that the screen shows.</summary>
-/// <remarks>Immutable: keys and events make another one of it, and drawing is a function of it.</remarks>
+/// <remarks>Immutable: every key and every event leads to a new state. The screen is drawn from the state alone.</remarks>
 internal sealed record ViewState
 {
     public int Width { get; init; } = 80;
 
     public int Height { get; init; } = 24;
 
-    /// <summary>The conversations, in the order of the sidebar; the first one is the server's.</summary>
+    /// <summary>The conversations, in the order of the sidebar. The first one is the server's.</summary>
     public required ImmutableList<Conversation> Conversations { get; init; }
 
-    /// <summary>Index of the one that is shown.</summary>
+    /// <summary>Index of the conversation that is shown.</summary>
     public int CurrentIndex { get; init; }
 
-    /// <summary>Index of the one that was shown before.</summary>
+    /// <summary>Index of the conversation that was shown before.</summary>
     public int PreviousIndex { get; init; }
 
     public string Nick { get; init; } = string.Empty;
 
-    /// <summary>Words beside our nick that call us.</summary>
+    /// <summary>Words, besides our nick, that count as a mention.</summary>
     public ImmutableArray<string> Highlights { get; init; } = [];
 
     /// <summary>Names of slash commands, for completion.</summary>
     public ImmutableArray<string> Commands { get; init; } = [];
 
-    /// <summary>Modes of our own, such as <c>+i</c>.</summary>
+    /// <summary>Our own modes, such as <c>+i</c>.</summary>
     public string UserModes { get; init; } = string.Empty;
 
     public bool IsAway { get; init; }
 
-    /// <summary>What the server said about itself.</summary>
+    /// <summary>What the server has announced about itself.</summary>
     public ServerFeatures Features { get; init; } = ServerFeatures.Default;
 
     public LinkState Link { get; init; } = LinkState.None;
@@ -44,25 +44,25 @@ internal sealed record ViewState
 
     public InputHistory History { get; init; } = InputHistory.Empty;
 
-    /// <summary>The completion that Tab goes on with, or null.</summary>
+    /// <summary>The completion that the next Tab continues, or null.</summary>
     public Completion? Completion { get; init; }
 
-    /// <summary>The search that keys go to, or null.</summary>
+    /// <summary>The search that receives the keys, or null.</summary>
     public Search? Search { get; init; }
 
-    /// <summary>The question that keys go to, or null.</summary>
+    /// <summary>The question that receives the keys, or null.</summary>
     public Question? Question { get; init; }
 
-    /// <summary>Id of the message that is chosen, or null.</summary>
+    /// <summary>Id of the selected message, or null.</summary>
     public long? Chosen { get; init; }
 
-    /// <summary>Whether the member list is wanted, where there is room.</summary>
+    /// <summary>Whether to show the member list if there is room.</summary>
     public bool WantsMembers { get; init; } = true;
 
-    /// <summary>Whether the sidebar is wanted, where there is room.</summary>
+    /// <summary>Whether to show the sidebar if there is room.</summary>
     public bool WantsSidebar { get; init; } = true;
 
-    /// <summary>Whether someone looks: false once the terminal has said that its window was left.</summary>
+    /// <summary>Whether the terminal window has the focus. True until the terminal reports otherwise.</summary>
     public bool HasFocus { get; init; } = true;
 
     public Theme Theme { get; init; } = BuiltInThemes.Dark;
@@ -77,24 +77,24 @@ internal sealed record ViewState
     /// <summary>The conversation that is shown.</summary>
     public Conversation Current => Conversations[CurrentIndex];
 
-    /// <summary>A view of nothing but a server.</summary>
+    /// <summary>A view with nothing but the server's conversation.</summary>
     public static ViewState Initial(string server, string nick) => new()
     {
         Nick = nick,
         Conversations = [new Conversation(server, ConversationKind.Server, NobodyYet(ServerFeatures.Default))],
     };
 
-    /// <summary>Index of a conversation by name, or -1. The server's has none.</summary>
+    /// <summary>Index of a conversation by name, or -1. The server's conversation is never found.</summary>
     public int IndexOf(string name) =>
         Conversations.FindIndex(one => one.Kind != ConversationKind.Server && Features.CaseMapping.Equals(one.Name, name));
 
-    /// <summary>With another version of a conversation.</summary>
+    /// <summary>Replaces a conversation.</summary>
     public ViewState With(int index, Conversation conversation) => this with { Conversations = Conversations.SetItem(index, conversation) };
 
-    /// <summary>With a change of the conversation that is shown.</summary>
+    /// <summary>Changes the conversation that is shown.</summary>
     public ViewState WithCurrent(Func<Conversation, Conversation> change) => With(CurrentIndex, change(Current));
 
-    /// <summary>With a conversation of that name, and its index.</summary>
+    /// <summary>Adds a conversation of that name if there is none, and returns its index.</summary>
     public (ViewState State, int Index) Open(string name)
     {
         if (IndexOf(name) is var index and >= 0)
@@ -105,7 +105,7 @@ internal sealed record ViewState
         return (this with { Conversations = Conversations.Add(opened) }, Conversations.Count);
     }
 
-    /// <summary>Without a conversation; the server's stays.</summary>
+    /// <summary>Removes a conversation; the server's can't be removed.</summary>
     public ViewState Close(int index)
     {
         if (index <= 0)
@@ -118,7 +118,7 @@ internal sealed record ViewState
             : closed with { CurrentIndex = current };
     }
 
-    /// <summary>Shows another conversation. What was seen of the one left behind is old when one comes back.</summary>
+    /// <summary>Shows another conversation. All messages in the one that is left count as seen.</summary>
     public ViewState Show(int index)
     {
         if (index < 0 || index >= Conversations.Count || index == CurrentIndex)
@@ -134,7 +134,7 @@ internal sealed record ViewState
         }).Looked();
     }
 
-    /// <summary>Someone has looked at what is shown: its counts are 0.</summary>
+    /// <summary>Resets the counts of new messages, because the user has looked at the conversation that is shown.</summary>
     public ViewState Looked() => WithCurrent(shown => shown with { Unread = 0, Mentions = 0 });
 
     private static MemberList NobodyYet(ServerFeatures features) => MemberList.Nobody(features.CaseMapping, features.RankPrefixes);

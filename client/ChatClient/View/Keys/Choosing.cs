@@ -2,10 +2,10 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>Chooses a message, to answer it, to react to it or to take it back.</summary>
+/// <summary>Selects a message to reply to, react to or delete.</summary>
 internal static class Choosing
 {
-    /// <summary>To the message before the chosen one, or behind it.</summary>
+    /// <summary>Selects the previous message with step -1, the next one with step 1.</summary>
     public static ViewStep Move(ViewState state, int step)
     {
         var entries = state.Current.Entries;
@@ -19,7 +19,7 @@ internal static class Choosing
         return new ViewStep(step > 0 ? state with { Chosen = null } : state);
     }
 
-    /// <summary>A key while a message is chosen; null if it has no meaning then.</summary>
+    /// <summary>Handles a key while a message is selected; null if the key has no special meaning then.</summary>
     public static ViewStep? OnKey(ViewState state, Key key)
     {
         var index = state.Current.IndexOf(entry => entry.Id == state.Chosen);
@@ -42,7 +42,7 @@ internal static class Choosing
         };
     }
 
-    // Without an id there is nothing to refer to; calling the nick is what people did before.
+    // A message without an id can't be referred to, so the reply starts with the nick instead.
     private static ViewStep Reply(ViewState state, Entry chosen) =>
         new(state.WithCurrent(current => chosen.MessageId is null
             ? current with { Draft = current.Draft.Replace($"{chosen.Nick}: {current.Draft.Text}") }

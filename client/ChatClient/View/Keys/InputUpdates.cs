@@ -2,7 +2,7 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>What comes from the terminal, and what it makes of the view.</summary>
+/// <summary>Changes the view when the terminal reports a key, a paste or a change of focus.</summary>
 internal static class InputUpdates
 {
     /// <summary>The view after an input.</summary>
@@ -24,7 +24,7 @@ internal static class InputUpdates
         if (state.Chosen is not null && Choosing.OnKey(state, key) is { } chosen)
             return chosen;
 
-        // Whatever is pressed, a completion stands when it was not Tab.
+        // Any key other than Tab accepts the completion.
         if (key.Name != KeyName.Tab)
             state = state with { Completion = null };
         if (KeyTable.Find(key) is { } run)
@@ -48,7 +48,7 @@ internal static class InputUpdates
         return new ViewStep(state.WithCurrent(current => current with { Draft = current.Draft.Insert(text) }));
     }
 
-    // What came while the window was left is new, and stands behind the line.
+    // While the window has no focus, new entries are unread. They come after the "new" line.
     private static ViewStep OnFocus(ViewState state, bool hasFocus) =>
         new((hasFocus ? state.Looked() : state.WithCurrent(current => current.Seen())) with { HasFocus = hasFocus });
 }

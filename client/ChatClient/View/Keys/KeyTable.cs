@@ -5,10 +5,10 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>Which key does what. Help is made of this table, too.</summary>
+/// <summary>Maps keys to actions. The help text is made from this table too.</summary>
 internal static class KeyTable
 {
-    /// <summary>All of them, in the order of help.</summary>
+    /// <summary>All bindings, in the order of the help text.</summary>
     public static readonly ImmutableArray<KeyBinding> All =
     [
         KeyBinding.Of("Tab", "completes nicks, rooms and commands; again: the next one", state => Completing.Run(state, 1)),
@@ -62,10 +62,10 @@ internal static class KeyTable
 
     private static readonly FrozenDictionary<Key, Func<ViewState, ViewStep>> ByKey;
 
-    // Static fields are set in the order they stand in; this one reads All.
+    // Static field initialisers run in textual order. This constructor runs after all of them, so All is set.
     static KeyTable() => ByKey = All.SelectMany(binding => binding.Actions).ToFrozenDictionary(action => action.Key, action => action.Run);
 
-    /// <summary>What a key does, or null if it does nothing.</summary>
+    /// <summary>The action of a key, or null if it has none.</summary>
     public static Func<ViewState, ViewStep>? Find(Key key) => ByKey.GetValueOrDefault(key);
 
     private static KeyBinding Numbered() => new(

@@ -2,7 +2,7 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>Keys while a question is asked.</summary>
+/// <summary>Handles keys while a question is shown.</summary>
 internal static class Questions
 {
     private static readonly string[] QuickReactions = ["\U0001F44D", "\u2764\uFE0F", "\U0001F602", "\U0001F389"];

@@ -2,10 +2,10 @@ using ChatClient.Screen;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>Moves through what was said.</summary>
+/// <summary>Scrolls through a conversation.</summary>
 internal static class Scrolling
 {
-    // Older messages are asked for this many screens before one sees the end of those that are here.
+    // Older messages are requested when the first known one is this many screens away.
     private const int ScreensAhead = 3;
 
     public static ViewStep PageUp(ViewState state)
@@ -29,7 +29,7 @@ internal static class Scrolling
 
     public static ViewStep ToEnd(ViewState state) => new(state.WithCurrent(current => current with { Scroll = null }));
 
-    /// <summary>Scrolls an entry into the middle, unless it is in sight.</summary>
+    /// <summary>Scrolls so that an entry is in the middle, unless it is already visible.</summary>
     public static ViewState To(ViewState state, int index)
     {
         var (window, _) = Window(state);
@@ -41,7 +41,7 @@ internal static class Scrolling
             ? new ViewStep(state.WithCurrent(one => one with { Older = OlderHistory.Loading }), new LoadOlder(current.Name))
             : new ViewStep(state);
 
-    // A page leaves two rows of the last one in sight.
+    // Scrolling by a page keeps two rows visible.
     private static (RowWindow Window, int Page) Window(ViewState state)
     {
         var layout = ScreenLayout.Of(state);

@@ -2,7 +2,7 @@ using ChatClient.Terminal;
 
 namespace ChatClient.View.Keys;
 
-/// <summary>Searches what is here of a conversation, from the newest to the oldest.</summary>
+/// <summary>Searches the entries of a conversation that are here, newest first.</summary>
 internal static class Searching
 {
     public static ViewStep Begin(ViewState state) => new(state with { Search = new Search(string.Empty), Chosen = null });
@@ -20,7 +20,7 @@ internal static class Searching
             _ => new ViewStep(state),
         };
 
-    /// <summary>Looks for words, from where the last match was.</summary>
+    /// <summary>Searches for a text, starting at the last match.</summary>
     public static ViewState For(ViewState state, string words)
     {
         var search = new Search(words, state.Search?.FoundId);
@@ -54,6 +54,6 @@ internal static class Searching
         return -1;
     }
 
-    // Where one has come to is where one wants to be.
+    // The scroll position stays at the last match.
     private static ViewStep End(ViewState state) => new(state with { Search = null });
 }

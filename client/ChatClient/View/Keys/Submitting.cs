@@ -1,6 +1,6 @@
 namespace ChatClient.View.Keys;
 
-/// <summary>Sends what was typed, brings back what was typed before, and lets it go.</summary>
+/// <summary>Sends the input line, brings back earlier lines, and clears the line.</summary>
 internal static class Submitting
 {
     public static ViewStep Send(ViewState state)
@@ -21,7 +21,7 @@ internal static class Submitting
 
     public static ViewStep Newer(ViewState state) => Recall(state, state.History.Newer());
 
-    /// <summary>Ctrl+C clears the line; where there is none, it asks to be pressed again.</summary>
+    /// <summary>Ctrl+C clears the line. If it is empty, the user is asked whether to quit.</summary>
     public static ViewStep Interrupt(ViewState state)
     {
         if (!state.Current.Draft.IsEmpty || state.Current.ReplyTo is not null)
@@ -29,7 +29,7 @@ internal static class Submitting
         return new ViewStep(state with { Question = new QuitQuestion() });
     }
 
-    /// <summary>Esc gives up answering a message, and goes back to the end.</summary>
+    /// <summary>Esc cancels a reply; if there is none, it scrolls to the end.</summary>
     public static ViewStep Escape(ViewState state) =>
         new(state.WithCurrent(current => current.ReplyTo is not null ? current with { ReplyTo = null } : current with { Scroll = null }));
 

@@ -1,6 +1,6 @@
 namespace ChatClient.View.Keys;
 
-/// <summary>Shows another conversation, or more or less beside it.</summary>
+/// <summary>Shows another conversation, and shows or hides the lists beside it.</summary>
 internal static class Switching
 {
     public static ViewStep Members(ViewState state) => new(state with { WantsMembers = !state.WantsMembers });
@@ -12,7 +12,7 @@ internal static class Switching
 
     public static ViewStep Back(ViewState state) => new(state.Show(Math.Min(state.PreviousIndex, state.Conversations.Count - 1)));
 
-    /// <summary>The next one, from here downwards, in which someone called us; or else in which something is new.</summary>
+    /// <summary>Shows the next conversation that mentions us; if there is none, the next one with new messages.</summary>
     public static ViewStep ToActivity(ViewState state)
     {
         var others = Enumerable.Range(1, state.Conversations.Count - 1)

@@ -80,7 +80,7 @@ internal static partial class EventUpdates
         return state;
     }
 
-    // What a server says in its greeting is the server's; all other replies are answers, and belong to where one asked.
+    // Replies at connect go to the server's conversation. Other replies answer the user, so they go where the user is looking.
     private static ViewState OnReply(this ViewState state, ReplyReceived reply)
     {
         if (ReplyText.Of(reply) is not { } text)

@@ -25,18 +25,18 @@ internal static partial class EventUpdates
     private static ViewState OnHistoryRefused(this ViewState state, HistoryRefused refused) =>
         state.Change(refused.Conversation, conversation => conversation with { Older = OlderHistory.None });
 
-    // Passages are folded as they are when they come live.
+    // People who come and go are combined into one entry, as they are live.
     private static (List<Entry> Entries, long NextId) EntriesOf(this ViewState state, HistoryReceived history, Conversation conversation)
     {
         var folded = new Conversation(conversation.Name, conversation.Kind, conversation.Members) { Entries = [] };
         var isOlder = history.Span == HistorySpan.Before;
         foreach (var happened in history.Entries)
         {
-            // Messages are told from those that are here by their ids; what else happened, by its time.
+            // Messages that are already shown were removed by id. Other events have no id, so their time has to decide.
             if (isOlder && happened is not Said && conversation.Entries is [var oldest, ..] && happened.Time >= oldest.Time)
                 continue;
 
-            // A reply may answer what is in its piece, or what was here before.
+            // A reply may answer a message in this piece of history, or one that was already shown.
             if (state.PastEntryOf(happened, folded, conversation) is not { } entry)
                 continue;
 
@@ -69,7 +69,7 @@ internal static partial class EventUpdates
             _ => conversation,
         };
 
-    // What was said while there was no connection is new.
+    // Messages sent while there was no connection count as unread.
     private static Conversation Missed(Conversation conversation, List<Entry> entries)
     {
         var fresh = entries.Where(entry => entry.IsSpeech && !entry.IsOwn).ToList();

@@ -23,7 +23,7 @@ internal static partial class EventUpdates
             && state.Conversations[known].IndexOf(entry => entry.Label == label) >= 0)
             return state.Confirm(known, label, said);
 
-        // Notices of servers and of services that nobody talks to come to where one looks.
+        // A notice opens no conversation. One from a server goes to the server's conversation, any other to the current one.
         var isLoose = said.Kind == MessageKind.Notice && state.IndexOf(said.Conversation) < 0;
         var (opened, index) = isLoose ? (state, said.From.User.Length == 0 ? 0 : state.CurrentIndex) : state.Open(said.Conversation);
         return opened.Add(index, opened.EntryOf(said, opened.Conversations[index]));
@@ -53,7 +53,7 @@ internal static partial class EventUpdates
         : said.Audience.Length > 0 ? $"(to {said.Audience}) {said.Text}"
         : said.Text;
 
-    // New messages count where nobody looks: in another conversation, or while the window is left.
+    // A message is unread if the user can't see it: it is in another conversation, or the window has no focus.
     private static ViewState Add(this ViewState state, int index, Entry entry)
     {
         var conversation = state.Conversations[index];
@@ -119,7 +119,7 @@ internal static partial class EventUpdates
             Typing = typing.State == TypingState.Active ? conversation.Typing.Add(typing.Nick) : conversation.Typing.Remove(typing.Nick),
         });
 
-    // Another client of ours has read further than we have: what is new begins there.
+    // Another of the user's clients has read further than this one, so the unread messages start later.
     private static ViewState OnReadMarker(this ViewState state, ReadMarkerMoved moved)
     {
         var index = state.IndexOf(moved.Conversation);

@@ -15,11 +15,11 @@ internal static partial class EventUpdates
         opened = opened.With(index, opened.Conversations[index] with { IsJoined = true, Members = nobody })
             .Note(index, joined.Time, $"You joined {joined.Room}");
 
-        // The first room is shown; in which others one wants to look, only /join tells.
+        // Only the first room is shown automatically. FullScreenView shows a room that the user entered with /join.
         return opened.CurrentIndex == 0 ? opened.Show(index) : opened;
     }
 
-    /// <summary>With the members that a room has now.</summary>
+    /// <summary>Replaces the members and modes of a room.</summary>
     /// <param name="state">The view.</param>
     /// <param name="room">The room.</param>
     /// <param name="members">Prefixes by nick.</param>

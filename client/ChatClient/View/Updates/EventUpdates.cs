@@ -2,7 +2,7 @@ using ChatClient.Session;
 
 namespace ChatClient.View.Updates;
 
-/// <summary>What events of the session make of the view.</summary>
+/// <summary>Changes the view when the session reports an event.</summary>
 internal static partial class EventUpdates
 {
     /// <summary>The view after an event.</summary>
@@ -40,7 +40,7 @@ internal static partial class EventUpdates
             _ => state.OnConnectionEvent(happened),
         };
 
-    /// <summary>With a note in a conversation that is nobody's message.</summary>
+    /// <summary>Adds a text of the program or the server to a conversation.</summary>
     public static ViewState Note(
         this ViewState state, int index, DateTimeOffset time, string text, EntryKind kind = EntryKind.Info)
     {
@@ -48,7 +48,7 @@ internal static partial class EventUpdates
         return state.With(index, state.Conversations[index].Append(entry)) with { NextId = state.NextId + 1 };
     }
 
-    /// <summary>With a note in a room or private conversation; in the current one if there is none of that name.</summary>
+    /// <summary>Adds a text to a room or private conversation; to the current one if there is none of that name.</summary>
     public static ViewState NoteIn(
         this ViewState state, string name, DateTimeOffset time, string text, EntryKind kind = EntryKind.Info) =>
         state.Note(state.IndexOf(name) is var index and >= 0 ? index : state.CurrentIndex, time, text, kind);
