@@ -1,12 +1,12 @@
 namespace ChatClient.Terminal;
 
-/// <summary>A screen that is being drawn. What lies outside is cut off.</summary>
+/// <summary>A screen that is being drawn. Whatever lies outside of it is cut off.</summary>
 /// <remarks>Not thread-safe: used by one drawing function, which ends with <see cref="ToFrame"/>.</remarks>
 internal sealed class Canvas
 {
     private readonly Cell[][] _rows;
 
-    /// <summary>A blank screen.</summary>
+    /// <summary>Creates an empty screen.</summary>
     public Canvas(int width, int height, Style style)
     {
         Width = width;
@@ -48,14 +48,14 @@ internal sealed class Canvas
         return column;
     }
 
-    /// <summary>Fills columns of a row with one look.</summary>
+    /// <summary>Fills columns of a row with spaces of one style.</summary>
     public void Fill(int row, int column, int count, Style style)
     {
         for (var i = Math.Max(0, column); row >= 0 && row < Height && i < Math.Min(Width, column + count); i++)
             Set(row, i, Cell.Blank(style));
     }
 
-    /// <summary>The finished screen. The canvas must not be used any more.</summary>
+    /// <summary>The finished screen. The canvas must not be used after this.</summary>
     public Frame ToFrame((int Row, int Column)? cursor) => new(_rows, cursor);
 
     private void Set(int row, int column, Cell cell)
@@ -71,7 +71,7 @@ internal sealed class Canvas
         cells[column] = cell;
     }
 
-    // Half of a wide character is no character: what remains of it becomes a blank.
+    // When half of a wide character is overwritten, the other half becomes a space.
     private static void CutWideAt(Cell[] cells, int column)
     {
         if (cells[column].Width == 0 && column > 0)

@@ -8,8 +8,8 @@ internal static class CellText
 {
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
-    /// <summary>One cell per visible cluster. Text from elsewhere can do no harm: control characters become U+FFFD, and invisible
-    /// ones, among them those that turn the direction of writing, are left out.</summary>
+    /// <summary>One cell for each visible cluster. The result is safe to print: control characters become U+FFFD. Invisible characters
+    /// are left out, among them those that change the direction of text.</summary>
     public static ImmutableArray<Cell> Of(string text, Style style)
     {
         var cells = ImmutableArray.CreateBuilder<Cell>(text.Length);
@@ -17,7 +17,7 @@ internal static class CellText
         return cells.DrainToImmutable();
     }
 
-    /// <summary>As <see cref="Of"/>, into a list.</summary>
+    /// <summary>Does the same as <see cref="Of"/>, but appends to a list.</summary>
     public static void Append(ICollection<Cell> cells, string text, Style style)
     {
         for (var i = 0; i < text.Length;)
@@ -45,10 +45,10 @@ internal static class CellText
         if (width > 0)
             cells.Add(new Cell(cluster, style, width));
         else if (CharUnicodeInfo.GetUnicodeCategory(cluster, 0) != UnicodeCategory.Format)
-            cells.Add(new Cell("\u25cc" + cluster, style, 1)); // a mark that has nothing to stand on
+            cells.Add(new Cell("\u25cc" + cluster, style, 1)); // a combining mark without a base character
     }
 
-    /// <summary>Columns of a row of cells.</summary>
+    /// <summary>Width of some cells. Unit: columns.</summary>
     public static int Width(ReadOnlySpan<Cell> cells)
     {
         var columns = 0;

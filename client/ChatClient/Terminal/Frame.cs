@@ -2,9 +2,9 @@ using System.Text;
 
 namespace ChatClient.Terminal;
 
-/// <summary>A whole screen, as it should look.</summary>
-/// <remarks>Immutable once its <see cref="Canvas"/> has let it go; any thread.</remarks>
-/// <param name="rows">The cells, row by row; all rows are equally long.</param>
+/// <summary>The intended content of the whole screen.</summary>
+/// <remarks>Immutable once its <see cref="Canvas"/> has returned it; any thread.</remarks>
+/// <param name="rows">The cells, row by row; all rows have the same length.</param>
 /// <param name="cursor">Row and column of the cursor, from 0; null hides it.</param>
 internal sealed class Frame(Cell[][] rows, (int Row, int Column)? cursor)
 {
@@ -16,7 +16,7 @@ internal sealed class Frame(Cell[][] rows, (int Row, int Column)? cursor)
 
     public ReadOnlySpan<Cell> Row(int row) => rows[row];
 
-    /// <summary>The text without its looks: rows without the blanks at their ends.</summary>
+    /// <summary>The text without styles; spaces at the ends of rows are removed.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -3,19 +3,19 @@ using System.Text;
 
 namespace ChatClient.Terminal;
 
-/// <summary>What to write to a terminal so that one frame becomes the next: only what changed.</summary>
+/// <summary>Writes what turns one frame on the terminal into the next: only the cells that changed.</summary>
 internal static class FrameDiff
 {
-    // Moving the cursor costs about this many bytes, so cells in between that did not change are written again.
+    // Moving the cursor costs about this many bytes. Up to as many unchanged cells are therefore written again instead.
     private const int WorthAJump = 6;
 
-    private const string Begin = "\e[?2026h\e[?25l"; // synchronised output, where a terminal knows it; cursor hidden
+    private const string Begin = "\e[?2026h\e[?25l"; // synchronised output, if the terminal supports it; cursor hidden
     private const string End = "\e[?2026l";
 
-    /// <summary>Appends the difference. Nothing is appended if there is none.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="before">What the terminal shows; null or of another size: unknown, so that all is drawn.</param>
-    /// <param name="after">What it shall show.</param>
+    /// <summary>Appends the difference. If there is none, nothing is appended.</summary>
+    /// <param name="output">Receives the escape sequences and text.</param>
+    /// <param name="before">What the terminal shows now. If it is null or has another size, everything is drawn.</param>
+    /// <param name="after">What the terminal should show.</param>
     public static void Append(StringBuilder output, Frame? before, Frame after)
     {
         var start = output.Length;
@@ -53,7 +53,7 @@ internal static class FrameDiff
                 continue;
             }
 
-            // Both halves of a wide character are drawn by the first one.
+            // Writing the first half of a wide character draws both halves.
             while (column > 0 && after[column].Width == 0)
                 column--;
             if (column >= blankFrom)
@@ -74,7 +74,7 @@ internal static class FrameDiff
     private static bool IsSame(ReadOnlySpan<Cell> before, ReadOnlySpan<Cell> after, int column) =>
         before.Length > 0 && before[column] == after[column];
 
-    // The column from which on the row is blank, as erasing leaves it: not all terminals erase with a background.
+    // From this column on, the row looks as if erased. A coloured background does not count: some terminals erase without it.
     private static int BlankFrom(ReadOnlySpan<Cell> row)
     {
         var column = row.Length;
@@ -99,7 +99,7 @@ internal static class FrameDiff
             MoveTo(row, column);
             SetStyle(cell.Style);
 
-            // Terminals differ in how wide such a cluster is: blank its columns first, and say afterwards where we are.
+            // Terminals differ in the width of such a cluster. So its columns are cleared first, and the cursor is set after it.
             var isSure = cell.Text.Length == 1;
             if (!isSure)
             {

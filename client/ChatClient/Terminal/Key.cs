@@ -1,6 +1,6 @@
 namespace ChatClient.Terminal;
 
-/// <summary>Keys held down with another.</summary>
+/// <summary>Keys that are held down together with another key.</summary>
 [Flags]
 internal enum KeyModifiers
 {
@@ -10,10 +10,10 @@ internal enum KeyModifiers
     Control = 4,
 }
 
-/// <summary>Which key.</summary>
+/// <summary>The keys that the program knows.</summary>
 internal enum KeyName
 {
-    /// <summary>One that types something; <see cref="Key.Text"/> says what.</summary>
+    /// <summary>A key that types a character, which is in <see cref="Key.Text"/>.</summary>
     Character,
     Enter,
     Tab,
@@ -34,16 +34,16 @@ internal enum KeyName
     Function,
 }
 
-/// <summary>A key stroke.</summary>
-/// <param name="Name">Which key.</param>
-/// <param name="Text">For a character, that character; with Control, the lower-case letter on the key.</param>
-/// <param name="Modifiers">What was held down with it; Shift is not told for characters.</param>
+/// <summary>A key that was pressed, with its modifiers.</summary>
+/// <param name="Name">The key.</param>
+/// <param name="Text">For a character key, the character. With Control, the lower-case letter on the key.</param>
+/// <param name="Modifiers">The modifier keys held down with it. A terminal does not report Shift for character keys.</param>
 internal readonly record struct Key(KeyName Name, string Text = "", KeyModifiers Modifiers = KeyModifiers.None)
 {
     public static Key Character(string text, KeyModifiers modifiers = KeyModifiers.None) => new(KeyName.Character, text, modifiers);
 
-    /// <summary>Reads <c>Ctrl+A</c>, <c>Alt+1</c>, <c>PageUp</c>: what help shows and key bindings are written in.</summary>
-    /// <exception cref="FormatException">No such key.</exception>
+    /// <summary>Reads a key as written in key bindings and in help: <c>Ctrl+A</c>, <c>Alt+1</c>, <c>PageUp</c>.</summary>
+    /// <exception cref="FormatException">There is no such key.</exception>
     public static Key Parse(string text)
     {
         var modifiers = KeyModifiers.None;

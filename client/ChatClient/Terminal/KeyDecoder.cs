@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ChatClient.Terminal;
 
-/// <summary>Makes key strokes of the bytes that a terminal sends, however they are cut.</summary>
-/// <remarks>Not thread-safe: owned by the loop that reads. Keeps what is not whole yet.</remarks>
+/// <summary>Decodes the bytes that a terminal sends into keys. The bytes may arrive in pieces of any size.</summary>
+/// <remarks>Not thread-safe: owned by the loop that reads. Keeps the bytes of an incomplete input until the rest arrives.</remarks>
 internal sealed class KeyDecoder
 {
     private const byte Escape = 0x1B;
 
-    /// <summary>Longest paste in bytes; what goes beyond is left out.</summary>
+    /// <summary>Maximum size of a paste. Unit: bytes; the rest is ignored.</summary>
     public const int LongestPaste = 256 * 1024;
 
     private static readonly byte[] PasteEnd = "\e[201~"u8.ToArray();
@@ -17,18 +17,18 @@ internal sealed class KeyDecoder
     private readonly List<byte> _pending = [];
     private List<byte>? _paste;
 
-    /// <summary>Whether an Esc has come that may be a key of its own or begin a sequence. If nothing follows soon, call
+    /// <summary>Whether an Esc has arrived that may be the Esc key or the start of a sequence. If nothing follows soon, call
     /// <see cref="GiveUpWaiting"/>.</summary>
     public bool IsWaiting => _paste is null && _pending is [Escape, ..];
 
-    /// <summary>Takes bytes, and gives the input that is whole now.</summary>
+    /// <summary>Takes bytes and returns the inputs that are complete.</summary>
     public IReadOnlyList<TerminalInput> Feed(ReadOnlySpan<byte> bytes)
     {
         _pending.AddRange(bytes);
         return TakeAll(isComplete: false);
     }
 
-    /// <summary>Takes what waits for what it is: an Esc that nothing followed is the key.</summary>
+    /// <summary>Treats the waiting bytes as complete: an Esc that nothing followed is the Esc key.</summary>
     public IReadOnlyList<TerminalInput> GiveUpWaiting() => TakeAll(isComplete: true);
 
     private List<TerminalInput> TakeAll(bool isComplete)
@@ -48,7 +48,7 @@ internal sealed class KeyDecoder
         return inputs;
     }
 
-    // All of these take one input from the front and say how long it was; 0: it is not whole yet.
+    // Each of the following methods takes one input from the front and returns its length, or 0 if the input is incomplete.
     private int Take(ReadOnlySpan<byte> bytes, bool isComplete, List<TerminalInput> inputs)
     {
         if (bytes[0] != Escape)
@@ -70,7 +70,7 @@ internal sealed class KeyDecoder
             _ => TakeCharacter(bytes[1..], KeyModifiers.Alt, inputs) is var rest and > 0 ? rest + 1 : 0,
         };
 
-        // Alt+[ and Alt+O look like the beginning of more; when nothing comes, they were those keys.
+        // Alt+[ and Alt+O look like the start of a sequence. If nothing follows, they were those keys.
         if (length > 0 || !isComplete)
             return length;
         if (bytes[1] == Escape)
@@ -84,7 +84,7 @@ internal sealed class KeyDecoder
         return bytes.Length;
     }
 
-    // Alt with a key that is a sequence itself; or Esc, and then a key.
+    // Two Esc bytes: Alt with a key that sends a sequence, or Esc followed by another key.
     private int TakeEscapedEscape(ReadOnlySpan<byte> bytes, List<TerminalInput> inputs)
     {
         if (bytes.Length > 2 && bytes[2] is not ((byte)'[' or (byte)'O'))
@@ -190,7 +190,7 @@ internal sealed class KeyDecoder
         if (name is { } known)
             inputs.Add(new KeyPressed(new Key(known, string.Empty, modifiers)));
 
-        // 11 to 24 are F1 to F12, with gaps where old keyboards had other keys.
+        // 11 to 24 are F1 to F12; some numbers in between are not used.
         ReadOnlySpan<int> functions = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24];
         if (functions.IndexOf(number) is var index and >= 0)
             inputs.Add(new KeyPressed(new Key(KeyName.Function, $"{index + 1}", modifiers)));
@@ -211,7 +211,7 @@ internal sealed class KeyDecoder
     private static int Number(string[] parameters, int index) =>
         index < parameters.Length && int.TryParse(parameters[index], out var number) ? number : 0;
 
-    // xterm: 1 + a bit for each of Shift, Alt, Control.
+    // xterm sends 1 plus a bit for each of Shift, Alt and Control.
     private static KeyModifiers ModifiersOf(int parameter) => parameter > 1 ? (KeyModifiers)((parameter - 1) & 7) : KeyModifiers.None;
 
     private int TakePaste(List<byte> paste, ReadOnlySpan<byte> bytes, List<TerminalInput> inputs)
@@ -228,7 +228,7 @@ internal sealed class KeyDecoder
         return end + PasteEnd.Length;
     }
 
-    // How many bytes at the end may be the beginning of the mark that ends a paste.
+    // How many bytes at the end may be the first part of the sequence that ends a paste.
     private static int PartOfEnd(ReadOnlySpan<byte> bytes)
     {
         for (var length = Math.Min(bytes.Length, PasteEnd.Length - 1); length > 0; length--)

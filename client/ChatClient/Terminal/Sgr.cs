@@ -4,7 +4,7 @@ using System.Text;
 namespace ChatClient.Terminal;
 
 /// <summary>Writes styles as "select graphic rendition" sequences.</summary>
-/// <remarks>Source: ECMA-48, 8.3.117; colours beyond the first eight as xterm has them.</remarks>
+/// <remarks>Source: ECMA-48, 8.3.117; xterm for colours beyond the first eight.</remarks>
 internal static class Sgr
 {
     private static readonly (TextAttributes Attribute, string Code)[] Codes =
@@ -13,7 +13,7 @@ internal static class Sgr
         (TextAttributes.Reverse, ";7"), (TextAttributes.Strikethrough, ";9"),
     ];
 
-    /// <summary>Sets a style, whatever was set before.</summary>
+    /// <summary>Sets a style. It does not depend on the style set before.</summary>
     public static void Append(StringBuilder output, Style style)
     {
         output.Append("\e[0");

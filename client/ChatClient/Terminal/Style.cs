@@ -1,6 +1,6 @@
 namespace ChatClient.Terminal;
 
-/// <summary>How a cell looks. The default value is the terminal's own plain text.</summary>
+/// <summary>The colours and attributes of a cell. The default value is the terminal's own plain text.</summary>
 internal readonly record struct Style(
     Color Foreground = default, Color Background = default, TextAttributes Attributes = TextAttributes.None)
 {

@@ -3,15 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ChatClient.Terminal;
 
-/// <summary>The terminal at standard input and output while the program has all of it.</summary>
+/// <summary>The terminal at standard input and output, while the program uses the whole screen.</summary>
 /// <remarks>
-/// <see cref="Enter"/> takes it over and <see cref="Leave"/> restores it; leaving twice is harmless, and the terminal is restored however
-/// the process ends, short of SIGKILL. One thread reads, one writes; entering and leaving, any thread.
-/// <para>Reads and writes the descriptors themselves: the console classes of .NET have a cursor, a cache and an echo of their own.</para>
+/// <see cref="Enter"/> takes it over and <see cref="Leave"/> restores it. Leaving twice is harmless. The terminal is restored however the
+/// process ends, except by SIGKILL. Reading: one thread. Writing: one thread. Entering and leaving: any thread.
+/// <para>It uses the file descriptors directly, because .NET's console classes have their own cursor, cache and echo.</para>
 /// </remarks>
 internal sealed class TerminalDevice : IDisposable
 {
-    // Alternate screen; paste and focus are told; what is written in the last column does not go on in the next row.
+    // Alternate screen; pastes and changes of focus are reported; text does not wrap at the last column.
     private const string TakeScreen = "\e[?1049h\e[?2004h\e[?1004h\e[?7l\e[2J";
     private const string GiveScreenBack = "\e[?7h\e[?1004l\e[?2004l\e[0m\e[?25h\e[?1049l";
 
@@ -21,7 +21,7 @@ internal sealed class TerminalDevice : IDisposable
     private readonly Lock _entering = new();
     private bool _isEntered;
 
-    /// <summary>The terminal, as it is now: this is how it will be given back.</summary>
+    /// <summary>Remembers the settings of the terminal, to restore them later.</summary>
     public TerminalDevice()
     {
         AppDomain.CurrentDomain.ProcessExit += OnProcessEnds;
@@ -33,7 +33,7 @@ internal sealed class TerminalDevice : IDisposable
         !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected
         && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
-    /// <summary>Takes the terminal.</summary>
+    /// <summary>Takes over the terminal.</summary>
     public void Enter()
     {
         lock (_entering)
@@ -46,7 +46,7 @@ internal sealed class TerminalDevice : IDisposable
         }
     }
 
-    /// <summary>Gives it back.</summary>
+    /// <summary>Restores the terminal.</summary>
     public void Leave()
     {
         lock (_entering)
@@ -59,7 +59,7 @@ internal sealed class TerminalDevice : IDisposable
         }
     }
 
-    /// <summary>Waits for bytes; 0: the terminal is gone.</summary>
+    /// <summary>Waits for bytes. Returns 0 if the terminal is gone.</summary>
     public int Read(Span<byte> buffer)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class TerminalDevice : IDisposable
         }
     }
 
-    /// <summary>Writes all of it. A terminal that is gone takes everything.</summary>
+    /// <summary>Writes the whole text. If the terminal is gone, the text is dropped.</summary>
     public void Write(string text)
     {
         try
@@ -81,7 +81,7 @@ internal sealed class TerminalDevice : IDisposable
         }
         catch (IOException)
         {
-            // Whoever reads sees that it is gone, too, and ends the program.
+            // The reading thread notices too that the terminal is gone, and ends the program.
         }
     }
 

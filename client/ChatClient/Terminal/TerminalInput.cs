@@ -1,13 +1,13 @@
 namespace ChatClient.Terminal;
 
-/// <summary>What comes from a terminal.</summary>
+/// <summary>Something that a terminal reports.</summary>
 internal abstract record TerminalInput;
 
-/// <summary>A key stroke.</summary>
+/// <summary>A key was pressed.</summary>
 internal sealed record KeyPressed(Key Key) : TerminalInput;
 
-/// <summary>Text that was pasted as a whole. Its line ends are <c>\n</c>.</summary>
+/// <summary>Text was pasted. Its line breaks are <c>\n</c>.</summary>
 internal sealed record Pasted(string Text) : TerminalInput;
 
-/// <summary>The terminal's window was entered or left. Only some terminals say so.</summary>
+/// <summary>The terminal's window got or lost the focus. Only some terminals report it.</summary>
 internal sealed record FocusChanged(bool HasFocus) : TerminalInput;

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace ChatClient.Terminal;
 
-/// <summary>The line discipline of the terminal at standard input: every key at once and unechoed, or as it was found.</summary>
-/// <remarks>Any thread. The settings are kept as bytes that only the C library looks into, so their layout, which differs between
+/// <summary>The mode of the terminal at standard input: raw, where every key arrives at once and without echo, or as before.</summary>
+/// <remarks>Any thread. The settings are kept as plain bytes. Only the C library reads them, so their layout, which differs between
 /// systems, does not matter. Source: POSIX, termios.h; cfmakeraw as on Linux, macOS and the BSDs.</remarks>
 internal sealed class TerminalMode
 {
@@ -18,7 +18,7 @@ internal sealed class TerminalMode
     {
     }
 
-    /// <summary>Remembers the present settings. Without a terminal there are none, and nothing will change them.</summary>
+    /// <summary>Remembers the current settings. Without a terminal there are none, and the other methods do nothing.</summary>
     public static TerminalMode Remember()
     {
         var mode = new TerminalMode();
@@ -26,7 +26,7 @@ internal sealed class TerminalMode
         return mode;
     }
 
-    /// <summary>Every byte comes at once; Ctrl+C and Ctrl+Z are keys.</summary>
+    /// <summary>Makes every byte arrive at once; Ctrl+C and Ctrl+Z become ordinary keys.</summary>
     public void SetRaw()
     {
         var raw = (byte[])_found.Clone();
@@ -34,17 +34,17 @@ internal sealed class TerminalMode
         Set(raw);
     }
 
-    /// <summary>As it was found.</summary>
+    /// <summary>Restores the remembered settings.</summary>
     public void Restore() => Set(_found);
 
-    /// <summary>Whether a shell with job control runs below us: nobody else would let a stopped process go on.</summary>
+    /// <summary>Whether a shell with job control started the program. Without one, nobody would resume a stopped process.</summary>
     public static bool HasShell => getsid(0) != getpgrp();
 
-    /// <summary>Stops this process and its group, as Ctrl+Z does, until the shell lets it go on.</summary>
+    /// <summary>Stops this process and its group, as Ctrl+Z does, until the shell resumes it.</summary>
     public static void StopProcess()
     {
         const int WholeGroup = 0;
-        _ = kill(WholeGroup, OperatingSystem.IsLinux() ? 19 : 17); // SIGSTOP, which nothing intercepts
+        _ = kill(WholeGroup, OperatingSystem.IsLinux() ? 19 : 17); // SIGSTOP, which can't be caught
     }
 
     private void Set(byte[] settings)

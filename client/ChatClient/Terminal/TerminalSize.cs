@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace ChatClient.Terminal;
 
-/// <summary>Asks a terminal how large it is.</summary>
+/// <summary>Asks a terminal for its size.</summary>
 internal static class TerminalSize
 {
     private static readonly (int Width, int Height) Usual = (80, 24);
 
-    /// <summary>Columns and rows of standard output; 80 by 24 if it does not know.</summary>
+    /// <summary>Columns and rows of standard output; 80 by 24 if the size is unknown.</summary>
     public static (int Width, int Height) OfStandardOutput()
     {
-        // On Linux we ask ourselves: .NET's answer comes from a cache, and asking it sets the terminal up in its own way.
+        // On Linux we ask the system ourselves: .NET caches its answer, and asking .NET changes the terminal's settings.
         var (width, height) = OperatingSystem.IsLinux() ? Ask() : (Console.WindowWidth, Console.WindowHeight);
         return width > 0 && height > 0 ? (width, height) : Usual;
     }

@@ -1,6 +1,6 @@
 namespace ChatClient.Terminal;
 
-/// <summary>How text is drawn besides its colour.</summary>
+/// <summary>How text is drawn, apart from its colour.</summary>
 [Flags]
 internal enum TextAttributes : byte
 {

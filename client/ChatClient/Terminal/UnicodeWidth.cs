@@ -3,15 +3,15 @@ using System.Text;
 
 namespace ChatClient.Terminal;
 
-/// <summary>How many columns text takes in a terminal.</summary>
-/// <remarks>Terminals agree about letters, about most wide characters, and about little else. Whoever draws a cluster of several
-/// code points tells the terminal afterwards where to go on. Source: Unicode 14 EastAsianWidth.txt, wide and full-width.</remarks>
+/// <summary>How many columns a text takes in a terminal.</summary>
+/// <remarks>Terminals agree about letters and about most wide characters, but about little else. So after a cluster of several code
+/// points the cursor has to be set explicitly. Source: Unicode 14 EastAsianWidth.txt, wide and full-width.</remarks>
 internal static class UnicodeWidth
 {
     private const int TextPresentation = 0xFE0E;
     private const int EmojiPresentation = 0xFE0F;
 
-    // First and last code point of each wide range; unassigned ones between two of a kind are taken in.
+    // First and last code point of each wide range. Ranges include unassigned code points between wide ones.
     private static readonly int[] WideRanges =
     [
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
@@ -29,7 +29,7 @@ internal static class UnicodeWidth
         0x1FA70, 0x1FAF6, 0x20000, 0x3FFFD,
     ];
 
-    /// <summary>Columns of a string: the sum of its clusters.</summary>
+    /// <summary>Width of a string: the sum of its clusters. Unit: columns.</summary>
     public static int Of(string text)
     {
         var columns = 0;
@@ -43,7 +43,7 @@ internal static class UnicodeWidth
         return columns;
     }
 
-    /// <summary>Columns of one grapheme cluster: 0, 1 or 2.</summary>
+    /// <summary>Width of one grapheme cluster: 0, 1 or 2. Unit: columns.</summary>
     public static int OfCluster(ReadOnlySpan<char> cluster)
     {
         if (cluster.Length == 1 && cluster[0] is >= ' ' and < '\u007f')
@@ -62,7 +62,7 @@ internal static class UnicodeWidth
         return Math.Min(columns, 2);
     }
 
-    /// <summary>Length, in UTF-16 units, of the grapheme cluster that begins at an index.</summary>
+    /// <summary>Length of the grapheme cluster that begins at an index. Unit: UTF-16 code units.</summary>
     public static int ClusterLength(string text, int index)
     {
         var isPlain = text[index] is >= ' ' and < '\u007f' && (index + 1 == text.Length || text[index + 1] < '\u0300');
@@ -84,7 +84,7 @@ internal static class UnicodeWidth
         if (value < WideRanges[0])
             return false;
 
-        // A hit on a bound is inside; otherwise the complement is the index of the next bound, which is an end if it is odd.
+        // An exact hit is inside a range. Otherwise ~index is the index of the next bound; if odd, that bound is the end of a range.
         var index = Array.BinarySearch(WideRanges, value);
         return index >= 0 || (~index & 1) == 1;
     }
