@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-// What is said about messages rather than with them: reactions, redactions, typing, and how far one has read.
+// Information about messages: reactions, redactions, typing, and how far the user has read.
 internal sealed partial class IrcSession
 {
     private const string ReactTag = "+draft/react";
@@ -12,23 +12,23 @@ internal sealed partial class IrcSession
     private readonly TypingTracker _typing = new();
     private readonly Dictionary<string, DateTimeOffset> _readMarkers = new(StringComparer.Ordinal);
 
-    /// <summary>Whether replies, reactions and typing notices reach others.</summary>
+    /// <summary>Whether replies, reactions and typing notices can be sent.</summary>
     public bool CanTag => _enabled.Contains("message-tags");
 
-    /// <summary>Whether messages can be taken back.</summary>
+    /// <summary>Whether messages can be deleted.</summary>
     public bool CanRedact => _enabled.Contains("draft/message-redaction");
 
-    /// <summary>How far a conversation was read; null if that is not known.</summary>
+    /// <summary>Time up to which the user has read a conversation; null if unknown.</summary>
     public DateTimeOffset? ReadMarkerOf(string conversation)
     {
         return _readMarkers.TryGetValue(Fold(conversation), out var time) ? time : null;
     }
 
     /// <summary>Reacts to a message. Does nothing unless <see cref="CanTag"/>.</summary>
-    /// <param name="conversation">Where it was said.</param>
-    /// <param name="messageId">Its id.</param>
+    /// <param name="conversation">The conversation of the message.</param>
+    /// <param name="messageId">Id of the message.</param>
     /// <param name="reaction">An emoji, or any text.</param>
-    /// <param name="isRemoval">Whether to take the reaction back.</param>
+    /// <param name="isRemoval">Whether to remove the reaction.</param>
     public SessionStep React(string conversation, string messageId, string reaction, bool isRemoval = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
@@ -43,10 +43,10 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Takes a message back. Does nothing unless <see cref="CanRedact"/>.</summary>
-    /// <param name="conversation">Where it was said.</param>
-    /// <param name="messageId">Its id.</param>
-    /// <param name="reason">Why; may be empty.</param>
+    /// <summary>Deletes a message. Does nothing unless <see cref="CanRedact"/>.</summary>
+    /// <param name="conversation">The conversation of the message.</param>
+    /// <param name="messageId">Id of the message.</param>
+    /// <param name="reason">The reason; may be empty.</param>
     public SessionStep Redact(string conversation, string messageId, string reason = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
@@ -60,10 +60,10 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Tells others that we type. Call it at every change of the input line: it sends as often as the specification allows.
-    /// Does nothing unless <see cref="CanTag"/>.</summary>
-    /// <param name="conversation">Where.</param>
-    /// <param name="state">What; <see cref="TypingState.Done"/> when the line was cleared without being sent.</param>
+    /// <summary>Tells others that the user is typing. Call it at every change of the input line; it sends only as often as the
+    /// specification allows. Does nothing unless <see cref="CanTag"/>.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="state">The new state; <see cref="TypingState.Done"/> if the line was cleared without being sent.</param>
     public SessionStep Typing(string conversation, TypingState state)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
@@ -76,9 +76,9 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Tells the server how far we have read, for our other clients. Does nothing where the server does not keep it, or knows of
-    /// something later.</summary>
-    /// <param name="conversation">Which.</param>
+    /// <summary>Tells the server how far the user has read, for the user's other clients. Does nothing if the server does not support it,
+    /// or already has a later time.</summary>
+    /// <param name="conversation">The conversation.</param>
     /// <param name="readUpTo">Time of the last message read.</param>
     public SessionStep MarkRead(string conversation, DateTimeOffset readUpTo)
     {

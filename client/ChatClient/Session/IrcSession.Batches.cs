@@ -54,7 +54,7 @@ internal sealed partial class IrcSession
         Raise(new NetworkJoined(TimeOf(batch.Opener), batch.Parameter(0), batch.Parameter(1), arrivals));
     }
 
-    // What comes of the messages of a batch, kept together. Anything that should not have been in it stands alone, and before.
+    // Handles the messages of a batch and takes out their events of one type. Other messages do not belong there; their events are raised.
     private ImmutableArray<T> EventsOf<T>(Batch batch)
         where T : SessionEvent
     {

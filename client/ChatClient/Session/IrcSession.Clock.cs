@@ -6,10 +6,10 @@ internal sealed partial class IrcSession
 {
     private readonly Pulse _pulse = new();
 
-    /// <summary>How long the server takes to answer; null while it is not known.</summary>
+    /// <summary>How long the server takes to answer; null while unknown.</summary>
     public TimeSpan? Lag => _pulse.Lag;
 
-    /// <summary>Looks at the clock. Call it every second.</summary>
+    /// <summary>Does what is due by the clock. Call it every second.</summary>
     public SessionStep Tick()
     {
         var now = _time.GetUtcNow();

@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-// Questions that clients ask each other. Source: Modern, CTCP.
+// Requests that clients send to each other. Source: Modern, CTCP.
 internal sealed partial class IrcSession
 {
     private const int MostAnswers = 4;
@@ -13,7 +13,7 @@ internal sealed partial class IrcSession
 
     private readonly Queue<DateTimeOffset> _answered = new();
 
-    // More questions in a short time than people ask are an attack, and stay without an answer.
+    // People do not send this many requests in such a short time, so any more are treated as an attack and not answered.
     private void AnswerCtcp(Said said)
     {
         var now = _time.GetUtcNow();

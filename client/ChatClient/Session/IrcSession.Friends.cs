@@ -6,10 +6,10 @@ internal sealed partial class IrcSession
 {
     private Dictionary<string, bool?> _friends;
 
-    /// <summary>Nicks that are watched, and whether they are online; null while that is not known. Source: IRCv3 monitor.</summary>
+    /// <summary>The watched nicks, and whether each is online; null while unknown. Source: IRCv3 monitor.</summary>
     public IReadOnlyDictionary<string, bool?> Friends => _friends;
 
-    /// <summary>Watches a nick from now on.</summary>
+    /// <summary>Starts to watch a nick.</summary>
     public SessionStep Befriend(string nick)
     {
         ArgumentException.ThrowIfNullOrEmpty(nick);
@@ -18,7 +18,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Watches a nick no longer.</summary>
+    /// <summary>Stops watching a nick.</summary>
     public SessionStep Unfriend(string nick)
     {
         ArgumentException.ThrowIfNullOrEmpty(nick);

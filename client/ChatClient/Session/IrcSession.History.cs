@@ -19,7 +19,7 @@ internal sealed partial class IrcSession
     /// <summary>Requests the newest messages of a conversation, for example one just opened. <see cref="HistoryReceived"/> or <see
     /// cref="HistoryRefused"/> answers. Does nothing unless <see cref="HasHistory"/>, or if that request is pending.</summary>
     /// <param name="conversation">A room or a nick.</param>
-    /// <param name="limit">Most messages; the server may have a lower limit.</param>
+    /// <param name="limit">Maximum number of messages; the server may have a lower limit.</param>
     public SessionStep RequestLatest(string conversation, int limit = HistoryPage)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
@@ -27,11 +27,11 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Asks for what was said before a message: the oldest that is shown.</summary>
+    /// <summary>Requests the messages before a given one, which is the oldest one shown.</summary>
     /// <param name="conversation">A room or a nick.</param>
     /// <param name="time">The message's time.</param>
-    /// <param name="messageId">Its id, if it has one: more exact than the time.</param>
-    /// <param name="limit">Most messages; the server may have a lower limit.</param>
+    /// <param name="messageId">Its id, if it has one; it is more exact than the time.</param>
+    /// <param name="limit">Maximum number of messages; the server may have a lower limit.</param>
     public SessionStep RequestBefore(string conversation, DateTimeOffset time, string? messageId = null, int limit = HistoryPage)
     {
         ArgumentException.ThrowIfNullOrEmpty(conversation);
@@ -51,7 +51,7 @@ internal sealed partial class IrcSession
         Ask("CHATHISTORY", subcommand, request.Target, reference, request.Limit.ToString(CultureInfo.InvariantCulture));
     }
 
-    // The time is the reference for a gap, not the id: a server that was restarted, or forgot the message, still knows what time it is.
+    // A gap is requested by time, not by id: a server that has restarted or lost the message does not know the id any more.
     private void FillGap(string conversation, HistoryGap gap) => FillGap(conversation, gap, WireTime.Reference(gap.From - ClockSkew));
 
     private void FillGap(string conversation, HistoryGap gap, string reference) =>
@@ -77,7 +77,7 @@ internal sealed partial class IrcSession
     private string ReferenceTo(IrcMessage message) =>
         Features.TakesMessageIds && Tag(message, "msgid") is { } id ? $"msgid={id}" : WireTime.Reference(TimeOf(message));
 
-    // The entry for a message of the past; null if it was shown before, or is of no interest. Nothing here changes the state of rooms.
+    // The event for a message from history; null if it was shown before or has no event. Nothing here changes the state of rooms.
     private SessionEvent? Playback(IrcMessage message, string conversation, HistoryRequest? request)
     {
         var time = TimeOf(message);
@@ -90,7 +90,7 @@ internal sealed partial class IrcSession
         return Past(message, conversation, time);
     }
 
-    // Older history is not remembered: it would push out the newest messages, which are those that can come twice.
+    // Older history is not recorded: it would push out the newest messages, and only those can arrive twice.
     private bool IsNew(string conversation, string? messageId, HistoryRequest? request) =>
         request is { Span: HistorySpan.Before }
             ? !_seen.Has(Fold(conversation), messageId)
@@ -116,7 +116,7 @@ internal sealed partial class IrcSession
         };
     }
 
-    // CHATHISTORY TARGETS name time, for each conversation in which something was said while we were away.
+    // CHATHISTORY TARGETS name time, for each conversation with messages that we may have missed.
     private void OnHistoryTargets(Batch batch)
     {
         foreach (var message in batch.Messages.Where(message => message.Verb == "CHATHISTORY" && Parameter(message, 0) == "TARGETS"))
@@ -132,7 +132,7 @@ internal sealed partial class IrcSession
     // FAIL CHATHISTORY code subcommand target ... :reason
     private bool OnHistoryRefused(IrcMessage message, string reason)
     {
-        // The session itself asked who wrote while we were away, not the user.
+        // A TARGETS request comes from the session itself, not from the user.
         if (message.Params.Contains("TARGETS"))
             return true;
 

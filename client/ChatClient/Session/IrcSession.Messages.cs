@@ -30,7 +30,7 @@ internal sealed partial class IrcSession
             AnswerCtcp(said);
     }
 
-    // Reads a message without taking note of it: a live one, or one of the past.
+    // Reads a message without recording it as seen. It may be live or from history.
     private Said ReadSaid(IrcMessage message, MessageKind kind)
     {
         var text = Parameter(message, 1);
@@ -55,7 +55,7 @@ internal sealed partial class IrcSession
         return new Said(time, ConversationOf(target, from.Nick, isOwn), from, kind, text, isOwn) { Audience = audience };
     }
 
-    // A status message (@#room: to the operators of the room) belongs to its room.
+    // A message to some ranks of a room (@#room: to its operators) belongs to that room.
     private string ConversationOf(string target, string from, bool isOwn)
     {
         var room = target.TrimStart([.. Features.RankPrefixes]);
@@ -64,7 +64,7 @@ internal sealed partial class IrcSession
         return isOwn ? target : from;
     }
 
-    // A CTCP answer is a NOTICE, and stays one.
+    // A CTCP answer is sent as a NOTICE, so it is treated like any other notice.
     private static (MessageKind Kind, string Text) ReadCtcp(MessageKind kind, string request) =>
         kind == MessageKind.Notice ? (kind, request)
         : request.StartsWith("ACTION ", StringComparison.OrdinalIgnoreCase) ? (MessageKind.Action, request["ACTION ".Length..])

@@ -6,13 +6,13 @@ internal sealed partial class IrcSession
 {
     private readonly People _people = new();
 
-    /// <summary>What is known about those who share a room with us, by nick under the server's case mapping.</summary>
+    /// <summary>What we know about the people who share a room with us, by nick under the server's case mapping.</summary>
     public IReadOnlyDictionary<string, Person> People => _people.All;
 
     /// <summary>Our account; null while not logged in.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>Why we are away; null if we are not.</summary>
+    /// <summary>Our away message; null if we are not away.</summary>
     public string? AwayMessage { get; private set; }
 
     /// <summary>Our user modes, such as <c>iw</c>.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class IrcSession
         Raise(new AccountChanged(TimeOf(message), nick, account));
     }
 
-    // 900 and ACCOUNT both tell of a login; it is news once.
+    // Both 900 and ACCOUNT report a login, so the event is raised only if the account changed.
     private void SetAccount(IrcMessage message, string? account)
     {
         if (Account == account)
@@ -112,7 +112,7 @@ internal sealed partial class IrcSession
         _people.Change(nick, person => person with { Account = account == "0" ? null : account });
     }
 
-    // H is here, G is gone. Why is not said.
+    // H means here, G means gone (away). WHO does not tell the away message.
     private void Describe(string nick, string user, string host, string flags, string realName)
     {
         var isAway = flags.StartsWith('G');
@@ -131,7 +131,7 @@ internal sealed partial class IrcSession
 
     private static string? AccountFrom(string text) => text is "" or "*" or "0" ? null : text;
 
-    // Whoever shares no room with us any more is out of sight: nothing tells of his changes.
+    // The server reports no changes of people who share no room with us, so we forget them.
     private void ForgetStrangers(IEnumerable<string> nicks)
     {
         foreach (var nick in nicks.Where(nick => !_rooms.Values.Any(room => room.Members.ContainsKey(nick))))

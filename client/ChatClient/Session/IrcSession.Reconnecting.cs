@@ -93,10 +93,10 @@ internal sealed partial class IrcSession
             AskForMissedConversations(since);
     }
 
-    // The server has let us in, or will not.
+    // The server has answered our JOIN: either we are in the room, or it refused.
     private void OnRejoinAnswered(string room) => _roomsToRejoin.RemoveAll(name => Features.CaseMapping.Equals(name, room));
 
-    // Who wrote to us while we were away. The end lies in the future, as our clock may be behind the server's.
+    // Asks which conversations have messages that we missed. The end is in the future, as our clock may be behind the server's.
     private void AskForMissedConversations(DateTimeOffset since)
     {
         var end = _time.GetUtcNow() + TimeSpan.FromDays(1);
@@ -104,7 +104,7 @@ internal sealed partial class IrcSession
             Ask("CHATHISTORY", "TARGETS", WireTime.Reference(since - ClockSkew), WireTime.Reference(end), "50");
     }
 
-    // What the user's own lines tell us about his wishes, for the next connection.
+    // Remembers what the user's own lines ask for, to restore it on the next connection.
     private void NoteSubmitted(IrcMessage line)
     {
         switch (line.Verb.ToUpperInvariant())

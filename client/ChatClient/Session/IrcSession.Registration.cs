@@ -5,7 +5,7 @@ namespace ChatClient.Session;
 
 internal sealed partial class IrcSession
 {
-    /// <summary>The capabilities that are asked for where a server offers them.</summary>
+    /// <summary>The capabilities that the client requests if the server offers them.</summary>
     /// <remarks>Source: the IRCv3 specification of each name.</remarks>
     public static readonly FrozenSet<string> WantedCapabilities =
         new[]
@@ -16,7 +16,7 @@ internal sealed partial class IrcSession
             "standard-replies", "userhost-in-names",
         }.ToFrozenSet(StringComparer.Ordinal);
 
-    // A request must fit a line of 510 bytes, and so must its answer with our name in front.
+    // A request must fit into a line of 510 bytes. So must the answer, which repeats the names after the server's name and our nick.
     private const int MostBytesOfNames = 400;
 
     private readonly Dictionary<string, string> _offered = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed partial class IrcSession
     private bool _negotiating = true;
     private Multiline? _multiline;
 
-    /// <summary>Capabilities in force.</summary>
+    /// <summary>The capabilities that are enabled.</summary>
     public IReadOnlySet<string> Capabilities => _enabled;
 
     // CAP <nick|*> (LS|LIST|ACK|NAK|NEW|DEL) [*] :names
@@ -106,7 +106,7 @@ internal sealed partial class IrcSession
         EndNegotiationWhenAnswered();
     }
 
-    // A request is taken as a whole or not at all, so each name of a refused one gets a second try by itself.
+    // The server accepts or refuses a request as a whole. So after a refusal, each name is requested on its own.
     private void OnNotAcknowledged(string[] names)
     {
         _asked.ExceptWith(names);
@@ -141,7 +141,7 @@ internal sealed partial class IrcSession
         SourceParser.Split(LastWordOf(message), out var nick, out var user, out var host);
         _self = new UserSource(Parameter(message, 0), string.Empty, string.Empty);
 
-        // Most servers end their welcome with our full source, which tells how much of a line it will take up.
+        // Most servers end their welcome with our full source. Its length tells how much of a line is left for text.
         if (IsSelf(nick.ToString()))
             _self = _self with { User = user.ToString(), Host = host.ToString() };
     }

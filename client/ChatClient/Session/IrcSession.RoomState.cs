@@ -3,10 +3,10 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-// What a room is like: its topic, its modes, and who is in it.
+// The state of rooms: topic, modes and members.
 internal sealed partial class IrcSession
 {
-    // Asking who is in a room that is larger than this costs more than it tells.
+    // In rooms larger than this, asking for details of all members costs more than it is worth.
     private const int MostLookedAt = 500;
 
     private const string WhoToken = "742";

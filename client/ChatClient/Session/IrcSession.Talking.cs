@@ -8,22 +8,22 @@ internal sealed partial class IrcSession
 {
     private const char CtcpMark = '\u0001';
 
-    // Longest user name with its ~ and host that servers in use show; for when ours are not known yet.
+    // The longest user name (with its ~) and host name in common use, for as long as we do not know ours.
     private const int LongestUserAndHost = 11 + 64;
 
-    // However long names get, a piece of text this long is sent; a server may cut or refuse it.
+    // The least room for text in a line, however long the names are. If the line gets too long, the server may cut or refuse it.
     private const int LeastText = 64;
 
     private readonly Dictionary<string, Outgoing> _labelled = new(StringComparer.Ordinal);
     private long _lastLabel;
     private long _lastBatch;
 
-    /// <summary>Queues something to say. Text of several lines goes as one message where the server can, else line by line; so does text
-    /// that is too long for one line.</summary>
+    /// <summary>Queues a message. If the server supports it, text of several lines, or too long for one line, is sent as one message;
+    /// otherwise line by line.</summary>
     /// <param name="target">A room or a nick.</param>
-    /// <param name="text">What, its lines parted by <c>\n</c>; nothing is sent for blank text.</param>
-    /// <param name="kind">How.</param>
-    /// <param name="replyTo">Id of the message that it answers, or null. Sent where <see cref="CanTag"/>.</param>
+    /// <param name="text">The text; <c>\n</c> separates lines. Nothing is sent for blank text.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="replyTo">Id of the message that it replies to, or null. Ignored unless <see cref="CanTag"/>.</param>
     public SessionStep Say(string target, string text, MessageKind kind = MessageKind.Message, string? replyTo = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(target);
@@ -76,7 +76,7 @@ internal sealed partial class IrcSession
             _ => (string.Empty, string.Empty),
         };
 
-    // What is left of a line when the server relays it: ":nick!user@host VERB target :text" CR LF.
+    // The bytes left for text when the server relays the line: ":nick!user@host VERB target :text" CR LF.
     private int RoomForText(string verb, string target)
     {
         var userAndHost = _self.Host.Length > 0 ? Bytes(_self.User) + Bytes(_self.Host) : LongestUserAndHost;

@@ -4,7 +4,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>One client's side of a conversation with a server: what to send, and what happened.</summary>
+/// <summary>The client side of an IRC connection: decides what to send and reports what happened.</summary>
 /// <remarks>
 /// Offline -> Registering -> Ready -> Leaving; Over when the server refuses us or goes silent; Offline again, ready for a new start, when
 /// the connection is lost. Knows no socket and no screen: every input is a method call that returns a <see cref="SessionStep"/> with the
@@ -53,7 +53,7 @@ internal sealed partial class IrcSession
 
     private UserSource _self;
 
-    /// <summary>A session that has not started.</summary>
+    /// <summary>Creates a session that has not started.</summary>
     /// <param name="settings">Our identity.</param>
     /// <param name="time">The clock, for time-outs and for messages without a time of their own.</param>
     public IrcSession(SessionSettings settings, TimeProvider time)
@@ -69,19 +69,19 @@ internal sealed partial class IrcSession
             .ToDictionary(nick => nick, bool? (_) => null, Features.CaseMapping);
     }
 
-    /// <summary>Its phase.</summary>
+    /// <summary>The phase of the session.</summary>
     public SessionPhase Phase { get; private set; }
 
-    /// <summary>Our nick: the one asked for until the server says which it is.</summary>
+    /// <summary>Our nick. Until the server confirms one, it is the nick that we asked for.</summary>
     public string Nick => _self.Nick;
 
-    /// <summary>What the server said about itself.</summary>
+    /// <summary>What the server has announced about itself.</summary>
     public ServerFeatures Features { get; private set; } = ServerFeatures.Default;
 
     /// <summary>Lines submitted but not sent yet.</summary>
     public int Waiting => _queue.Count;
 
-    /// <summary>Begins to register. Call it once for every connection, when it is open; before the second one, call
+    /// <summary>Starts to register. Call it once for every connection, when the connection is open. Before the next connection, call
     /// <see cref="Lost"/>.</summary>
     public SessionStep Start()
     {
@@ -96,7 +96,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Takes a message from the server.</summary>
+    /// <summary>Handles a message from the server.</summary>
     public SessionStep Receive(IrcMessage message)
     {
         _pulse.OnHeard(_time.GetUtcNow());
@@ -110,7 +110,7 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Queues a line of the user. It waits for the greeting, and for its turn.</summary>
+    /// <summary>Queues a line of the user. It is sent after registration, when its turn has come.</summary>
     public SessionStep Submit(IrcMessage line)
     {
         Queue(new Outgoing([line]));
@@ -124,8 +124,8 @@ internal sealed partial class IrcSession
         return TakeStep();
     }
 
-    /// <summary>Leaves at once. Queued lines are not sent.</summary>
-    /// <param name="reason">Parting words; may be empty.</param>
+    /// <summary>Sends QUIT at once. Queued lines are not sent.</summary>
+    /// <param name="reason">The quit message; may be empty.</param>
     public SessionStep Quit(string reason)
     {
         if (Phase is SessionPhase.Registering or SessionPhase.Ready)
@@ -163,7 +163,7 @@ internal sealed partial class IrcSession
 
     private void Send(string verb, params IEnumerable<string> parameters) => _toSend.Add(new IrcMessage(verb, parameters));
 
-    // For the session's own questions: sent after what the user has submitted, and at the server's pace.
+    // For the session's own requests: they are sent after the user's lines, at the pace of the server.
     private void Ask(string verb, params IEnumerable<string> parameters) => _queue.Add(new Outgoing([new IrcMessage(verb, parameters)]));
 
     private void Raise(SessionEvent happened) => _events.Add(happened);
@@ -178,7 +178,7 @@ internal sealed partial class IrcSession
     private static string Parameter(IrcMessage message, int index) =>
         index < message.Params.Length ? message.Params[index] : string.Empty;
 
-    // User names take less than nicks do: letters and digits are safe everywhere.
+    // User names allow fewer characters than nicks. Letters and digits are accepted everywhere.
     private static string UserNameFrom(string nick)
     {
         var letters = string.Concat(nick.Where(char.IsAsciiLetterOrDigit).Take(9));

@@ -1,12 +1,12 @@
 namespace ChatClient.Session;
 
-/// <summary>How something was said.</summary>
+/// <summary>The kinds of messages.</summary>
 internal enum MessageKind
 {
     /// <summary>PRIVMSG.</summary>
     Message,
 
-    /// <summary>NOTICE: from programs, never answered by one.</summary>
+    /// <summary>NOTICE. Usually from a program; programs never answer one.</summary>
     Notice,
 
     /// <summary>PRIVMSG with CTCP ACTION: <c>/me</c>.</summary>

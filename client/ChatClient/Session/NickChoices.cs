@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace ChatClient.Session;
 
-/// <summary>Nicks to try when the wished one is in use: the alternates, then <c>pip_</c>, <c>pip__</c>, and so on.</summary>
+/// <summary>Nicks to try if the wanted one is in use: the alternates, then <c>pip_</c>, <c>pip__</c>, and so on.</summary>
 internal sealed class NickChoices(string wished, ImmutableArray<string> alternates = default)
 {
-    /// <summary>How many to try beside the alternates. More would look like an attack.</summary>
+    /// <summary>How many nicks to try besides the alternates. More would look like an attack.</summary>
     public const int Most = 5;
 
-    /// <summary>The length that every server takes, in characters. Source: RFC 1459 section 1.2.</summary>
+    /// <summary>A length that every server accepts, in characters. Source: RFC 1459 section 1.2.</summary>
     private const int SafeLength = 9;
 
     private readonly ImmutableArray<string> _alternates = alternates.IsDefault ? [] : alternates;
@@ -16,7 +16,7 @@ internal sealed class NickChoices(string wished, ImmutableArray<string> alternat
     private int _tried;
     private bool _cut;
 
-    /// <summary>Whether another nick than the wished one was tried.</summary>
+    /// <summary>Whether a nick with underscores was tried; alternates do not count.</summary>
     public bool HasTriedOther => _tried > 0;
 
     /// <summary>The next nick, or null when there are no more.</summary>
@@ -32,15 +32,15 @@ internal sealed class NickChoices(string wished, ImmutableArray<string> alternat
         return wished[..kept] + new string('_', _tried);
     }
 
-    /// <summary>Begins anew, for another connection.</summary>
+    /// <summary>Starts again, for another connection.</summary>
     public void Reset()
     {
         _alternatesTried = _tried = 0;
         _cut = false;
     }
 
-    /// <summary>Makes the next ones short: the server did not like the length of the last one.</summary>
-    /// <returns>False if that was tried already.</returns>
+    /// <summary>Makes the next nicks short, because the server may have found the last one too long.</summary>
+    /// <returns>False if this was already tried.</returns>
     public bool Shorten()
     {
         if (_cut)

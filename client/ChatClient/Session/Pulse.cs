@@ -1,8 +1,8 @@
 namespace ChatClient.Session;
 
-/// <summary>Whether the server is alive, and how fast it answers.</summary>
-/// <remarks>A PING goes out every half minute, even while the server is sending, to measure the lag. A server that is busy sending is not
-/// given up: only a connection on which nothing arrives is.</remarks>
+/// <summary>Checks whether the server is alive, and measures how fast it answers.</summary>
+/// <remarks>A PING is sent every half minute, even while the server is sending, to measure the lag. A server that is busy sending counts
+/// as alive; a connection is closed only if nothing arrives on it.</remarks>
 internal sealed class Pulse
 {
     /// <summary>How long a server may take to welcome us.</summary>
@@ -11,10 +11,10 @@ internal sealed class Pulse
     /// <summary>Time between two PINGs.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>When a connection's first PING is sent, so that the lag is soon known.</summary>
+    /// <summary>How soon a new connection's first PING is sent, so that the lag is known early.</summary>
     public static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>How old an unanswered PING is when the user is told.</summary>
+    /// <summary>The user is told when a PING has been unanswered for this long.</summary>
     public static readonly TimeSpan Worry = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after a PING nothing may arrive before the connection counts as dead.</summary>
@@ -38,14 +38,14 @@ internal sealed class Pulse
         /// <summary>Send a PING.</summary>
         PingDue,
 
-        /// <summary>Tell that the server is slow to answer.</summary>
+        /// <summary>Tell the user that the server is slow to answer.</summary>
         Stalled,
 
-        /// <summary>Give the connection up.</summary>
+        /// <summary>Close the connection.</summary>
         Dead,
     }
 
-    /// <summary>The lag of the last PING, or the age of the one that is not answered yet, if it is older.</summary>
+    /// <summary>The lag of the last answered PING. If an unanswered one is already older than that, its age.</summary>
     public TimeSpan? Lag { get; private set; }
 
     /// <summary>The token of the PING to send.</summary>
@@ -54,7 +54,7 @@ internal sealed class Pulse
     /// <summary>Whether a PONG's token is one of ours.</summary>
     public static bool IsOurs(string token) => token.StartsWith(TokenPrefix, StringComparison.Ordinal);
 
-    /// <summary>A connection begins.</summary>
+    /// <summary>A connection was opened.</summary>
     public void Start(DateTimeOffset now)
     {
         _started = _lastHeard = now;
@@ -66,17 +66,17 @@ internal sealed class Pulse
     /// <summary>The connection is gone.</summary>
     public void Stop() => Lag = null;
 
-    /// <summary>Something has come.</summary>
+    /// <summary>Something was received.</summary>
     public void OnHeard(DateTimeOffset now) => _lastHeard = now;
 
-    /// <summary>How long nothing has come.</summary>
+    /// <summary>Time since something was last received.</summary>
     public TimeSpan SilenceAt(DateTimeOffset now) => now - _lastHeard;
 
-    /// <summary>Looks at the clock while registering.</summary>
-    /// <returns>How long it has taken, if that is too long.</returns>
+    /// <summary>Checks whether registration takes too long.</summary>
+    /// <returns>How long it has taken, if that is too long; otherwise null.</returns>
     public TimeSpan? TooLongToRegister(DateTimeOffset now) => now - _started > PatienceForRegistration ? now - _started : null;
 
-    /// <summary>Looks at the clock.</summary>
+    /// <summary>What is due now.</summary>
     public Finding Check(DateTimeOffset now)
     {
         if (!_isWaiting)
@@ -94,7 +94,7 @@ internal sealed class Pulse
         return Finding.Stalled;
     }
 
-    /// <summary>A PING went out.</summary>
+    /// <summary>A PING was sent.</summary>
     public void OnPingSent(DateTimeOffset now)
     {
         _lastPing = now;
@@ -102,7 +102,7 @@ internal sealed class Pulse
         _hasWorried = false;
     }
 
-    /// <summary>A PONG came.</summary>
+    /// <summary>A PONG was received.</summary>
     /// <returns>The lag, if it answers our last PING.</returns>
     public TimeSpan? OnPong(string token, DateTimeOffset now)
     {

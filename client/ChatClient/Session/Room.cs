@@ -2,7 +2,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>A room that we are in, as far as the server has told.</summary>
+/// <summary>What the server has told us about a room that we are in.</summary>
 /// <remarks>Not thread-safe: owned by its <see cref="IrcSession"/>.</remarks>
 internal sealed class Room
 {
@@ -15,16 +15,16 @@ internal sealed class Room
         _members = new Dictionary<string, string>(mapping);
     }
 
-    /// <summary>Its name in the server's spelling.</summary>
+    /// <summary>The name, in the server's spelling.</summary>
     public string Name { get; internal set; }
 
-    /// <summary>The topic, or empty.</summary>
+    /// <summary>The topic; empty if there is none.</summary>
     public string Topic { get; internal set; } = string.Empty;
 
-    /// <summary>Who set the topic, or empty while unknown.</summary>
+    /// <summary>Who set the topic; empty while unknown.</summary>
     public string TopicBy { get; internal set; } = string.Empty;
 
-    /// <summary>When the topic was set, or null while unknown.</summary>
+    /// <summary>When the topic was set; null while unknown.</summary>
     public DateTimeOffset? TopicAt { get; internal set; }
 
     /// <summary>The modes as on the wire, such as <c>+kl key 5</c>; empty while unknown or if there are none.</summary>

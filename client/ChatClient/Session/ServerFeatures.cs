@@ -3,14 +3,14 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>What the server says about itself, as far as a client has to know it.</summary>
-/// <remarks>Immutable. Until RPL_ISUPPORT tells otherwise, what RFC 1459 servers have. Source: Modern, RPL_ISUPPORT parameters.</remarks>
+/// <summary>What the server has announced about itself, as far as the client needs it.</summary>
+/// <remarks>Immutable. Without RPL_ISUPPORT, the values of RFC 1459 servers. Source: Modern, RPL_ISUPPORT parameters.</remarks>
 internal sealed record ServerFeatures
 {
-    /// <summary>Before any RPL_ISUPPORT.</summary>
+    /// <summary>The features before any RPL_ISUPPORT.</summary>
     public static readonly ServerFeatures Default = new();
 
-    /// <summary>Which names are the same.</summary>
+    /// <summary>Decides which names are equal.</summary>
     public CaseMapping CaseMapping { get; private init; } = CaseMapping.Rfc1459;
 
     /// <summary>The characters that room names begin with.</summary>
@@ -25,33 +25,34 @@ internal sealed record ServerFeatures
     /// <summary>The network's name, or null.</summary>
     public string? Network { get; private init; }
 
-    /// <summary>Longest line without tags, with CR LF, in bytes.</summary>
+    /// <summary>Maximum length of a line without tags, including CR LF. Unit: bytes.</summary>
     public int LineBytes { get; private init; } = MessageWriter.DefaultLineBytes;
 
-    /// <summary>Most messages that one request for history brings; 0 for no limit; null if unknown. Source: IRCv3 chathistory.</summary>
+    /// <summary>Maximum number of messages in one answer to a request for history; 0 for no limit; null if unknown. Source: IRCv3
+    /// chathistory.</summary>
     public int? HistoryLimit { get; private init; }
 
-    /// <summary>Whether history can be asked for by message ids. Source: IRCv3 chathistory, MSGREFTYPES.</summary>
+    /// <summary>Whether history can be requested by message id. Source: IRCv3 chathistory, MSGREFTYPES.</summary>
     public bool TakesMessageIds { get; private init; } = true;
 
-    /// <summary>Most nicks that can be watched; 0 for no limit; null if there is no MONITOR. Source: IRCv3 monitor.</summary>
+    /// <summary>Maximum number of watched nicks; 0 for no limit; null if there is no MONITOR. Source: IRCv3 monitor.</summary>
     public int? MonitorLimit { get; private init; }
 
-    /// <summary>Whether WHO tells accounts. Source: IRCv3 whox.</summary>
+    /// <summary>Whether WHO can report accounts. Source: IRCv3 whox.</summary>
     public bool HasWhoX { get; private init; }
 
-    /// <summary>The flag of programs in WHO, or null. Source: IRCv3 bot-mode.</summary>
+    /// <summary>The flag that marks programs in WHO, or null. Source: IRCv3 bot-mode.</summary>
     public char? BotFlag { get; private init; }
 
-    /// <summary>Which mode letters of rooms take a parameter.</summary>
+    /// <summary>Which room modes take a parameter.</summary>
     public ModeTable RoomModes { get; private init; } = ModesOf("b,k,l,imnpst", "ov");
 
     private string ModeTypes { get; init; } = "b,k,l,imnpst";
 
-    /// <summary>Whether a name is a room's rather than a nick.</summary>
+    /// <summary>Whether a name is the name of a room, not a nick.</summary>
     public bool IsRoom(string name) => !string.IsNullOrEmpty(name) && RoomPrefixes.Contains(name[0], StringComparison.Ordinal);
 
-    /// <summary>The features with some more tokens, such as <c>CASEMAPPING=ascii</c>. Unknown and malformed ones change nothing.</summary>
+    /// <summary>Adds tokens, such as <c>CASEMAPPING=ascii</c>. Unknown and malformed tokens are ignored.</summary>
     public ServerFeatures With(IEnumerable<string> tokens)
     {
         var features = this;
@@ -101,7 +102,7 @@ internal sealed record ServerFeatures
         var position = 0;
         foreach (var letters in types.Split(','))
         {
-            // Types after the fourth are kept for later specifications, and ignored until then.
+            // Types after the fourth are reserved for later specifications and ignored.
             if (position == kinds.Length)
                 break;
             foreach (var letter in letters)

@@ -15,6 +15,6 @@ internal enum SessionPhase
     /// <summary>QUIT is sent.</summary>
     Leaving,
 
-    /// <summary>The server said no, or does not answer. Nothing more is sent on this connection.</summary>
+    /// <summary>The server refused us or does not answer. Nothing more is sent on this connection.</summary>
     Over,
 }

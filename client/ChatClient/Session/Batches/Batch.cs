@@ -2,42 +2,42 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>A batch that is open, or was closed just now. Source: IRCv3 batch.</summary>
+/// <summary>A batch that is open or was just closed. Source: IRCv3 batch.</summary>
 /// <param name="Opener">The message that opened it.</param>
-/// <param name="Label">The label of what it answers, or null.</param>
+/// <param name="Label">The label of the request that the batch answers, or null.</param>
 internal sealed record Batch(IrcMessage Opener, string? Label)
 {
-    /// <summary>What kind it is, without the prefix of drafts.</summary>
+    /// <summary>The type of the batch, without the prefix of draft specifications.</summary>
     public string Type { get; } = Opener.Params.Length > 1 ? WithoutDraft(Opener.Params[1]) : string.Empty;
 
-    /// <summary>Whether its messages mean something only together, so that they wait for its end.</summary>
+    /// <summary>Whether its messages only make sense together, so that they are handled when the batch is closed.</summary>
     public bool IsCollected =>
         Type is BatchTypes.History or BatchTypes.Targets or BatchTypes.Multiline or BatchTypes.Split or BatchTypes.Rejoin;
 
-    /// <summary>What came in it.</summary>
+    /// <summary>The messages in the batch.</summary>
     public List<IrcMessage> Messages { get; } = [];
 
-    /// <summary>A parameter behind the type, or empty.</summary>
+    /// <summary>A parameter after the type, or empty.</summary>
     public string Parameter(int index) => Opener.Params.Length > index + 2 ? Opener.Params[index + 2] : string.Empty;
 
     private static string WithoutDraft(string type) => type.StartsWith("draft/", StringComparison.Ordinal) ? type["draft/".Length..] : type;
 }
 
-/// <summary>The kinds of batches that are understood.</summary>
+/// <summary>The batch types that this client supports.</summary>
 internal static class BatchTypes
 {
     /// <summary>IRCv3 chathistory.</summary>
     public const string History = "chathistory";
 
-    /// <summary>The conversations that there is history of. IRCv3 chathistory, TARGETS.</summary>
+    /// <summary>The conversations that have history. IRCv3 chathistory, TARGETS.</summary>
     public const string Targets = "chathistory-targets";
 
-    /// <summary>One message of several lines. IRCv3 multiline.</summary>
+    /// <summary>A message of several lines. IRCv3 multiline.</summary>
     public const string Multiline = "multiline";
 
-    /// <summary>Servers that lost each other. IRCv3 netsplit.</summary>
+    /// <summary>Two servers have lost their connection to each other. IRCv3 netsplit.</summary>
     public const string Split = "netsplit";
 
-    /// <summary>Servers that found each other. IRCv3 netsplit.</summary>
+    /// <summary>Two servers are connected again. IRCv3 netsplit.</summary>
     public const string Rejoin = "netjoin";
 }

@@ -3,17 +3,17 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>The batches that are open, and what has come in them so far.</summary>
+/// <summary>The open batches, with the messages received so far.</summary>
 /// <remarks>Source: IRCv3 batch, labeled-response.</remarks>
 internal sealed class BatchTable
 {
     private readonly Dictionary<string, Batch> _open = new(StringComparer.Ordinal);
 
-    /// <summary>Forgets all: their connection is gone.</summary>
+    /// <summary>Forgets all batches, because the connection is gone.</summary>
     public void Clear() => _open.Clear();
 
-    /// <summary>Takes a message that waits for the end of its batch.</summary>
-    /// <returns>False if the message is to be handled at once.</returns>
+    /// <summary>Adds a message to its batch if it has to wait for the end of the batch.</summary>
+    /// <returns>False if the message can be handled at once.</returns>
     public bool TryCollect(IrcMessage message)
     {
         if (CollectorOf(message) is not { } batch)
@@ -23,17 +23,17 @@ internal sealed class BatchTable
         return true;
     }
 
-    /// <summary>The label of a message's own, or of the batch that it is in.</summary>
+    /// <summary>The label of a message, or else of the batch that it is in.</summary>
     public string? LabelOf(IrcMessage message) =>
         message.Tags.TryGetValue("label", out var label) ? label : BatchOf(message)?.Label;
 
-    /// <summary>Takes <c>BATCH +reference type [parameters]</c>.</summary>
+    /// <summary>Opens a batch: <c>BATCH +reference type [parameters]</c>.</summary>
     public void Open(string reference, IrcMessage opener) => _open[reference] = new Batch(opener, LabelOf(opener));
 
-    /// <summary>Takes <c>BATCH -reference</c>.</summary>
-    /// <param name="reference">Which.</param>
-    /// <param name="batch">What was in it.</param>
-    /// <param name="parent">The batch around it, if that one is collected.</param>
+    /// <summary>Closes a batch: <c>BATCH -reference</c>.</summary>
+    /// <param name="reference">Reference of the batch.</param>
+    /// <param name="batch">The closed batch.</param>
+    /// <param name="parent">The batch that contains it, if the messages of that batch are handled together.</param>
     public bool TryClose(string reference, [NotNullWhen(true)] out Batch? batch, out Batch? parent)
     {
         parent = null;
@@ -44,7 +44,7 @@ internal sealed class BatchTable
         return true;
     }
 
-    // Batches of a kind that is not known may stand in between.
+    // A batch may be nested in batches of other types, whose messages do not wait.
     private Batch? CollectorOf(IrcMessage message)
     {
         var batch = BatchOf(message);

@@ -5,21 +5,21 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>Messages of several lines. Source: IRCv3 multiline.</summary>
-/// <param name="MaxBytes">Longest text, line ends counted, in bytes of UTF-8.</param>
-/// <param name="MaxLines">Most lines on the wire.</param>
+/// <summary>Splits and joins messages of several lines. Source: IRCv3 multiline.</summary>
+/// <param name="MaxBytes">Maximum length of the text, with its line breaks. Unit: bytes of UTF-8.</param>
+/// <param name="MaxLines">Maximum number of lines on the wire.</param>
 internal sealed record Multiline(int MaxBytes, int MaxLines)
 {
     private const string Concat = "draft/multiline-concat";
 
-    /// <summary>Reads the capability's value, <c>max-bytes=4096,max-lines=24</c>; null if it has no limits to go by.</summary>
+    /// <summary>Reads the capability's value, <c>max-bytes=4096,max-lines=24</c>; null if it has no valid limits.</summary>
     public static Multiline? Parse(string value)
     {
         var tokens = value.Split(',');
         return Limit(tokens, "max-bytes=") is { } bytes ? new Multiline(bytes, Limit(tokens, "max-lines=") ?? int.MaxValue) : null;
     }
 
-    /// <summary>One message that says what a batch says, with the batch's tags.</summary>
+    /// <summary>Joins the messages of a batch into one message, with the batch's tags.</summary>
     public static IrcMessage Join(Batch batch)
     {
         var text = new StringBuilder();
@@ -38,11 +38,11 @@ internal sealed record Multiline(int MaxBytes, int MaxLines)
         };
     }
 
-    /// <summary>The batch that says a text; null if it has but one line, or is more than the server takes.</summary>
+    /// <summary>Splits a text into a batch; null if it has only one line or exceeds the server's limits.</summary>
     /// <param name="verb">PRIVMSG or NOTICE.</param>
     /// <param name="target">A room or a nick.</param>
-    /// <param name="text">Lines parted by <c>\n</c>, not all of them blank.</param>
-    /// <param name="lineBytes">Most bytes of text in one line on the wire.</param>
+    /// <param name="text">Lines separated by <c>\n</c>, not all of them blank.</param>
+    /// <param name="lineBytes">Maximum length of the text in one line on the wire. Unit: bytes.</param>
     /// <param name="reference">The batch's reference.</param>
     public ImmutableArray<IrcMessage>? Write(string verb, string target, string text, int lineBytes, string reference)
     {

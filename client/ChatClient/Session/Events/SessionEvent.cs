@@ -1,5 +1,5 @@
 namespace ChatClient.Session;
 
-/// <summary>Something that happened. Screens decide how it looks, and whether it is shown.</summary>
-/// <param name="Time">When: by the server's clock where it says (IRCv3 server-time), else by ours.</param>
+/// <summary>Something that happened. The view decides whether and how to show it.</summary>
+/// <param name="Time">When it happened, by the server's clock if the server says so (IRCv3 server-time), otherwise by ours.</param>
 internal abstract record SessionEvent(DateTimeOffset Time);

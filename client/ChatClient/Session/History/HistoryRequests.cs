@@ -2,15 +2,15 @@ namespace ChatClient.Session;
 
 /// <summary>A pending request for history.</summary>
 /// <param name="Target">The conversation.</param>
-/// <param name="Span">Which piece.</param>
-/// <param name="Limit">How many messages were asked for.</param>
-/// <param name="Asked">When it was made.</param>
+/// <param name="Span">Which piece of history.</param>
+/// <param name="Limit">Maximum number of messages.</param>
+/// <param name="Asked">When the request was sent.</param>
 /// <param name="Gap">The gap that it should fill, if any.</param>
 internal sealed record HistoryRequest(string Target, HistorySpan Span, int Limit, DateTimeOffset Asked, HistoryGap? Gap = null);
 
-/// <summary>What a lost connection may have missed of a conversation.</summary>
-/// <param name="From">Time of the last that was seen before.</param>
-/// <param name="To">When we were back: what is later came live.</param>
+/// <summary>The part of a conversation that we may have missed while there was no connection.</summary>
+/// <param name="From">Time of the last message before.</param>
+/// <param name="To">When we were back; later messages arrived live.</param>
 internal sealed record HistoryGap(DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>The pending requests for history, in the order of sending.</summary>

@@ -1,14 +1,14 @@
 namespace ChatClient.Session;
 
-/// <summary>Which piece of a conversation's history. Source: IRCv3 chathistory, subcommands.</summary>
+/// <summary>A piece of a conversation's history. Source: IRCv3 chathistory, subcommands.</summary>
 internal enum HistorySpan
 {
-    /// <summary>The newest messages: they go below everything that is known, except for what came live meanwhile.</summary>
+    /// <summary>The newest messages. They go after all known messages, except those that arrived live in the meantime.</summary>
     Latest,
 
-    /// <summary>Before some message: they go above it.</summary>
+    /// <summary>Messages before a known one. They go in front of it.</summary>
     Before,
 
-    /// <summary>After some message: the gap that a lost connection left. They are sorted in by time.</summary>
+    /// <summary>Messages after a known one, missed while there was no connection. They are inserted by time.</summary>
     After,
 }

@@ -9,7 +9,7 @@ internal sealed class SeenMessages
     private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
 
     /// <summary>Records a message.</summary>
-    /// <returns>False if it was seen before. One without an id is always new.</returns>
+    /// <returns>False if it was seen before. A message without an id always counts as new.</returns>
     public bool Add(string conversation, string? messageId, DateTimeOffset time)
     {
         if (!_conversations.TryGetValue(conversation, out var seen))
@@ -37,7 +37,7 @@ internal sealed class SeenMessages
     /// <summary>Time of the last message of a conversation; null if there was none.</summary>
     public DateTimeOffset? LastOf(string conversation) => _conversations.TryGetValue(conversation, out var seen) ? seen.Last : null;
 
-    /// <summary>Time of the last message of all; null if there was none.</summary>
+    /// <summary>Time of the last message in any conversation; null if there was none.</summary>
     public DateTimeOffset? Last() => _conversations.Count == 0 ? null : _conversations.Values.Max(seen => seen.Last);
 
     /// <summary>Forgets a conversation.</summary>

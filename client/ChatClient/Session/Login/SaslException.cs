@@ -1,4 +1,4 @@
 namespace ChatClient.Session;
 
-/// <summary>Logging in can't go on. The message says why, for people.</summary>
+/// <summary>Login can't continue. The message says why, for people.</summary>
 internal sealed class SaslException(string message) : Exception(message);

@@ -6,12 +6,12 @@ namespace ChatClient.Session;
 /// <remarks>Source: IRCv3 sasl-3.1, The AUTHENTICATE Command.</remarks>
 internal sealed class SaslExchange(SaslMechanism mechanism)
 {
-    /// <summary>The longest piece; a piece of this length is followed by another, possibly empty one.</summary>
+    /// <summary>The length of a full piece. A full piece is followed by another one, which may be empty. Unit: characters.</summary>
     public const int PieceLength = 400;
 
     private const string Empty = "+";
 
-    // No mechanism's messages are anywhere near as long.
+    // Far longer than the messages of any mechanism.
     private const int MostCollected = 16 * 1024;
 
     private readonly StringBuilder _collected = new();
@@ -19,12 +19,12 @@ internal sealed class SaslExchange(SaslMechanism mechanism)
     /// <summary>The mechanism's name.</summary>
     public string Mechanism => mechanism.Name;
 
-    /// <summary>Whether the server's word that we are logged in counts.</summary>
+    /// <summary>Whether the mechanism accepts that the server reports success.</summary>
     public bool IsSatisfied => mechanism.IsSatisfied;
 
-    /// <summary>Takes a piece of the server's.</summary>
-    /// <returns>The pieces to answer with; none while the server has not sent all.</returns>
-    /// <exception cref="SaslException">It can't go on.</exception>
+    /// <summary>Handles a piece from the server.</summary>
+    /// <returns>The pieces to answer with; empty while the server's message is incomplete.</returns>
+    /// <exception cref="SaslException">Login can't continue.</exception>
     public IReadOnlyList<string> Take(string piece)
     {
         if (piece != Empty)

@@ -2,28 +2,28 @@ using System.Text;
 
 namespace ChatClient.Session;
 
-/// <summary>One run of a way to log in: answers what the server asks.</summary>
+/// <summary>One attempt to log in with one SASL mechanism: answers the server's challenges.</summary>
 /// <remarks>Source: RFC 4422; IRCv3 sasl-3.2.</remarks>
 internal abstract class SaslMechanism
 {
-    // Best first. A certificate is no help with a password, so EXTERNAL is only taken by name.
+    // Best first. EXTERNAL needs a certificate instead of a password, so it is not chosen here.
     private static readonly string[] WithPassword = [ScramSha256.MechanismName, PlainPassword.MechanismName];
 
     /// <summary>The mechanism's name on the wire.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the server has shown all that it has to show before its word that we are logged in counts.</summary>
+    /// <summary>Whether the server has proved what the mechanism requires. Before that, a reported success does not count.</summary>
     public virtual bool IsSatisfied => true;
 
     /// <summary>Answers a challenge; the first one is empty.</summary>
     /// <returns>The answer, which may be empty.</returns>
-    /// <exception cref="SaslException">The server is not what it claims to be, or breaks the rules.</exception>
+    /// <exception cref="SaslException">The server is not what it claims to be, or violates the protocol.</exception>
     public abstract byte[] Answer(ReadOnlySpan<byte> challenge);
 
     /// <summary>Chooses a mechanism.</summary>
-    /// <param name="credentials">Who we are, and maybe which mechanism to take.</param>
-    /// <param name="offered">What the server offers, parted by commas; empty if it does not say.</param>
-    /// <returns>Null if the server offers none that will do.</returns>
+    /// <param name="credentials">The account and the password, and optionally the mechanism.</param>
+    /// <param name="offered">The mechanisms that the server offers, separated by commas; empty if unknown.</param>
+    /// <returns>Null if the server offers no suitable mechanism.</returns>
     public static SaslMechanism? Choose(SaslCredentials credentials, string offered)
     {
         var names = offered.Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -56,7 +56,7 @@ internal abstract class SaslMechanism
         public override byte[] Answer(ReadOnlySpan<byte> challenge) => Encoding.UTF8.GetBytes($"\0{account}\0{password}");
     }
 
-    // The TLS certificate says who we are; the answer may name the account. Source: RFC 4422, appendix A.
+    // The TLS certificate identifies us; the answer may name the account. Source: RFC 4422, appendix A.
     private sealed class External(string account) : SaslMechanism
     {
         public const string MechanismName = "EXTERNAL";

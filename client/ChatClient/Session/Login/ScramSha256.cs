@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ChatClient.Session;
 
-/// <summary>Logs in without showing the password, and checks that the server knows it too.</summary>
+/// <summary>Logs in without sending the password, and checks that the server knows it too.</summary>
 /// <remarks>
 /// <code>
 /// C: n,,n=user,r=nonce
@@ -12,8 +12,8 @@ namespace ChatClient.Session;
 /// C: c=biws,r=nonce+more,p=proof
 /// S: v=verifier
 /// </code>
-/// Source: RFC 5802, RFC 7677. The password is taken as it is typed: nothing here prepares it by SASLprep, which changes only text
-/// beyond ASCII.
+/// Source: RFC 5802, RFC 7677. The password is used as typed. SASLprep is not applied; it would change only characters beyond
+/// ASCII.
 /// </remarks>
 internal sealed class ScramSha256 : SaslMechanism
 {
@@ -24,7 +24,7 @@ internal sealed class ScramSha256 : SaslMechanism
     private const string BindingHeader = "n,,";
     private const string BindingField = "c=biws";
 
-    // What a hostile server could ask for to keep us busy, and more than any honest one does.
+    // More than any honest server asks for. A hostile server could ask for a very high number to keep us busy.
     private const int MostIterations = 1_000_000;
 
     private readonly string _password;
@@ -33,9 +33,9 @@ internal sealed class ScramSha256 : SaslMechanism
     private byte[] _expected = [];
     private Step _step;
 
-    /// <summary>A login that has not begun.</summary>
-    /// <param name="account">Account.</param>
-    /// <param name="password">Password.</param>
+    /// <summary>Creates a login that has not started.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="password">The password.</param>
     /// <param name="nonce">Our half of the nonce; null for a random one.</param>
     public ScramSha256(string account, string password, string? nonce = null)
     {

@@ -2,18 +2,18 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Session;
 
-/// <summary>What is known about others: of those who are in a room with us, and of friends.</summary>
+/// <summary>What we know about other people: those who share a room with us, and friends.</summary>
 internal sealed class People
 {
     private Dictionary<string, Person> _byNick = new(ServerFeatures.Default.CaseMapping);
 
-    /// <summary>All of them, by nick.</summary>
+    /// <summary>All known people, by nick.</summary>
     public IReadOnlyDictionary<string, Person> All => _byNick;
 
-    /// <summary>The server says which names are the same.</summary>
+    /// <summary>Changes the case mapping, when the server has announced it.</summary>
     public void Use(CaseMapping mapping) => _byNick = new Dictionary<string, Person>(_byNick, mapping);
 
-    /// <summary>Someone came into view.</summary>
+    /// <summary>Adds someone, or finds them if they are known already.</summary>
     public Person Meet(string nick)
     {
         if (!_byNick.TryGetValue(nick, out var person))
@@ -21,7 +21,7 @@ internal sealed class People
         return person;
     }
 
-    /// <summary>Takes note of what a message tells about its sender by the way.</summary>
+    /// <summary>Records what a message tells about its sender, such as the host name.</summary>
     public void Note(UserSource source, IReadOnlyDictionary<string, string> tags)
     {
         if (source.Host.Length == 0 || !_byNick.TryGetValue(source.Nick, out var person))
@@ -35,23 +35,23 @@ internal sealed class People
         _byNick[source.Nick] = person;
     }
 
-    /// <summary>Changes what is known about someone who is in view.</summary>
+    /// <summary>Changes what we know about someone. Does nothing for unknown people.</summary>
     public void Change(string nick, Func<Person, Person> change)
     {
         if (_byNick.TryGetValue(nick, out var person))
             _byNick[nick] = change(person);
     }
 
-    /// <summary>Someone has another nick.</summary>
+    /// <summary>Records a change of nick.</summary>
     public void Rename(string oldNick, string newNick)
     {
         if (_byNick.Remove(oldNick, out var person))
             _byNick[newNick] = person with { Nick = newNick };
     }
 
-    /// <summary>Someone is out of view.</summary>
+    /// <summary>Removes someone.</summary>
     public void Forget(string nick) => _byNick.Remove(nick);
 
-    /// <summary>Forgets all: the connection is gone.</summary>
+    /// <summary>Forgets everybody, because the connection is gone.</summary>
     public void Clear() => _byNick.Clear();
 }

@@ -1,28 +1,28 @@
 namespace ChatClient.Session;
 
-/// <summary>What is known about someone else on the network.</summary>
+/// <summary>What we know about another person on the network.</summary>
 /// <remarks>Immutable.</remarks>
-/// <param name="Nick">Nick in the spelling last seen.</param>
+/// <param name="Nick">The nick, in the spelling last seen.</param>
 internal sealed record Person(string Nick)
 {
-    /// <summary>User name, or empty while unknown.</summary>
+    /// <summary>User name; empty while unknown.</summary>
     public string User { get; init; } = string.Empty;
 
-    /// <summary>Host name, or empty while unknown.</summary>
+    /// <summary>Host name; empty while unknown.</summary>
     public string Host { get; init; } = string.Empty;
 
-    /// <summary>Account, or null if there is none or it is not known.</summary>
+    /// <summary>Account; null if there is none or it is unknown.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Real name, or null while unknown.</summary>
+    /// <summary>Real name; null while unknown.</summary>
     public string? RealName { get; init; }
 
-    /// <summary>Why away; empty if that is not known; null if not away.</summary>
+    /// <summary>The away message; empty if away for an unknown reason; null if not away.</summary>
     public string? AwayMessage { get; init; }
 
     /// <summary>Whether it is a program. Source: IRCv3 bot-mode.</summary>
     public bool IsBot { get; init; }
 
-    /// <summary>Whether it is away.</summary>
+    /// <summary>Whether the person is away.</summary>
     public bool IsAway => AwayMessage is not null;
 }

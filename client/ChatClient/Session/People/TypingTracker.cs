@@ -1,7 +1,7 @@
 namespace ChatClient.Session;
 
 /// <summary>Who is typing where, and when we last told others that we are.</summary>
-/// <remarks>Names are as the server spells them: one that comes in another case means a notice that ends by itself. Source: IRCv3
+/// <remarks>Names are compared exactly. If a name comes in another case, its notice ends only when it expires. Source: IRCv3
 /// typing.</remarks>
 internal sealed class TypingTracker
 {
@@ -12,7 +12,7 @@ internal sealed class TypingTracker
     private readonly Dictionary<(string Conversation, string Nick), (TypingState State, DateTimeOffset Until)> _others = [];
     private readonly Dictionary<string, (TypingState State, DateTimeOffset Told)> _ours = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The tag's value.</summary>
+    /// <summary>The value of the tag for a state.</summary>
     public static string WordFor(TypingState state) =>
         state switch
         {
@@ -21,7 +21,7 @@ internal sealed class TypingTracker
             _ => "done",
         };
 
-    /// <summary>What a tag's value means; a word that is not known ends the typing.</summary>
+    /// <summary>The state for a value of the tag. An unknown value counts as <see cref="TypingState.Done"/>.</summary>
     public static TypingState StateOf(string word) =>
         word switch
         {
@@ -31,7 +31,7 @@ internal sealed class TypingTracker
         };
 
     /// <summary>Records a notice.</summary>
-    /// <returns>Whether it is news.</returns>
+    /// <returns>Whether the state changed.</returns>
     public bool OnTyping(string conversation, string nick, TypingState state, DateTimeOffset now)
     {
         if (state == TypingState.Done)
@@ -42,11 +42,11 @@ internal sealed class TypingTracker
         return isNew;
     }
 
-    /// <summary>Someone has said what he typed.</summary>
-    /// <returns>Whether he was known to type.</returns>
+    /// <summary>Someone has sent a message, so they are no longer typing.</summary>
+    /// <returns>Whether they were typing.</returns>
     public bool OnHeard(string conversation, string nick) => _others.Remove((conversation, nick));
 
-    /// <summary>Someone has left; his notices end without a word.</summary>
+    /// <summary>Someone has left: removes their notices. No event is needed.</summary>
     public void OnGone(string nick)
     {
         foreach (var key in _others.Keys.Where(key => key.Nick == nick).ToList())
@@ -61,7 +61,7 @@ internal sealed class TypingTracker
         return stopped;
     }
 
-    /// <summary>Whether a notice of ours may go out now; if so, it counts as sent.</summary>
+    /// <summary>Whether we may send a notice now. If so, it counts as sent.</summary>
     public bool MayTell(string conversation, TypingState state, DateTimeOffset now)
     {
         var wasTold = _ours.TryGetValue(conversation, out var last) && last.State != TypingState.Done;
@@ -75,14 +75,14 @@ internal sealed class TypingTracker
         return true;
     }
 
-    /// <summary>We have said what we typed, which ends it for everyone.</summary>
+    /// <summary>We have sent a message, which ends our typing for others too.</summary>
     public void OnSaid(string conversation)
     {
         if (_ours.TryGetValue(conversation, out var last))
             _ours[conversation] = (TypingState.Done, last.Told);
     }
 
-    /// <summary>Forgets all: the connection is gone.</summary>
+    /// <summary>Forgets everything, because the connection is gone.</summary>
     public void Clear()
     {
         _others.Clear();

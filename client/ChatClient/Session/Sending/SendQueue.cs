@@ -7,7 +7,7 @@ namespace ChatClient.Session;
 /// down before its limits close the connection, and one that does not gets a paste at the speed of the link.</remarks>
 internal sealed class SendQueue
 {
-    /// <summary>Lines that may be sent without an answer yet; lines that belong together count as one.</summary>
+    /// <summary>How many lines may be sent before the server has to answer; lines that belong together count as one.</summary>
     public const int Window = 5;
 
     private const string TokenPrefix = "chat-";
@@ -18,16 +18,16 @@ internal sealed class SendQueue
     private bool _fenced;
     private bool _confirmationOfFence;
 
-    /// <summary>Entries that were not sent yet.</summary>
+    /// <summary>Number of entries not sent yet.</summary>
     public int Count => _waiting.Count;
 
-    /// <summary>Puts lines at the end.</summary>
+    /// <summary>Adds lines at the end.</summary>
     public void Add(Outgoing lines) => _waiting.Enqueue(lines);
 
-    /// <summary>Asks for a confirmation when everything before has been taken.</summary>
+    /// <summary>Asks for a confirmation once the server has handled everything queued before.</summary>
     public void AddFence() => _waiting.Enqueue(null);
 
-    /// <summary>Takes the next lines that may go out now.</summary>
+    /// <summary>Takes the next lines, if they may be sent now.</summary>
     public bool TryTake(out Outgoing lines)
     {
         lines = null!;
@@ -47,8 +47,8 @@ internal sealed class SendQueue
         return true;
     }
 
-    /// <summary>Takes note of a PONG.</summary>
-    /// <returns>Whether it answers a fence of <see cref="AddFence"/>.</returns>
+    /// <summary>Handles a PONG.</summary>
+    /// <returns>Whether it confirms an <see cref="AddFence"/>.</returns>
     public bool OnPong(string token)
     {
         if (!_fenced || token != Token)
@@ -60,7 +60,7 @@ internal sealed class SendQueue
         return _confirmationOfFence;
     }
 
-    /// <summary>Takes out everything that waits, because the connection is gone. What was asked to be confirmed will not be.</summary>
+    /// <summary>Removes and returns everything not sent yet, because the connection is gone. Pending confirmations will not come.</summary>
     public IReadOnlyList<Outgoing> Abandon()
     {
         var waiting = _waiting.OfType<Outgoing>().ToList();

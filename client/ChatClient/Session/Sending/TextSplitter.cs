@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ChatClient.Session;
 
-/// <summary>Cuts text that is too long for one line.</summary>
+/// <summary>Splits text that is too long for one line.</summary>
 internal static class TextSplitter
 {
-    /// <summary>The pieces in order: cut at a space where one is near, else between what a reader sees as characters.</summary>
+    /// <summary>Splits at a space if one is near, otherwise between grapheme clusters. Returns the pieces in order.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="maxBytes">Most bytes of a piece as UTF-8; one character may be longer.</param>
+    /// <param name="maxBytes">Maximum length of a piece. Unit: bytes of UTF-8. A single grapheme cluster may be longer.</param>
     public static IEnumerable<string> Split(string text, int maxBytes)
     {
         while (Encoding.UTF8.GetByteCount(text) > maxBytes)
@@ -31,9 +31,9 @@ internal static class TextSplitter
             yield return text;
     }
 
-    /// <summary>The pieces in order, which put together are the text again: a space stays at the end of its piece. One at least.</summary>
+    /// <summary>Splits so that the pieces joined give the text again: a space stays at the end of its piece. At least one piece.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="maxBytes">Most bytes of a piece as UTF-8; one character may be longer.</param>
+    /// <param name="maxBytes">Maximum length of a piece. Unit: bytes of UTF-8. A single grapheme cluster may be longer.</param>
     public static IEnumerable<string> SplitKeepingSpaces(string text, int maxBytes)
     {
         while (Encoding.UTF8.GetByteCount(text) > maxBytes)
@@ -48,7 +48,7 @@ internal static class TextSplitter
         yield return text;
     }
 
-    // Characters (UTF-16) of as many whole grapheme clusters as fit; one at least, so that there is progress.
+    // Length, in UTF-16 code units, of the grapheme clusters that fit; at least one cluster, so that there is progress.
     private static int FittingLength(string text, int maxBytes)
     {
         var length = 0;
