@@ -135,7 +135,7 @@ internal sealed partial class Chat
         else if (error.Doubt is not null)
         {
             _view.Complain(
-                $"{error.Message}. If you know this server, --tls-insecure connects anyway, and --fingerprint trusts just this one");
+                $"{error.Message}. If you know this server, --tls-insecure connects anyway, and --fingerprint trusts only this one");
             _exit ??= ExitCode.NoConnection;
         }
         else
@@ -166,7 +166,7 @@ internal sealed partial class Chat
         _doubt = null;
         if (!answer.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase))
         {
-            _view.Show("Not trusted. /connect tries again, /quit leaves.");
+            _view.Show("Not trusted. Type /connect to try again, or /quit to leave.");
             return;
         }
 

@@ -64,7 +64,7 @@ internal sealed partial class Chat
         if (Current is { } current)
             Do(session => session.Say(current, text));
         else
-            Show("You are in no room. /join ROOM goes into one, /query NICK talks to someone.");
+            Show("You are in no room. Type /join ROOM to join one, or /query NICK to talk to someone.");
     }
 
     private void On(SessionEvent happened)
@@ -90,7 +90,7 @@ internal sealed partial class Chat
                 _wasRefused = true;
                 break;
             case Unresponsive unresponsive:
-                OnLost($"nothing has come for {unresponsive.Silence.TotalSeconds:0} seconds");
+                OnLost($"the server was silent for {unresponsive.Silence.TotalSeconds:0} seconds");
                 break;
         }
     }

@@ -2,7 +2,7 @@ using ChatClient.Session;
 
 namespace ChatClient;
 
-/// <summary>Is told everything that happens, besides the view: logs.</summary>
+/// <summary>Receives every event, in addition to the view. Logs do.</summary>
 /// <remarks>Called by the chat loop only.</remarks>
 internal interface IChatObserver
 {

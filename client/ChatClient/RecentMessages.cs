@@ -9,7 +9,7 @@ internal sealed class RecentMessages
 
     private readonly Dictionary<string, LinkedList<Said>> _byConversation = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes note of what happened.</summary>
+    /// <summary>Records an event.</summary>
     public void Note(SessionEvent happened)
     {
         switch (happened)

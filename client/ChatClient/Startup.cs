@@ -74,7 +74,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         return ServerAddress.TryParse(text, out var address)
             ? address.Resolve(useTls)
             : throw new ConfigurationException(
-                $"'{text}' is no HOST[:PORT], such as irc.example.org, 127.0.0.1:6667, [::1]:6667 or ws://127.0.0.1:8080");
+                $"'{text}' is not an address such as irc.example.org, 127.0.0.1:6667, [::1]:6667 or ws://127.0.0.1:8080");
     }
 
     private CertificateTrust ReadTrust() =>
@@ -146,7 +146,7 @@ internal sealed class Startup(Arguments arguments, ChatConfiguration configurati
         }
         catch (Exception error) when (error is CryptographicException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path} has no certificate with its key in PEM: {error.Message}", error);
+            throw new IOException($"{path} does not contain a certificate with its key in PEM: {error.Message}", error);
         }
     }
 

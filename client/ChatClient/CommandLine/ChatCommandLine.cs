@@ -9,8 +9,8 @@ internal static class ChatCommandLine
     private const string Description = """
         A terminal chat client for IRC.
 
-        Text that is typed goes to the current room; lines that begin with / are commands, and /help lists them.
-        "chat --setup" asks four questions and makes a configuration file, so that "chat" alone is enough from then on.
+        Typed text goes to the current room. Lines that begin with / are commands; /help lists them.
+        "chat --setup" asks four questions and creates a configuration file, so that "chat" alone is enough from then on.
 
         In a pipe, --once sends every line of standard input to the rooms and leaves when the server has taken them:
           echo done | chat irc.example.org --tls --room '#builds' --once
@@ -19,10 +19,10 @@ internal static class ChatCommandLine
 
         Exit codes:
           0    left, or everything was sent
-          1    wrong usage, or a configuration file that is not in order
+          1    wrong usage, or an invalid configuration file
           2    could not connect (unknown host, no answer, certificate not trusted)
           3    refused by the server (nick, password, ban, room, message)
-          4    connection lost, and not to be made again (--once, --no-reconnect)
+          4    connection lost, and no reconnecting (--once, --no-reconnect)
           130  interrupted before everything was sent
 
         Environment:
@@ -51,7 +51,7 @@ internal static class ChatCommandLine
 
     private static readonly Option<string[]> Rooms = new("--room", "-r")
     {
-        Description = "Room to join; may be given several times. Quote it ('#lobby'), or leave the # out",
+        Description = "Room to join; may be given several times. Quote it ('#lobby'), or omit the #",
         HelpName = "ROOM",
         DefaultValueFactory = _ => [],
     };
@@ -60,12 +60,12 @@ internal static class ChatCommandLine
 
     private static readonly Option<bool> Insecure = new("--tls-insecure")
     {
-        Description = "Use TLS, but go on with a certificate that can't be trusted; says so. For tests, or when you know the server",
+        Description = "Use TLS, but accept a certificate that can't be trusted, with a warning. For tests, or when you know the server",
     };
 
     private static readonly Option<string?> Fingerprint = new("--fingerprint")
     {
-        Description = "Use TLS, and trust just the certificate with this SHA-256, whoever signed it",
+        Description = "Use TLS, and trust only the certificate with this SHA-256, no matter who signed it",
         HelpName = "HEX",
     };
 
@@ -97,7 +97,7 @@ internal static class ChatCommandLine
 
     private static readonly Option<string?> Mechanism = new("--sasl")
     {
-        Description = "How to log in: SCRAM-SHA-256, PLAIN or EXTERNAL; else the best that the server has",
+        Description = "How to log in: SCRAM-SHA-256, PLAIN or EXTERNAL. Default: the best that the server offers",
         HelpName = "MECHANISM",
     };
 
@@ -117,7 +117,7 @@ internal static class ChatCommandLine
 
     private static readonly Option<bool> Plain = new("--plain")
     {
-        Description = "Show lines that only grow downwards: for screen readers, dumb terminals and files",
+        Description = "Only append lines at the bottom: for screen readers, dumb terminals and files",
     };
 
     private static readonly Option<bool> NoReconnect = new("--no-reconnect") { Description = "End when the connection is lost" };
@@ -134,7 +134,7 @@ internal static class ChatCommandLine
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> Setup = new("--setup") { Description = "Ask four questions and make the configuration file" };
+    private static readonly Option<bool> Setup = new("--setup") { Description = "Ask four questions and create the configuration file" };
 
     /// <summary>The command, which calls <paramref name="run"/> with the parsed arguments.</summary>
     public static RootCommand Create(Func<Arguments, Task<ExitCode>> run)
@@ -177,15 +177,15 @@ internal static class ChatCommandLine
     private static void Validate(CommandResult result)
     {
         if (result.GetValue(Nick) is { } nick && (nick.Length == 0 || nick.Any(char.IsWhiteSpace)))
-            result.AddError($"'{nick}' is no nick: it is empty, or has a space.");
+            result.AddError($"'{nick}' is not a nick: it is empty, or contains a space.");
         foreach (var room in (result.GetValue(Rooms) ?? []).Concat(result.GetValue(Follow) ?? []).Where(room => !RoomNames.IsName(room)))
-            result.AddError($"'{room}' is no room: it is empty, or has a space or comma.");
+            result.AddError($"'{room}' is not a room: it is empty, or contains a space or comma.");
         if (result.GetValue(Once) && result.GetValue(Follow) is { Length: > 0 })
-            result.AddError("--once sends and --follow prints: only one of them.");
+            result.AddError("--once sends and --follow prints: use only one of them.");
         if (result.GetValue(Json) && result.GetValue(Follow) is not { Length: > 0 })
             result.AddError("--json needs a room to --follow.");
         if (result.GetValue(Mechanism) is { } name && !SaslNames.Contains(name, StringComparer.OrdinalIgnoreCase))
-            result.AddError($"'{name}' is no way to log in: {string.Join(", ", SaslNames)}.");
+            result.AddError($"'{name}' is not a way to log in. Use one of: {string.Join(", ", SaslNames)}.");
     }
 
     private static readonly string[] SaslNames = ["SCRAM-SHA-256", "PLAIN", "EXTERNAL"];

@@ -28,7 +28,7 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File, string Variable,
         if (!file.Exists)
             throw new IOException($"there is no file {file.FullName}");
         if (!OperatingSystem.IsWindows() && (file.UnixFileMode & OfOthers) != 0)
-            throw new IOException($"others may read {file.FullName}; make it yours alone: chmod 600 {file.FullName}");
+            throw new IOException($"others may read {file.FullName}; run: chmod 600 {file.FullName}");
         try
         {
             using var reader = file.OpenText();
@@ -43,7 +43,7 @@ internal sealed record PasswordSource(bool Ask, FileInfo? File, string Variable,
     private string AskOnTerminal()
     {
         if (Console.IsInputRedirected)
-            throw new IOException($"a password is asked for on the terminal, and standard input is none: use a file, or {Variable}");
+            throw new IOException($"can't ask for a password, because standard input is not a terminal: use a file, or {Variable}");
 
         Console.Error.Write($"{Prompt}: ");
         var password = new StringBuilder();

@@ -14,7 +14,7 @@ internal static class FilterCommands
         if (arguments.Contains(' ', StringComparison.Ordinal))
             return false;
 
-        chat.Show(chat.Ignored.Add(arguments) is { } mask ? $"{mask} is ignored until you leave." : $"{arguments} is ignored already.");
+        chat.Show(chat.Ignored.Add(arguments) is { } mask ? $"{mask} is ignored until you leave." : $"{arguments} is already ignored.");
         return true;
     }
 
@@ -23,7 +23,7 @@ internal static class FilterCommands
         if (arguments.Length == 0 || arguments.Contains(' ', StringComparison.Ordinal))
             return false;
 
-        chat.Show(chat.Ignored.Remove(arguments) ? $"{arguments} is heard again." : $"{arguments} was not ignored.");
+        chat.Show(chat.Ignored.Remove(arguments) ? $"{arguments} is no longer ignored." : $"{arguments} was not ignored.");
         return true;
     }
 
@@ -43,15 +43,15 @@ internal static class FilterCommands
         foreach (var nick in words.Where(word => word is not ("+" or "-")))
             chat.Do(session => isRemoval ? session.Unfriend(nick) : session.Befriend(nick));
         if (chat.Session.Features.MonitorLimit is null)
-            chat.Show("This server can't tell who comes and goes (it has no MONITOR).");
+            chat.Show("This server can't tell who is online (it has no MONITOR).");
         return true;
     }
 
     private static void ShowFriends(IChat chat)
     {
         if (chat.Session.Friends.Count == 0)
-            chat.Show("You watch nobody. /monitor + NICK changes that.");
+            chat.Show("You have no friends to watch. Type /monitor + NICK to add one.");
         foreach (var (nick, isOnline) in chat.Session.Friends.OrderBy(friend => friend.Key, StringComparer.OrdinalIgnoreCase))
-            chat.Show($"{nick}: {(isOnline is null ? "not known" : isOnline.Value ? "online" : "offline")}");
+            chat.Show($"{nick}: {(isOnline is null ? "unknown" : isOnline.Value ? "online" : "offline")}");
     }
 }

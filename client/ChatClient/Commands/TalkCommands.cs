@@ -41,7 +41,7 @@ internal static class TalkCommands
             return false;
 
         if (answered is null)
-            chat.Show("There is no message here to answer.");
+            chat.Show("There is no message here to reply to.");
         else
             chat.Do(session => session.Say(current, text, MessageKind.Message, answered.MessageId));
         return true;
@@ -57,9 +57,9 @@ internal static class TalkCommands
             return false;
 
         if (!chat.Session.CanRedact)
-            chat.Show("This server can't take messages back.");
+            chat.Show("This server can't delete messages.");
         else if (chat.Recent.Find(current, said => said.IsOwn) is not { } own)
-            chat.Show("There is no message of yours here.");
+            chat.Show("There is no message from you here.");
         else
             chat.Do(session => session.Redact(current, own.MessageId!, arguments));
         return true;
@@ -73,7 +73,7 @@ internal static class TalkCommands
 
         var target = nick.Length > 0 ? LastOf(chat, current, nick) : LastOfOthers(chat, current);
         if (!chat.Session.CanTag)
-            chat.Show("This server does not pass reactions on.");
+            chat.Show("This server does not support reactions.");
         else if (target is null)
             chat.Show("There is no message here to react to.");
         else

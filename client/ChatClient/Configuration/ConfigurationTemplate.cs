@@ -17,14 +17,14 @@ internal static class ConfigurationTemplate
     public static string Write(string nick, string address, bool useTls, IEnumerable<string> rooms) =>
         $$"""
         // Settings of chat, the terminal chat client. Lines that begin with // are comments; a comma after the last entry does no harm.
-        // The command line wins over what stands here. No passwords in here: name files that only you may read (chmod 600).
+        // The command line overrides this file. Put no passwords here: name files that only you may read (chmod 600).
         {
-          // Who you are. When the nick is in use, otherNicks are tried, and then underscores.
+          // Who you are. If the nick is in use, otherNicks are tried, and then underscores.
           "nick": {{Json(nick)}},
           "otherNicks": [],
           // "realName": "...",
 
-          // Where "chat" goes when no server is named. "chat NAME" goes to another one of the servers below.
+          // The server that "chat" connects to. "chat NAME" connects to another one of the servers below.
           "server": "home",
           "servers": {
             "home": {
@@ -34,39 +34,39 @@ internal static class ConfigurationTemplate
               "rooms": {{Json(rooms)}},
               // "nick": "...",
               // "passwordFile": "~/.config/chat/server-password",
-              // An account to log in to (SASL). mechanism: SCRAM-SHA-256, PLAIN or EXTERNAL; the best one, if left out.
+              // An account to log in to (SASL). mechanism: SCRAM-SHA-256, PLAIN or EXTERNAL; if omitted, the best one.
               // "account": "...",
               // "accountPasswordFile": "~/.config/chat/account-password",
               // "mechanism": "SCRAM-SHA-256",
               // A certificate to log in with (EXTERNAL): a PEM file with the certificate and its key.
               // "certificate": "~/.config/chat/me.pem",
-              // The one certificate of the server to trust, whoever signed it: its SHA-256 in hexadecimal.
+              // The only server certificate to trust, no matter who signed it: its SHA-256 in hexadecimal.
               // "fingerprint": "...",
             },
           },
 
-          // How many messages to show of a room that you join, if the server keeps them.
+          // How many earlier messages to show when you join a room, if the server keeps them.
           "history": 100,
 
           // Colours of the screen: dark, light, 16 (the terminal's own), none.
           "theme": "dark",
 
-          // What happens when someone writes to you or mentions you. desktop: none, osc9 or osc777, as your terminal understands.
+          // What happens when someone writes to you or mentions you. desktop: none, osc9 or osc777, whichever your terminal supports.
           "notifications": {
             "bell": true,
             "desktop": "none",
           },
 
-          // Words beside your nick that make a message stand out.
+          // Words, besides your nick, that highlight a message.
           "highlights": [],
 
-          // Whom not to listen to: nicks, or masks such as *!*@spam.example
+          // Who is ignored: nicks, or masks such as *!*@spam.example
           "ignore": [],
 
-          // Whose coming and going to tell.
+          // Nicks to watch: you are told when they come online or go offline.
           "friends": [],
 
-          // Whether others see that you type.
+          // Whether others see that you are typing.
           "showTyping": true,
 
           // Whether to keep logs, one plain text file for each room, in ~/.local/state/chat/logs or in logFolder.

@@ -22,7 +22,7 @@ internal sealed class KeyTable<T>(string place)
         foreach (var (key, member) in value.Members())
         {
             if (!_keys.TryGetValue(key, out var set))
-                throw member.Fault($"is no key of {place}. {Mend(key)}");
+                throw member.Fault($"is not a key of {place}. {Mend(key)}");
             settings = set(settings, member);
         }
 
@@ -35,7 +35,7 @@ internal sealed class KeyTable<T>(string place)
         var nearest = _keys.Keys.MinBy(known => Distance(known, key));
         return nearest is not null && Distance(nearest, key) <= MostTypos
             ? $"Did you mean \"{nearest}\"?"
-            : $"There are: {string.Join(", ", _keys.Keys)}";
+            : $"Known keys: {string.Join(", ", _keys.Keys)}";
     }
 
     // Letters to add, drop or change to get from one word to the other (Levenshtein).

@@ -18,7 +18,7 @@ internal sealed class Setup(TextReader input, TextWriter output)
         var nick = Ask("Your nick?", Environment.UserName);
         var address = AskForAddress("Which server? (HOST, HOST:PORT or wss://HOST/PATH)", "127.0.0.1");
         var useTls = IsYes(Ask("Does it use TLS?", address.StartsWith("127.", StringComparison.Ordinal) ? "no" : "yes"));
-        var rooms = Ask("Which rooms to join? (several: with spaces between)", "#lobby")
+        var rooms = Ask("Which rooms to join? (separated by spaces)", "#lobby")
             .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(RoomNames.WithPrefix);
 
         try
@@ -31,7 +31,7 @@ internal sealed class Setup(TextReader input, TextWriter output)
             throw new IOException(error.Message, error);
         }
 
-        output.WriteLine($"Written: {file.FullName}. It has more settings, with their explanations. \"chat\" starts.");
+        output.WriteLine($"Written: {file.FullName}. The file explains more settings. To start, run \"chat\".");
         return true;
     }
 
@@ -42,7 +42,7 @@ internal sealed class Setup(TextReader input, TextWriter output)
             var answer = Ask(question, usual);
             if (ServerAddress.TryParse(answer, out _))
                 return answer;
-            output.WriteLine($"\"{answer}\" is no address.");
+            output.WriteLine($"\"{answer}\" is not an address.");
         }
     }
 

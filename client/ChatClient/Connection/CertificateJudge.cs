@@ -24,7 +24,7 @@ internal sealed class CertificateJudge(string server, string host, CertificateTr
         {
             var isPinned = fingerprint.Equals(pinned, StringComparison.OrdinalIgnoreCase);
             if (!isPinned)
-                Doubt = new CertificateDoubt(server, fingerprint, "it is not the one that the fingerprint names", Remembered: null);
+                Doubt = new CertificateDoubt(server, fingerprint, "its fingerprint does not match", Remembered: null);
             return isPinned;
         }
 
@@ -33,7 +33,7 @@ internal sealed class CertificateJudge(string server, string host, CertificateTr
 
         Doubt = new CertificateDoubt(server, fingerprint, Explain(errors, chain), _remembered);
         if (trust.TrustAnything)
-            trust.Warn($"{Describe(Doubt, host)}; going on because of --tls-insecure: anyone on the way may be reading along");
+            trust.Warn($"{Describe(Doubt, host)}; continuing because of --tls-insecure, but others may be able to read this connection");
         return trust.TrustAnything;
     }
 
@@ -48,7 +48,7 @@ internal sealed class CertificateJudge(string server, string host, CertificateTr
     {
         var reasons = new List<string>();
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
-            reasons.Add("there is none");
+            reasons.Add("the server sent none");
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             reasons.Add("it is for another name");
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))

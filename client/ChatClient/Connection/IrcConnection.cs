@@ -28,7 +28,7 @@ internal abstract class IrcConnection : IAsyncDisposable
     public bool Send(IrcMessage message) => _outgoing.Writer.TryWrite(message);
 
     /// <summary>The server's messages, until it closes the connection. Lines that are not messages are skipped.</summary>
-    /// <exception cref="IOException">The connection broke, or the server sent a line without end.</exception>
+    /// <exception cref="IOException">The connection broke, or the server sent a line without an end.</exception>
     /// <exception cref="OperationCanceledException">It was closed from this side.</exception>
     public abstract IAsyncEnumerable<IrcMessage> ReadAllAsync();
 

@@ -67,7 +67,7 @@ internal sealed class StreamConnection : IrcConnection
                     messages.Add(message);
                     break;
                 case LineVerdict.Unterminated:
-                    throw new IOException("the server sent a line without end");
+                    throw new IOException("the server sent a line without an end");
             }
         }
     }

@@ -91,7 +91,7 @@ internal sealed class WebSocketConnection : IrcConnection
             var result = await _socket.ReceiveAsync(frame.GetMemory(4 * 1024), Closing);
             frame.Advance(result.Count);
             if (frame.WrittenCount > MostBytesOfFrame)
-                throw new IOException("the server sent a line without end");
+                throw new IOException("the server sent a line without an end");
             return result;
         }
         catch (WebSocketException error)

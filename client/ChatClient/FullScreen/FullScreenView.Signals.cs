@@ -36,7 +36,7 @@ internal sealed partial class FullScreenView
     {
         if (!TerminalMode.HasShell)
         {
-            Show("There is no shell to go back to.");
+            Show("There is no shell to return to.");
             return;
         }
 

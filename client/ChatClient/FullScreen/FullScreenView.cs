@@ -74,8 +74,8 @@ internal sealed partial class FullScreenView : IChatView, IDisposable
     /// <inheritdoc/>
     public ImmutableArray<SlashCommand> Commands =>
     [
-        new("close", "", "Closes this conversation; leaves it, if it is a room.", (_, _) => CloseCurrent()),
-        new("clear", "", "Takes away what this conversation shows.", (_, _) => Clear()),
+        new("close", "", "Closes this conversation; if it is a room, leaves it.", (_, _) => CloseCurrent()),
+        new("clear", "", "Clears what this conversation shows.", (_, _) => Clear()),
         new("theme", "NAME", $"Changes the colours: {string.Join(", ", BuiltInThemes.Every.Select(theme => theme.Name))}.",
             (_, name) => ChangeTheme(name)),
         new("keys", "", "Explains the keys.", (_, _) => ShowKeys()),

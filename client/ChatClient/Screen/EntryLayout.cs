@@ -109,7 +109,7 @@ internal sealed partial class EntryLayout(ViewState state, Conversation conversa
     {
         var style = TextStyle(entry);
         if (entry.IsRedacted)
-            return [[.. Opening(entry), .. CellText.Of($"(taken back by {entry.Remark})", Theme.Info)]];
+            return [[.. Opening(entry), .. CellText.Of($"(deleted by {entry.Remark})", Theme.Info)]];
         if (entry.Kind == EntryKind.Passages)
             return [CellText.Of(PassageText.Of(entry.Passages), style).ToList()];
 

@@ -54,7 +54,7 @@ internal static class ReplyText
             return null;
 
         var signedOn = long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var unix) && unix < int.MaxValue * 4L
-            ? $", here since {DateTimeOffset.FromUnixTimeSeconds(unix).ToLocalTime():yyyy-MM-dd HH:mm}"
+            ? $", connected since {DateTimeOffset.FromUnixTimeSeconds(unix).ToLocalTime():yyyy-MM-dd HH:mm}"
             : string.Empty;
         return $"{nick} -- idle for {TimeSpan.FromSeconds(seconds):c}{signedOn}";
     }

@@ -62,9 +62,9 @@ internal static class StatusLine
     private static string Right(ViewState state, ScreenLayout layout)
     {
         if (state.Search is { IsInVain: true })
-            return "no further match";
+            return "no more matches";
         if (state.Chosen is not null)
-            return "r: reply  +: react  Del: take back  Esc";
+            return "r: reply  +: react  Del: delete  Esc";
         if (state.Current.Scroll is not null)
         {
             var loading = state.Current.Older == OlderHistory.Loading ? "loading\u2026 " : string.Empty;

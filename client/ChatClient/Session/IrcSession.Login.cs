@@ -29,8 +29,8 @@ internal sealed partial class IrcSession
     private static string WhyNoMechanism(SaslCredentials credentials, string offered) =>
         credentials is { MaySendPassword: false, Mechanism: null }
         && SaslMechanism.Choose(credentials with { MaySendPassword = true }, offered) is not null
-            ? "the server wants the password as it is, and this connection is not encrypted: use TLS, or ask for PLAIN by name"
-            : $"the server offers no way to log in that will do ({offered})";
+            ? "the server requires the password itself, but this connection is not encrypted: use TLS, or choose PLAIN explicitly"
+            : $"the server offers no suitable way to log in ({offered})";
 
     // AUTHENTICATE piece
     private void OnAuthenticate(IrcMessage message)

@@ -24,7 +24,7 @@ internal sealed partial class IrcSession
         }
 
         foreach (var lines in _queue.Abandon().Where(lines => lines.Speech is not null))
-            Raise(NotSent(lines, "the connection was lost before"));
+            Raise(NotSent(lines, "the connection was lost before it could be sent"));
 
         RememberRooms();
         ForgetConnection();

@@ -125,7 +125,7 @@ internal sealed partial class IrcSession
             return;
 
         if (WantsLogin && !_enabled.Contains("sasl"))
-            OnLoginFailed(_time.GetUtcNow(), "the server has no accounts (SASL)");
+            OnLoginFailed(_time.GetUtcNow(), "the server does not support accounts (SASL)");
         if (Phase == SessionPhase.Over)
             return;
 

@@ -36,10 +36,12 @@ public sealed class ConfigurationFileTests
     }
 
     [Theory]
-    [InlineData("""{ "colour": 1 }""", "\"colour\" is no key of the file. There are: friends, highlights, history")]
+    [InlineData("""{ "colour": 1 }""", "\"colour\" is not a key of the file. Known keys: friends, highlights, history")]
     [InlineData("""{ "hilights": [] }""", "Did you mean \"highlights\"?")]
-    [InlineData("""{ "notifications": { "bel": true } }""", "\"notifications.bel\" is no key of \"notifications\". Did you mean \"bell\"")]
-    [InlineData("""{ "servers": { "a": { "adress": "x" } } }""", "\"servers.a.adress\" is no key of a server. Did you mean \"address\"")]
+    [InlineData(
+        """{ "notifications": { "bel": true } }""",
+        "\"notifications.bel\" is not a key of \"notifications\". Did you mean \"bell\"")]
+    [InlineData("""{ "servers": { "a": { "adress": "x" } } }""", "\"servers.a.adress\" is not a key of a server. Did you mean \"address\"")]
     [InlineData("""{ "servers": { "home": { "tls": true } } }""", "\"servers.home\" has no \"address\"")]
     [InlineData("""{ "server": "a", "servers": { "b": { "address": "x" } } }""", "\"server\" is \"a\", but \"servers\" has only: b")]
     [InlineData("""{ "history": 1001 }""", "\"history\" must be a number from 0 to 1000")]
@@ -80,7 +82,7 @@ public sealed class ConfigurationFileTests
 
         var home = ConfigurationFile.Read(folder.File("chat/config.json")).Servers["home"];
         Assert.Equal(("irc.example.org", true, "#tea"), (home.Address, home.Tls, Assert.Single(home.Rooms)));
-        Assert.Contains("\"two words\" is no address.", questions.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"two words\" is not an address.", questions.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class StartupTests : IDisposable
     {
         var error = Assert.Throws<ConfigurationException>(() => Read(new Arguments { Server = "host:99999" }));
 
-        Assert.Contains("is no HOST[:PORT]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not an address", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

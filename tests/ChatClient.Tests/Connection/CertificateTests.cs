@@ -50,7 +50,7 @@ public sealed class CertificateTests : IDisposable
 
         var error = await Assert.ThrowsAsync<ConnectionFailedException>(
             () => ConnectAsync(new CertificateTrust(_known) { Pinned = "abc" }));
-        Assert.Contains("not the one that the fingerprint names", error.Message, StringComparison.Ordinal);
+        Assert.Contains("its fingerprint does not match", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CertificateTests : IDisposable
         return error.Doubt!;
     }
 
-    // The server may see the handshake fail; that is the client's decision here.
+    // If the client refuses the certificate, the handshake fails on the server's side too.
     private async Task<IrcConnection> ConnectAsync(CertificateTrust trust)
     {
         var port = int.Parse(_server.Address.Split(':')[1], CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>The program as a user and a script see it.</summary>
+/// <summary>Tests the program from outside, as users and scripts run it.</summary>
 public sealed class ChatProgramTests : IDisposable
 {
     private readonly ScriptedServer _server = new();
@@ -191,13 +191,13 @@ public sealed class ChatProgramTests : IDisposable
 
         var (exitCode, _, errors) = await chat.WaitAsync();
         Assert.Equal(0, exitCode);
-        Assert.Contains("anyone on the way may be reading along", errors, StringComparison.Ordinal);
+        Assert.Contains("others may be able to read this connection", errors, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--once needs a --room", "--once")]
-    [InlineData("'host:99999' is no HOST[:PORT]", "host:99999")]
-    [InlineData("'two words' is no nick", "--nick", "two words")]
+    [InlineData("'host:99999' is not an address", "host:99999")]
+    [InlineData("'two words' is not a nick", "--nick", "two words")]
     public async Task Wrong_usage_is_told_in_a_line(string fault, params string[] arguments)
     {
         using var chat = ChatProcess.Start(arguments);

@@ -101,7 +101,7 @@ public sealed class LoginTests
     [Fact]
     public void A_server_without_accounts_is_told() =>
         Assert.Contains(
-            "no accounts",
+            "does not support accounts",
             new Transcript(new SessionSettings("pip", "pip") { Login = Password })
                 .Play(ModernServer.FirstLines + "< :s CAP * LS :\n> CAP END").Single<LoginFailed>().Reason,
             StringComparison.Ordinal);

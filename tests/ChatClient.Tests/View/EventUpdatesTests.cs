@@ -115,7 +115,7 @@ public sealed class EventUpdatesTests
 
         var screen = scene.Draw().ToString();
         Assert.DoesNotContain("a secret", screen, StringComparison.Ordinal);
-        Assert.Contains("(taken back by bob (spam))", screen, StringComparison.Ordinal);
+        Assert.Contains("(deleted by bob (spam))", screen, StringComparison.Ordinal);
     }
 
     [Fact]

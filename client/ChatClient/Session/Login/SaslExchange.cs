@@ -30,7 +30,7 @@ internal sealed class SaslExchange(SaslMechanism mechanism)
         if (piece != Empty)
             _collected.Append(piece);
         if (_collected.Length > MostCollected)
-            throw new SaslException("the server's question has no end");
+            throw new SaslException("the server's challenge is too long");
         if (piece.Length == PieceLength)
             return [];
 

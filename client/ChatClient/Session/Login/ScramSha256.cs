@@ -76,7 +76,7 @@ internal sealed class ScramSha256 : SaslMechanism
                 _step = Step.Done;
                 return [];
             default:
-                throw new SaslException("the server asks for more than it may");
+                throw new SaslException("the server sent an unexpected challenge");
         }
     }
 
@@ -85,10 +85,10 @@ internal sealed class ScramSha256 : SaslMechanism
         var fields = Fields(serverFirst);
         var nonce = fields.GetValueOrDefault('r', string.Empty);
         if (!nonce.StartsWith(_nonce, StringComparison.Ordinal) || nonce.Length == _nonce.Length)
-            throw new SaslException("the server answered to somebody else's login");
+            throw new SaslException("the server answered a different login");
         if (!int.TryParse(fields.GetValueOrDefault('i'), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
             || rounds is < 1 or > MostIterations)
-            throw new SaslException("the server asks for an impossible number of rounds");
+            throw new SaslException("the server requires an invalid number of iterations");
 
         var salted = Rfc2898DeriveBytes.Pbkdf2(_password, Base64(fields.GetValueOrDefault('s')), rounds, HashAlgorithmName.SHA256, 32);
         var withoutProof = $"{BindingField},r={nonce}";

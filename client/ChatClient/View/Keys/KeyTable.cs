@@ -12,8 +12,9 @@ internal static class KeyTable
     public static readonly ImmutableArray<KeyBinding> All =
     [
         KeyBinding.Of("Tab", "completes nicks, rooms and commands; again: the next one", state => Completing.Run(state, 1)),
-        KeyBinding.Of("Shift+Tab", "the one before", state => Completing.Run(state, -1)),
-        KeyBinding.Of("Up", "what was typed before", Submitting.Older).And(KeyBinding.Of("Down", "", Submitting.Newer)).As("Up, Down"),
+        KeyBinding.Of("Shift+Tab", "the previous one", state => Completing.Run(state, -1)),
+        KeyBinding.Of("Up", "earlier lines that you typed; later ones", Submitting.Older)
+            .And(KeyBinding.Of("Down", "", Submitting.Newer)).As("Up, Down"),
 
         Numbered(),
         KeyBinding.Of("Ctrl+N, Alt+Right", "next, previous conversation", state => Switching.By(state, 1))
@@ -23,28 +24,28 @@ internal static class KeyTable
 
         KeyBinding.Of("PageUp", "older messages, also from the server's history; newer ones", Scrolling.PageUp)
             .And(KeyBinding.Of("PageDown", "", Scrolling.PageDown)).As("PageUp, PageDown"),
-        KeyBinding.Of("Ctrl+Home, Alt+<", "to the first message that is here; to the last", Scrolling.ToTop)
+        KeyBinding.Of("Ctrl+Home, Alt+<", "to the first loaded message; to the last", Scrolling.ToTop)
             .And(KeyBinding.Of("Ctrl+End, Alt+>", "", Scrolling.ToEnd)).As("Ctrl+Home, Ctrl+End"),
-        KeyBinding.Of("Ctrl+F", "searches; Enter goes on, Esc ends", Searching.Begin),
-        KeyBinding.Of("Alt+Up", "chooses a message: r replies, + reacts, Del takes it back", state => Choosing.Move(state, -1))
+        KeyBinding.Of("Ctrl+F", "searches; Enter finds the next match, Esc ends", Searching.Begin),
+        KeyBinding.Of("Alt+Up", "selects a message: r replies, + reacts, Del deletes it", state => Choosing.Move(state, -1))
             .And(KeyBinding.Of("Alt+Down", "", state => Choosing.Move(state, 1))).As("Alt+Up, Alt+Down"),
 
-        KeyBinding.Edit("Ctrl+A, Home", "to the start of the line; to its end", line => line.Home())
+        KeyBinding.Edit("Ctrl+A, Home", "moves to the start of the line; to its end", line => line.Home())
             .And(KeyBinding.Edit("Ctrl+E, End", "", line => line.End())).As("Ctrl+A, Ctrl+E"),
-        KeyBinding.Edit("Left", "by a character", line => line.Left())
+        KeyBinding.Edit("Left", "moves by a character", line => line.Left())
             .And(KeyBinding.Edit("Right", "", line => line.Right())).As("Left, Right"),
-        KeyBinding.Edit("Alt+B, Ctrl+Left", "by a word", line => line.WordLeft())
+        KeyBinding.Edit("Alt+B, Ctrl+Left", "moves by a word", line => line.WordLeft())
             .And(KeyBinding.Edit("Alt+F, Ctrl+Right", "", line => line.WordRight())).As("Alt+B, Alt+F"),
         KeyBinding.Edit("Backspace", "deletes a character", line => line.Backspace())
             .And(KeyBinding.Edit("Delete, Ctrl+D", "", line => line.Delete())).As("Backspace, Delete"),
         KeyBinding.Edit("Ctrl+K", "cuts to the end of the line; to its start", line => line.KillToEnd())
             .And(KeyBinding.Edit("Ctrl+U", "", line => line.KillToStart())).As("Ctrl+K, Ctrl+U"),
-        KeyBinding.Edit("Ctrl+W", "cuts the word before the cursor; behind it", line => line.KillBlankWord())
+        KeyBinding.Edit("Ctrl+W", "cuts the word before the cursor; after it", line => line.KillBlankWord())
             .And(KeyBinding.Edit("Alt+Backspace", "", line => line.KillWordLeft()))
             .And(KeyBinding.Edit("Alt+D", "", line => line.KillWordRight())).As("Ctrl+W, Alt+D"),
-        KeyBinding.Edit("Ctrl+Y", "puts in what was cut last", line => line.Yank()),
+        KeyBinding.Edit("Ctrl+Y", "inserts what was cut last", line => line.Yank()),
         KeyBinding.Edit("Ctrl+T", "swaps two characters", line => line.Transpose()),
-        KeyBinding.Edit("Alt+Enter", "begins a new line of the same message", line => line.Insert("\n")),
+        KeyBinding.Edit("Alt+Enter", "starts a new line in the same message", line => line.Insert("\n")),
 
         Formatting("Ctrl+B", "bold, italic, underlined", FormattedText.Bold)
             .And(Formatting("Alt+I, Ctrl+]", "", FormattedText.Italic))
@@ -55,8 +56,8 @@ internal static class KeyTable
         KeyBinding.Of("Alt+M", "shows or hides the member list; the sidebar", Switching.Members)
             .And(KeyBinding.Of("Alt+S", "", Switching.Sidebar)).As("Alt+M, Alt+S"),
         KeyBinding.Of("Ctrl+L", "draws the screen again", state => new(state, new Redraw())),
-        KeyBinding.Of("Ctrl+Z", "back to the shell; fg returns", state => new(state, new Suspend())),
-        KeyBinding.Of("Ctrl+C", "clears the line; on an empty one, twice: quits", Submitting.Interrupt),
+        KeyBinding.Of("Ctrl+Z", "returns to the shell; fg resumes", state => new(state, new Suspend())),
+        KeyBinding.Of("Ctrl+C", "clears the line; if it is empty, press twice to quit", Submitting.Interrupt),
         KeyBinding.Of("Enter", "sends the line", Submitting.Send),
     ];
 

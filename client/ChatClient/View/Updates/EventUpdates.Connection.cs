@@ -9,7 +9,7 @@ internal static partial class EventUpdates
         happened switch
         {
             Connecting e => state.Linked(new LinkState(LinkPhase.Connecting, e.Server))
-                .Note(0, e.Time, e.Attempt > 1 ? $"Connecting to {e.Server}, try {e.Attempt}" : $"Connecting to {e.Server}"),
+                .Note(0, e.Time, e.Attempt > 1 ? $"Connecting to {e.Server}, attempt {e.Attempt}" : $"Connecting to {e.Server}"),
             Connected e => state.Linked(state.Link with { Phase = LinkPhase.Registering, Security = e.Security })
                 .Note(0, e.Time, e.Security is null ? "Connected, without TLS" : $"Connected, {e.Security}"),
             Disconnected e => state.OnDisconnected(e),
@@ -23,7 +23,7 @@ internal static partial class EventUpdates
             LagMeasured e => state.Linked(state.Link with { Lag = e.Lag, SilentSince = null }),
             Stalled e => state.Linked(state.Link with { SilentSince = e.Time - e.Silence }),
             Unresponsive e => state.NoteEverywhere(e.Time, $"The server has not answered for {e.Silence.TotalSeconds:0} seconds"),
-            ClosingLink e => state.Note(0, e.Time, $"The server closes the connection: {e.Reason}", EntryKind.Error),
+            ClosingLink e => state.Note(0, e.Time, $"The server is closing the connection: {e.Reason}", EntryKind.Error),
             _ => state,
         };
 
@@ -40,7 +40,7 @@ internal static partial class EventUpdates
             UserModes = string.Empty,
         };
         return wasLost
-            ? named.NoteEverywhere(registered.Time, "Connected again", EntryKind.Info)
+            ? named.NoteEverywhere(registered.Time, "Reconnected", EntryKind.Info)
             : named.Note(0, registered.Time, $"Welcome to {registered.Network}, {registered.Nick}. /help lists commands and keys.");
     }
 
@@ -49,7 +49,7 @@ internal static partial class EventUpdates
         var reason = lost.Reason.TrimEnd('.');
         var text = lost.RetryIn is { } retry
             ? $"Connection lost: {reason}. Next try in {Math.Ceiling(retry.TotalSeconds):0} s"
-            : $"No connection: {reason}. /connect tries again";
+            : $"No connection: {reason}. Type /connect to try again";
         var wasOnline = state.Link.Phase == LinkPhase.Online;
         var offline = state.Linked(new LinkState(LinkPhase.Offline, state.Link.Server) { RetryAt = lost.Time + lost.RetryIn });
         return (wasOnline ? offline.NoteEverywhere(lost.Time, text) : offline.Note(0, lost.Time, text, EntryKind.Error))

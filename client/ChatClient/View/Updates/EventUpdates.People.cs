@@ -56,7 +56,7 @@ internal static partial class EventUpdates
         foreach (var room in joined.Arrivals.GroupBy(one => one.Room, one => one.Who.Nick, state.Features.CaseMapping))
         {
             var members = room.Select(nick => new Member(nick, string.Empty));
-            state = state.NoteIn(room.Key, joined.Time, $"Netsplit over {joined.Server} \u2194 {joined.OtherServer}: {Named(room)} back")
+            state = state.NoteIn(room.Key, joined.Time, $"Netsplit {joined.Server} \u2194 {joined.OtherServer} is over: {Named(room)} back")
                 .Change(room.Key, conversation => conversation with
                 {
                     Members = members.Aggregate(conversation.Members, (list, member) => list.With(member)),
@@ -77,7 +77,7 @@ internal static partial class EventUpdates
     }
 
     private static ViewState OnFriend(this ViewState state, FriendSeen seen) =>
-        state.Note(state.CurrentIndex, seen.Time, seen.IsOnline ? $"{seen.Nick} is here now" : $"{seen.Nick} is gone");
+        state.Note(state.CurrentIndex, seen.Time, seen.IsOnline ? $"{seen.Nick} is online" : $"{seen.Nick} is offline");
 
     private static string Named(IEnumerable<string> nicks)
     {

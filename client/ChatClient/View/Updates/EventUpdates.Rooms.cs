@@ -47,7 +47,7 @@ internal static partial class EventUpdates
             return state.NoteIn(kicked.Room, kicked.Time, $"{kicked.By.Nick} kicked {kicked.Nick}{Because(kicked.Reason)}")
                 .Remove(kicked.Room, kicked.Nick);
 
-        var text = $"{kicked.By.Nick} kicked you from {kicked.Room}{Because(kicked.Reason)}. /join {kicked.Room} goes back.";
+        var text = $"{kicked.By.Nick} kicked you from {kicked.Room}{Because(kicked.Reason)}. Type /join {kicked.Room} to return.";
         return state.NoteIn(kicked.Room, kicked.Time, text, EntryKind.Error)
             .Change(kicked.Room, room => room with { IsJoined = false, Members = room.Members.Replaced([]), Mentions = room.Mentions + 1 });
     }
@@ -72,7 +72,7 @@ internal static partial class EventUpdates
         state.OnTopic(changed.Room, changed.Topic).NoteIn(changed.Room, changed.Time, TopicText(changed));
 
     private static string TopicText(TopicChanged changed) =>
-        changed.Topic.Length == 0 ? $"{changed.By.Nick} took the topic away" : $"{changed.By.Nick} set the topic: {changed.Topic}";
+        changed.Topic.Length == 0 ? $"{changed.By.Nick} removed the topic" : $"{changed.By.Nick} set the topic: {changed.Topic}";
 
     private static ViewState OnModesChanged(this ViewState state, ModesChanged changed) =>
         state.Features.IsRoom(changed.Target)
