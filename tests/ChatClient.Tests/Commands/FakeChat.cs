@@ -6,7 +6,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Tests.Commands;
 
-/// <summary>A chat in #lobby on a server that can do much, which notes what is sent and shown.</summary>
+/// <summary>A chat in #lobby, on a server with many capabilities. It records what is sent and shown.</summary>
 internal sealed class FakeChat : IChat
 {
     private readonly CommandTable _table = new([]);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>The built program in a process of its own.</summary>
+/// <summary>The built program in a separate process.</summary>
 internal sealed class ChatProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,7 +19,7 @@ internal sealed class ChatProcess : IDisposable
 
     public static ChatProcess Start(params string[] arguments) => StartIn(Path.Combine(Path.GetTempPath(), "chat-tests-none"), arguments);
 
-    /// <summary>Starts it with a folder for its configuration and state.</summary>
+    /// <summary>Starts the program with a folder for its configuration and state.</summary>
     public static ChatProcess StartIn(string home, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "chat.dll"), .. arguments])
@@ -43,10 +43,10 @@ internal sealed class ChatProcess : IDisposable
 
     public void EndInput() => _process.StandardInput.Close();
 
-    /// <summary>Reads output up to a line that ends like this.</summary>
+    /// <summary>Reads output up to a line with this ending.</summary>
     public Task<string> ReadUntilAsync(string end) => ReadUntilAsync(line => line.EndsWith(end, StringComparison.Ordinal), end);
 
-    /// <summary>Reads output up to a line that has this in it.</summary>
+    /// <summary>Reads output up to a line that contains this text.</summary>
     public Task<string> ReadUntilContainsAsync(string part) =>
         ReadUntilAsync(line => line.Contains(part, StringComparison.Ordinal), part);
 

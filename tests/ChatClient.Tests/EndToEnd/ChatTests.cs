@@ -6,7 +6,7 @@ using ChatClient.Session;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>The chat loop over real sockets, against a server that the test plays.</summary>
+/// <summary>Tests the chat loop over real sockets; the test plays the server.</summary>
 public sealed class ChatTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -116,7 +116,7 @@ public sealed class ChatTests : IDisposable
         await _server.SendAsync(":s 001 pip :Welcome", ":s 422 pip :No MOTD");
     }
 
-    // What a server with SCRAM does, after RFC 5802.
+    // The server's side of SCRAM. Source: RFC 5802.
     private async Task PlayScramAsync(string password)
     {
         await _server.SendAsync("AUTHENTICATE +");
@@ -161,7 +161,7 @@ public sealed class ChatTests : IDisposable
         }
         catch (Exception error) when (error is IOException or System.Security.Authentication.AuthenticationException)
         {
-            // The client does not trust us.
+            // Expected: the client does not trust the certificate.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>A wire between a client and a server, which can be cut and mended.</summary>
+/// <summary>A proxy between a client and a server. The test can break the connection and allow it again.</summary>
 internal sealed class CuttableWire : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -22,7 +22,7 @@ internal sealed class CuttableWire : IDisposable
 
     public string Address => _listener.LocalEndpoint.ToString()!;
 
-    /// <summary>Breaks what is connected; nobody gets through until <see cref="Mend"/>.</summary>
+    /// <summary>Breaks all connections. New ones wait until <see cref="Mend"/>.</summary>
     public void Cut()
     {
         _mended = new TaskCompletionSource();
@@ -70,7 +70,7 @@ internal sealed class CuttableWire : IDisposable
             }
             catch (Exception error) when (error is OperationCanceledException or SocketException or IOException)
             {
-                // Cut, or the other side is gone: both ends are closed.
+                // The test broke the connection, or one side has closed it: both ends are closed.
             }
         }
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>Our own server in a process of its own, with a plain endpoint and one for WebSockets.</summary>
+/// <summary>Our own server in a separate process, with a TCP endpoint without TLS and a WebSocket endpoint.</summary>
 internal sealed partial class RealServer : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);

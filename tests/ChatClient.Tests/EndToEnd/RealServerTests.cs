@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>The program and our own server, each in a process of its own.</summary>
+/// <summary>Runs the program against our own server, each in a separate process.</summary>
 public sealed class RealServerTests
 {
     [Fact]

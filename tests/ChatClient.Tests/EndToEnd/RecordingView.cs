@@ -5,7 +5,7 @@ using ChatClient.Session;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>A view that a test plays: what is shown can be waited for.</summary>
+/// <summary>A view that records events, so that a test can wait for them.</summary>
 internal sealed class RecordingView : IChatView
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -26,7 +26,7 @@ internal sealed class RecordingView : IChatView
 
     public void Show(string text)
     {
-        // Help and the like; nobody asks for it here.
+        // Texts such as help are not needed here.
     }
 
     public void Complain(string text) => Complaints.Add(text);
@@ -36,7 +36,7 @@ internal sealed class RecordingView : IChatView
         // Nothing is drawn.
     }
 
-    /// <summary>The next event of a kind.</summary>
+    /// <summary>Waits for the next event of a type.</summary>
     public async Task<T> NextAsync<T>()
         where T : SessionEvent
     {

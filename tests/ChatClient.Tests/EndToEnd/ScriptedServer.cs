@@ -7,7 +7,7 @@ using System.Text;
 
 namespace ChatClient.Tests.EndToEnd;
 
-/// <summary>A server for one client, which a test plays by hand over a real socket.</summary>
+/// <summary>A server for one client over a real socket; the test reads and writes its lines.</summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -45,8 +45,8 @@ internal sealed class ScriptedServer : IDisposable
         await _stream!.WriteAsync(bytes, _deadline.Token);
     }
 
-    /// <summary>The next line from the client, or null when it has closed. How fast we are it may ask at any time; that is answered by the
-    /// way.</summary>
+    /// <summary>The next line from the client, or null when it has closed. PINGs that measure the lag may come at any time; they are
+    /// answered and skipped.</summary>
     public async Task<string?> ReadAsync()
     {
         while (await _reader!.ReadLineAsync(_deadline.Token) is { } line)
@@ -65,7 +65,7 @@ internal sealed class ScriptedServer : IDisposable
             Assert.Equal(line, await ReadAsync());
     }
 
-    /// <summary>Answers a PING, whatever its token.</summary>
+    /// <summary>Answers a PING with any token.</summary>
     public async Task AnswerPingAsync()
     {
         var line = await ReadAsync();
@@ -90,7 +90,7 @@ internal sealed class ScriptedServer : IDisposable
         await AnswerPingAsync();
     }
 
-    /// <summary>Closes the connection, and listens for the next one.</summary>
+    /// <summary>Closes the connection and waits for the next one.</summary>
     public void HangUp()
     {
         _stream?.Dispose();

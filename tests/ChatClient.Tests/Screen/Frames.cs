@@ -3,8 +3,8 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Tests.Screen;
 
-/// <summary>Compares whole screens with those in Frames/*.txt.</summary>
-/// <remarks>With UPDATE_FRAMES=1 in the environment the files are written instead; look at the difference before you keep it.</remarks>
+/// <summary>Compares whole screens with the files Frames/*.txt.</summary>
+/// <remarks>With UPDATE_FRAMES=1 in the environment, the files are written instead. Check the difference before you commit it.</remarks>
 internal static class Frames
 {
     public static void Verify(string name, Frame frame, [CallerFilePath] string caller = "")

@@ -8,7 +8,7 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Tests.Screen;
 
-/// <summary>A view to which things happen, a minute apart and then some seconds.</summary>
+/// <summary>A view that receives the events and keys of a test.</summary>
 internal sealed class Scene
 {
     private readonly KeyDecoder _decoder = new();
@@ -52,7 +52,7 @@ internal sealed class Scene
         return Happens(with is null ? said : with(said));
     }
 
-    /// <summary>Presses keys, named as in help and parted by blanks.</summary>
+    /// <summary>Presses keys, named as in help and separated by spaces.</summary>
     public Scene Press(string keys)
     {
         foreach (var key in keys.Split(' '))

@@ -1,6 +1,6 @@
 namespace ChatClient.Tests.Session;
 
-/// <summary>A clock that is turned by hand.</summary>
+/// <summary>A clock that the test sets.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     public DateTimeOffset Now { get; private set; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);

@@ -2,10 +2,10 @@ using ChatClient.Session;
 
 namespace ChatClient.Tests.Session;
 
-/// <summary>Sessions on a server that has every capability that is understood, for a client with the nick <c>pip</c>.</summary>
+/// <summary>Sessions on a server that has every capability the client supports, for a client with the nick <c>pip</c>.</summary>
 internal static class ModernServer
 {
-    /// <summary>ChatServer 0.1 with read-marker and channel-rename added; times left out.</summary>
+    /// <summary>The greeting of ChatServer 0.1, with read-marker and channel-rename added and without times.</summary>
     public const string Greeting = """
         < :s CAP * LS * :account-notify account-tag away-notify batch cap-notify chghost draft/chathistory draft/event-playback draft/channel-rename draft/read-marker
         < :s CAP * LS :draft/message-redaction draft/multiline=max-bytes=400,max-lines=4 echo-message extended-join extended-monitor invite-notify labeled-response message-tags multi-prefix server-time setname standard-replies userhost-in-names
@@ -17,7 +17,7 @@ internal static class ModernServer
         < :s 422 pip :No MOTD
         """;
 
-    /// <summary>What a client says first.</summary>
+    /// <summary>The first lines of a client.</summary>
     public const string FirstLines = """
         > CAP LS 302
         > NICK pip
@@ -45,7 +45,7 @@ internal static class ModernServer
     /// <summary>Joins a room with alice in it.</summary>
     /// <param name="transcript">The session.</param>
     /// <param name="room">The room.</param>
-    /// <param name="then">What follows.</param>
+    /// <param name="then">The lines after that.</param>
     public static Transcript Join(this Transcript transcript, string room, string then = "") =>
         transcript.Do(session => session.Submit(new ChatServer.Protocol.IrcMessage("JOIN", room))).Play($"""
             > JOIN {room}

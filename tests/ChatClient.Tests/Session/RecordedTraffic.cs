@@ -1,6 +1,6 @@
 namespace ChatClient.Tests.Session;
 
-/// <summary>Greetings as servers in use send them, for a client that wants the nick <c>pip</c>.</summary>
+/// <summary>Greetings recorded from real servers, for a client that wants the nick <c>pip</c>.</summary>
 internal static class RecordedTraffic
 {
     /// <summary>ngIRCd 26.1: one capability, short nicks, no NETWORK.</summary>
@@ -25,7 +25,7 @@ internal static class RecordedTraffic
         < :irc.ngircd.test 376 pip :End of MOTD command
         """;
 
-    /// <summary>InspIRCd 3: echo-message without a PING of its own, no message of the day.</summary>
+    /// <summary>InspIRCd 3: echo-message but no PING from the server, and no message of the day.</summary>
     public const string Inspircd = """
         > CAP LS 302
         > NICK pip

@@ -3,8 +3,8 @@ using ChatServer.Protocol;
 
 namespace ChatClient.Tests.Session;
 
-/// <summary>Plays recorded traffic to a session: <c>&lt;</c> marks what the server sent, <c>&gt;</c> what it must
-/// answer.</summary>
+/// <summary>Plays recorded traffic to a session. <c>&lt;</c> marks lines from the server, <c>&gt;</c> lines that the session must
+/// send.</summary>
 internal sealed class Transcript
 {
     private readonly Queue<string> _sent = new();
@@ -48,7 +48,7 @@ internal sealed class Transcript
         return this;
     }
 
-    /// <summary>What happened since the last call.</summary>
+    /// <summary>The events since the last call.</summary>
     public SessionEvent[] TakeEvents()
     {
         var events = _events.ToArray();

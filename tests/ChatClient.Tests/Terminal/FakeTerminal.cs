@@ -3,7 +3,7 @@ using ChatClient.Terminal;
 
 namespace ChatClient.Tests.Terminal;
 
-/// <summary>A terminal that knows just the sequences that <see cref="FrameDiff"/> writes, and fails on all others.</summary>
+/// <summary>A terminal that understands only the sequences that <see cref="FrameDiff"/> writes. All others fail the test.</summary>
 internal sealed class FakeTerminal(int width, int height)
 {
     private readonly string[,] _cells = Blank(width, height);

@@ -28,7 +28,7 @@ public sealed class KeyTests
             scene.With(state => state with { History = state.History.Older("x")!.Value.History });
             var step = run(scene.State);
 
-            // Some of them need a place of their own to show it.
+            // Some keys need a conversation of their own to show their effect.
             var isElsewhere = key.Name is KeyName.PageUp or KeyName.PageDown
                 || key.ToString() is "Ctrl+Home" or "Alt+<" or "Ctrl+End" or "Alt+>" or "Alt+Down" or "Ctrl+Y" or "Alt+2"
                     or ['A', 'l', 't', '+', >= '5', ..];
@@ -244,7 +244,7 @@ public sealed class KeyTests
 
     private static string Found(Scene scene) => scene.State.Current.Entries.Single(entry => entry.Id == scene.State.Search!.FoundId).Text;
 
-    // The day above the oldest message goes when that is not the oldest any more.
+    // The first row is left out: the date in it moves when older messages are loaded.
     private static string BelowTheDay(string rows) => rows[rows.IndexOf('\n', StringComparison.Ordinal)..];
 
     private static string Rows(Scene scene) => string.Join('\n', scene.Draw().ToString().Split('\n')[1..^3]);

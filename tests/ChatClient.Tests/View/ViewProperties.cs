@@ -90,7 +90,7 @@ public sealed class ViewProperties
         return new HistoryReceived(scene.Now, room, (HistorySpan)random.Next(3), [.. entries], random.Next(2) == 0);
     }
 
-    // Every row is as wide as the screen, and no cell could do harm.
+    // Every row must be as wide as the screen, and every cell must be safe to print.
     private static bool IsWhole(Frame frame)
     {
         for (var row = 0; row < frame.Height; row++)
