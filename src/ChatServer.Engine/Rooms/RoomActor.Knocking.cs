@@ -19,11 +19,7 @@ public sealed partial class RoomActor
     /// <param name="Text">What he says with it; empty for nothing.</param>
     public sealed record Knocked(RoomName Room, UserIdentity Who, WireText Text);
 
-    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMinutes(1);
-
-    // Who has knocked within the current minute; all are forgotten at once when it is over.
-    private readonly HashSet<UserId> _knockers = [];
-    private long _knocksCountedFrom;
+    private readonly MinuteCounter<UserId> _knocks;
 
     private void OnKnock(Knock knock)
     {
@@ -33,12 +29,13 @@ public sealed partial class RoomActor
             return;
         }
 
-        if (!IsFirstKnock(knock.Who.Id))
+        if (_knocks.Count(knock.Who.Id) > 0)
         {
             Sender.Tell(new Denied(Refusal.KnockedTooOften));
             return;
         }
 
+        _knocks.Add(knock.Who.Id);
         var knocked = new Knocked(_state.Name, knock.Who, knock.Text);
         foreach (ref readonly var seat in _audience.Seats)
         {
@@ -46,16 +43,5 @@ public sealed partial class RoomActor
         }
 
         Sender.Tell(Done.Instance);
-    }
-
-    private bool IsFirstKnock(UserId who)
-    {
-        if (_engine.Clock.GetElapsedTime(_knocksCountedFrom) >= BetweenKnocks)
-        {
-            _knocksCountedFrom = _engine.Clock.GetTimestamp();
-            _knockers.Clear();
-        }
-
-        return _knockers.Add(who);
     }
 }
