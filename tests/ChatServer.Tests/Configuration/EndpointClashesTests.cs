@@ -37,6 +37,23 @@ public class EndpointClashesTests
     public void Other_addresses_or_ports_do_not_clash(string one, int port, string other, int otherPort) =>
         Assert.Empty(Clashes([At(one, port), At(other, otherPort)]));
 
+    [Fact]
+    public void Two_with_TLS_at_any_free_port_of_one_address_are_refused() => Assert.Equal(
+        ["Endpoints:1 has TLS and Port 0 at ::1, as Endpoints:0 has, and the server could not tell whose certificate to renew; "
+            + "give one of the two a port of its own (from Endpoints:1's file)"],
+        ClashesIn(At("::1", 0) with { Tls = SomeFiles }, At("::1", 0) with { Tls = SomeFiles }));
+
+    [Fact]
+    public void Certificates_at_any_free_port_are_told_apart_by_address_and_protocol() => Assert.Empty(Clashes(
+    [
+        At("::1", 0) with { Tls = SomeFiles },
+        At("::1", 0),
+        At("::1", 0) with { Tls = SomeFiles, Protocol = EndpointProtocol.WebSocket },
+        At("127.0.0.1", 0) with { Tls = SomeFiles },
+    ]));
+
+    private static TlsSettings SomeFiles => new() { Certificate = "some.pem", Key = "some.key" };
+
     private static EndpointSettings At(string address, int port) => new() { Address = address, Port = port };
 
     private static IEnumerable<string> ClashesIn(params EndpointSettings[] endpoints) => Clashes(endpoints).Select(clash => $"{clash}");
