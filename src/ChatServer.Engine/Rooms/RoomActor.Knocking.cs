@@ -36,12 +36,7 @@ public sealed partial class RoomActor
         }
 
         _knocks.Add(knock.Who.Id);
-        var knocked = new Knocked(_state.Name, knock.Who, knock.Text);
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            if (_state.Find(seat.Who)!.IsAtLeast(KnockRules.RankToHear)) seat.Connection.Tell(knocked, ActorRefs.NoSender);
-        }
-
+        _audience.TellOnly(_state.AtLeast(KnockRules.RankToHear), new Knocked(_state.Name, knock.Who, knock.Text));
         Sender.Tell(Done.Instance);
     }
 }
