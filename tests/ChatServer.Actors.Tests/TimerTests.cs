@@ -169,6 +169,32 @@ public sealed class TimerTests : IDisposable
 
     private sealed record Quiet : INotInfluenceReceiveTimeout;
 
+    [Theory]
+    [InlineData("noise", 18)]
+    [InlineData(null, 10)]
+    public void A_handler_that_awaits_ends_the_silence_when_it_has_completed_unless_its_message_does_not_count(string? message, long after)
+    {
+        var gate = new TaskCompletionSource();
+        var actor = _simulation.System.ActorOf(Props.Create(() => new Waiter(gate.Task, _heard)));
+        _simulation.RunFor(Ms(6));
+        actor.Tell(message ?? (object)new Quiet());
+        _simulation.RunFor(Ms(2));
+        gate.SetResult();
+        _simulation.RunFor(Ms(11));
+        Assert.Equal([after], _heard);
+    }
+
+    private sealed class Waiter : ReceiveActor
+    {
+        public Waiter(Task gate, List<object> heard)
+        {
+            Context.SetReceiveTimeout(Ms(10));
+            var clock = (TestScheduler)Context.System.TimeProvider;
+            Receive<ReceiveTimeout>(_ => heard.Add(clock.MillisecondsSinceStart()));
+            ReceiveAnyAsync(_ => gate);
+        }
+    }
+
     [Fact]
     public void The_scheduler_tells_later_and_can_be_called_off()
     {

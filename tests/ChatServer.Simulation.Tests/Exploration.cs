@@ -9,16 +9,20 @@ namespace ChatServer.SimulationTests;
 
 /// <summary>Plays many seeds, on all cores, and counts.</summary>
 /// <param name="planOf">What a seed means.</param>
-internal sealed class Exploration(Func<ulong, Plan> planOf)
+/// <param name="betweenLooks">How long to wait before looking again at what is being played; null for a second.</param>
+internal sealed class Exploration(Func<ulong, Plan> planOf, TimeSpan? betweenLooks = null)
 {
-    // A run ends by itself, because so many events are allowed and no more; but a handler that goes in circles is one event.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    // A run ends by itself, because so many events are allowed and no more; but a handler that goes in circles is one event. Looks are
+    // counted and not time: a machine that stands still does not look.
+    private const int MostLooks = 1800;
     private static readonly TimeSpan LongestReserve = TimeSpan.FromMinutes(1);
     private const int MostReports = 3;
     private const int SeedsForEachDrill = 250;
 
     private readonly ConcurrentQueue<ulong> _failed = new();
-    private readonly ConcurrentDictionary<ulong, Stopwatch> _playing = new();
+
+    // The seeds, and how often each has been looked at.
+    private readonly ConcurrentDictionary<ulong, int> _playing = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _seeds;
     private long _events;
@@ -48,11 +52,12 @@ internal sealed class Exploration(Func<ulong, Plan> planOf)
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        while (!playing.Wait(TimeSpan.FromSeconds(1)))
+        while (!playing.Wait(betweenLooks ?? TimeSpan.FromSeconds(1)))
         {
-            foreach (var (seed, watch) in _playing)
+            foreach (var (seed, looks) in _playing)
             {
-                if (watch.Elapsed < Patience) continue;
+                _playing.TryUpdate(seed, looks + 1, looks);
+                if (looks < MostLooks) continue;
                 Endless = seed;
                 _failed.Enqueue(seed);
                 return;
@@ -113,7 +118,7 @@ internal sealed class Exploration(Func<ulong, Plan> planOf)
     {
         if (Endless is { } endless)
         {
-            output.WriteLine($"Seed {endless} has been played for {Patience} and does not end: somewhere a handler goes in circles.");
+            output.WriteLine($"Seed {endless} did not end in {MostLooks} looks, a second apart: somewhere a handler goes in circles.");
             return;
         }
 
@@ -150,7 +155,7 @@ internal sealed class Exploration(Func<ulong, Plan> planOf)
 
     private RunResult Play(ulong seed)
     {
-        _playing[seed] = Stopwatch.StartNew();
+        _playing[seed] = 0;
         try
         {
             return Run.Play(planOf(seed));

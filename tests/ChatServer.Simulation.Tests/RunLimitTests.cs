@@ -30,6 +30,25 @@ public sealed class RunLimitTests
             Joining,
             When<ChatActor.GetNeighbours>(static (mutation, _) => GoOnForEver(mutation.Simulation!), isSwallowed: true)).Broken?.Promise);
 
+    [Fact]
+    public void A_run_that_does_not_end_in_spite_of_its_limit_is_given_up_and_named()
+    {
+        var never = new TaskCompletionSource();
+        var exploration = new Exploration(
+            _ =>
+            {
+                never.Task.Wait();
+                return Joining;
+            },
+            betweenLooks: TimeSpan.FromMilliseconds(1));
+
+        exploration.Play([7], Timeout.InfiniteTimeSpan);
+        never.SetResult();
+
+        Assert.Equal(7UL, exploration.Endless);
+        Assert.Equal([7UL], exploration.Failed);
+    }
+
     private static void GoOnForEver(Simulation simulation) => simulation.Post(() => GoOnForEver(simulation));
 
     private static void TickForEver(Simulation simulation)

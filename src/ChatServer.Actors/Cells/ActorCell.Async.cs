@@ -40,9 +40,8 @@ internal sealed partial class ActorCell
 
         _awaiting++;
         Mailbox.Suspend();
-        var current = CurrentMessage;
         task.ContinueWith(
-            ended => Mailbox.EnqueueSystem(new TaskEndedMessage(ended, current)),
+            ended => Mailbox.EnqueueSystem(new TaskEndedMessage(ended)),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
@@ -66,9 +65,10 @@ internal sealed partial class ActorCell
     {
         _awaiting--;
         Mailbox.Resume();
+
+        // The mailbox was suspended meanwhile, so CurrentMessage still is the message of this handler.
         if (!ended.Task.IsCompletedSuccessfully)
         {
-            CurrentMessage = ended.Message;
             try
             {
                 ended.Task.GetAwaiter().GetResult();
@@ -80,7 +80,7 @@ internal sealed partial class ActorCell
             }
         }
 
-        if (_receiveTimeout is not null) TouchReceiveTimeout(ended.Message);
+        if (_receiveTimeout is not null) TouchReceiveTimeout(CurrentMessage);
         if (!IsAwaiting) (CurrentMessage, _sender) = (null, null);
     }
 }

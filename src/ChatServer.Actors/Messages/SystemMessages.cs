@@ -82,10 +82,7 @@ internal sealed class ContinuationMessage(SendOrPostCallback callback, object? s
 }
 
 /// <summary>To the cell itself: an asynchronous handler has completed.</summary>
-internal sealed class TaskEndedMessage(Task task, object? message) : SystemMessage
+internal sealed class TaskEndedMessage(Task task) : SystemMessage
 {
     public Task Task { get; } = task;
-
-    /// <summary>The message whose handler it was.</summary>
-    public object? Message { get; } = message;
 }

@@ -29,6 +29,9 @@ public sealed record RoomState
     /// <summary>The same members by nick.</summary>
     public ImmutableDictionary<Nickname, UserId> Nicks { get; init; } = ImmutableDictionary<Nickname, UserId>.Empty;
 
+    /// <summary>Those of them who have a rank: few, where many come to listen.</summary>
+    public ImmutableHashSet<UserId> Ranked { get; init; } = [];
+
     /// <summary>What the room is about; null when nobody has set it.</summary>
     public Topic? Topic { get; init; }
 
@@ -85,15 +88,24 @@ public sealed record RoomState
     /// <param name="asker">Anyone's id.</param>
     public bool IsVisibleTo(UserId asker) => !Has(RoomFlags.Secret) || Members.ContainsKey(asker);
 
-    /// <summary>Whether someone may see a member and what he does: in an auditorium, members without a rank are seen only by those with
+    /// <summary>The members whose highest rank is this one or above.</summary>
+    /// <param name="rank">One rank, or none for all members.</param>
+    public IEnumerable<UserId> AtLeast(MemberModes rank) =>
+        rank == MemberModes.None ? Members.Keys : Ranked.Where(who => Members[who].IsAtLeast(rank));
+
+    /// <summary>Whether everybody may see a member and what he does: in an auditorium, members without a rank are seen only by those with
     /// one.</summary>
     /// <param name="subject">A member.</param>
-    /// <param name="viewer">Anyone else's id.</param>
-    public bool Shows(Member subject, UserId viewer)
+    public bool ShowsToAll(Member subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return !Has(RoomFlags.Auditorium) || subject.Modes != MemberModes.None || Find(viewer) is { Modes: not MemberModes.None };
+        return !Has(RoomFlags.Auditorium) || subject.Modes != MemberModes.None;
     }
+
+    /// <summary>Whether someone may see a member and what he does.</summary>
+    /// <param name="subject">A member.</param>
+    /// <param name="viewer">Anyone else's id.</param>
+    public bool Shows(Member subject, UserId viewer) => ShowsToAll(subject) || Ranked.Contains(viewer);
 
     /// <summary>The state with a member added, or replaced by his new identity and modes.</summary>
     /// <param name="member">The member as he is now.</param>
@@ -105,13 +117,14 @@ public sealed record RoomState
         {
             Members = Members.SetItem(member.Id, member),
             Nicks = nicks.SetItem(member.Identity.Nick, member.Id),
+            Ranked = member.Modes == MemberModes.None ? Ranked.Remove(member.Id) : Ranked.Add(member.Id),
         };
     }
 
     /// <summary>The state without a member.</summary>
     /// <param name="id">Who goes; nothing changes when he is not here.</param>
     public RoomState Without(UserId id) => Members.TryGetValue(id, out var member)
-        ? this with { Members = Members.Remove(id), Nicks = NicksWithout(member) }
+        ? this with { Members = Members.Remove(id), Nicks = NicksWithout(member), Ranked = Ranked.Remove(id) }
         : this;
 
     // The nick may have passed to another member before the room hears that its old owner is gone.

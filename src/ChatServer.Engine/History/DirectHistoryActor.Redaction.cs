@@ -31,15 +31,15 @@ public sealed partial class DirectHistoryActor
     private void OnFound(Found found)
     {
         var redact = found.Redact;
-        if (found.Event is not MessageSent message || FindTalk(redact.Who.Id, redact.Partner) is not var (partner, talk))
+        if (FindTalk(redact.Who.Id, redact.Partner) is not var (partner, talk))
         {
             Sender.Tell(new Denied(Refusal.NoSuchMessage));
             return;
         }
 
-        if (message.By.Id != redact.Who.Id || !_engine.Settings.History.AllowDelete)
+        if (UserRules.Redact(redact.Who, found.Event, _engine.Settings.History.AllowDelete) is Refused<MessageSent>(var reason))
         {
-            Sender.Tell(new Denied(Refusal.NotAllowedToRedact));
+            Sender.Tell(new Denied(reason));
             return;
         }
 

@@ -79,24 +79,24 @@ internal sealed class Audience
         }
     }
 
-    /// <summary>Tells every member who meets a condition.</summary>
-    public void Tell(Delivery delivery, Func<UserId, bool> condition)
+    /// <summary>Tells some, as far as they have a seat, and looks at nobody else.</summary>
+    public void TellOnly(IEnumerable<UserId> some, object message)
     {
-        foreach (ref readonly var seat in Seats)
+        foreach (var who in some)
         {
-            if (condition(seat.Who)) seat.Connection.Tell(delivery, ActorRefs.NoSender);
+            if (TryFind(who, out var seat)) seat.Connection.Tell(message, ActorRefs.NoSender);
         }
     }
 
-    /// <summary>The connections of the members who meet a condition, or of every member.</summary>
-    public ImmutableArray<IActorRef> Connections(Func<UserId, bool>? condition = null)
+    /// <summary>The connections of all members.</summary>
+    public ImmutableArray<IActorRef> Connections()
     {
         var connections = ImmutableArray.CreateBuilder<IActorRef>(_seats.Count);
-        foreach (ref readonly var seat in Seats)
-        {
-            if (condition?.Invoke(seat.Who) != false) connections.Add(seat.Connection);
-        }
-
-        return connections.DrainToImmutable();
+        foreach (ref readonly var seat in Seats) connections.Add(seat.Connection);
+        return connections.MoveToImmutable();
     }
+
+    /// <summary>The connections of some, as far as they have a seat.</summary>
+    public ImmutableArray<IActorRef> Connections(IEnumerable<UserId> some) =>
+        [.. some.Where(_places.ContainsKey).Select(who => _seats[_places[who]].Connection)];
 }

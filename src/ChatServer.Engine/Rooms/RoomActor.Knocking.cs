@@ -19,11 +19,7 @@ public sealed partial class RoomActor
     /// <param name="Text">What he says with it; empty for nothing.</param>
     public sealed record Knocked(RoomName Room, UserIdentity Who, WireText Text);
 
-    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMinutes(1);
-
-    // Who has knocked within the current minute; all are forgotten at once when it is over.
-    private readonly HashSet<UserId> _knockers = [];
-    private long _knocksCountedFrom;
+    private readonly MinuteCounter<UserId> _knocks;
 
     private void OnKnock(Knock knock)
     {
@@ -33,29 +29,14 @@ public sealed partial class RoomActor
             return;
         }
 
-        if (!IsFirstKnock(knock.Who.Id))
+        if (_knocks.Count(knock.Who.Id) > 0)
         {
             Sender.Tell(new Denied(Refusal.KnockedTooOften));
             return;
         }
 
-        var knocked = new Knocked(_state.Name, knock.Who, knock.Text);
-        foreach (ref readonly var seat in _audience.Seats)
-        {
-            if (_state.Find(seat.Who)!.IsAtLeast(KnockRules.RankToHear)) seat.Connection.Tell(knocked, ActorRefs.NoSender);
-        }
-
+        _knocks.Add(knock.Who.Id);
+        _audience.TellOnly(_state.AtLeast(KnockRules.RankToHear), new Knocked(_state.Name, knock.Who, knock.Text));
         Sender.Tell(Done.Instance);
-    }
-
-    private bool IsFirstKnock(UserId who)
-    {
-        if (_engine.Clock.GetElapsedTime(_knocksCountedFrom) >= BetweenKnocks)
-        {
-            _knocksCountedFrom = _engine.Clock.GetTimestamp();
-            _knockers.Clear();
-        }
-
-        return _knockers.Add(who);
     }
 }

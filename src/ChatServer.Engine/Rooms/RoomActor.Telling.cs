@@ -28,19 +28,17 @@ public sealed partial class RoomActor
     /// <summary>Tells those who see a member what he did, or what was done to him.</summary>
     private void TellAbout(Member member, Delivery delivery, bool tellsHimself = true)
     {
-        if (IsSeenByAll(member))
+        if (_state.ShowsToAll(member))
             TellAll(delivery, except: tellsHimself ? null : member.Id);
         else
-            _audience.Tell(delivery, who => who == member.Id ? tellsHimself : _state.Shows(member, who));
+            _audience.TellOnly(tellsHimself ? _state.Ranked.Add(member.Id) : _state.Ranked, delivery);
     }
 
     private ImmutableArray<IActorRef> ConnectionsThatSee(Member member) =>
-        IsSeenByAll(member) ? _audience.Connections() : _audience.Connections(who => who == member.Id || _state.Shows(member, who));
-
-    private bool IsSeenByAll(Member member) => !_state.Has(RoomFlags.Auditorium) || member.Modes != MemberModes.None;
+        _state.ShowsToAll(member) ? _audience.Connections() : _audience.Connections(_state.Ranked.Add(member.Id));
 
     private void TellRanked(Delivery delivery, MemberModes rank, UserId except) =>
-        _audience.Tell(delivery, who => who != except && _state.Find(who)!.IsAtLeast(rank));
+        _audience.TellOnly(_state.AtLeast(rank).Where(who => who != except), delivery);
 
     private void Summarise() => Context.Parent.Tell(new RoomDirectoryActor.Summarised(
         new RoomSummary(
@@ -54,5 +52,5 @@ public sealed partial class RoomActor
         _joins));
 
     private RoomMembership MembershipOf(Member member) => new(
-        _state.Id, _state.Name, member.Modes, IsSecret: _state.Has(RoomFlags.Secret), IsHidden: !IsSeenByAll(member));
+        _state.Id, _state.Name, member.Modes, IsSecret: _state.Has(RoomFlags.Secret), IsHidden: !_state.ShowsToAll(member));
 }

@@ -36,6 +36,7 @@ public sealed partial class RoomActor : EngineActor, IWithUnboundedStash
     {
         _engine = engine;
         _history = engine.History.Open(new Conversation.InRoom(id));
+        _knocks = new MinuteCounter<UserId>(engine.Clock);
         _state = RoomState.Open(id, name, engine.Now);
         Become(Open);
     }

@@ -22,6 +22,10 @@ internal sealed record EndpointSettings
 
     /// <summary>The certificate of a TLS endpoint. Default: none, the endpoint is plain.</summary>
     public TlsSettings? Tls { get; init; }
+
+    /// <summary>Address and port as the operating system knows them; <see cref="IPAddress.IPv6Any"/> takes IPv4 too.</summary>
+    public IPEndPoint ToIPEndPoint() =>
+        new(Address == ListenAddressAttribute.Any ? IPAddress.IPv6Any : IPAddress.Parse(Address), Port);
 }
 
 /// <summary>Section <c>Endpoints:N:Tls</c>.</summary>

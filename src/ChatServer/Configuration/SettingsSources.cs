@@ -32,9 +32,10 @@ internal sealed class SettingsSources
     {
         var configuration = Load();
         var reading = SettingsReader.Read<HostSettings>(configuration, key => OriginOf(configuration, key));
-        return reading.Problems.Count == 0
-            ? reading
-            : throw new StartException(string.Join(Environment.NewLine, reading.Problems));
+        var problems = reading.Problems.Count > 0
+            ? reading.Problems
+            : EndpointClashes.In(reading.Settings.Endpoints, key => OriginOf(configuration, key));
+        return problems.Count == 0 ? reading : throw new StartException(string.Join(Environment.NewLine, problems));
     }
 
     private IConfigurationRoot Load()

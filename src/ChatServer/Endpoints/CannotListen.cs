@@ -14,7 +14,7 @@ internal static class CannotListen
     /// <returns>One line for each that can't be listened on; null when each can.</returns>
     public static StartException? OnSomeOf(IEnumerable<IPEndPoint> addresses)
     {
-        // Held until all have been tried: two endpoints may want the same address.
+        // Held until all have been tried: the endpoint that --dev-certificate adds may want the address of another.
         var held = new List<Socket>();
         var reasons = new List<string>();
         foreach (var address in addresses)

@@ -54,7 +54,7 @@ internal sealed class ServerEndpoints
             : ServerCertificate.Load(settings.Endpoints.Select((endpoint, index) => (KeyOf(index), endpoint.Tls)));
         var endpoints = settings.Endpoints
             .Zip(certificates, static (endpoint, certificate) => new Endpoint(
-                AddressOf(endpoint), endpoint.Protocol, endpoint.Proxy, certificate is null ? null : new(certificate)))
+                endpoint.ToIPEndPoint(), endpoint.Protocol, endpoint.Proxy, certificate is null ? null : new(certificate)))
             .ToList();
         if (self is not null && endpoints.TrueForAll(endpoint => endpoint.Certificate is null))
             endpoints.Add(new(new IPEndPoint(IPAddress.Loopback, DefaultTlsPort), EndpointProtocol.Irc, ProxyHeader.None, new(self)));
@@ -145,12 +145,9 @@ internal sealed class ServerEndpoints
     }
 
     private EndpointCertificate? PlaceOf(EndpointSettings settings) => Configured
-        .Where(endpoint => endpoint.Address.Equals(AddressOf(settings)) && endpoint.Protocol == settings.Protocol)
+        .Where(endpoint => endpoint.Address.Equals(settings.ToIPEndPoint()) && endpoint.Protocol == settings.Protocol)
         .Select(endpoint => endpoint.Certificate)
         .FirstOrDefault(certificate => certificate is not null);
 
     private static string KeyOf(int index) => $"{nameof(HostSettings.Endpoints)}:{index}";
-
-    private static IPEndPoint AddressOf(EndpointSettings settings) =>
-        new(settings.Address == ListenAddressAttribute.Any ? IPAddress.IPv6Any : IPAddress.Parse(settings.Address), settings.Port);
 }

@@ -45,6 +45,18 @@ public sealed class RoomStateProperties
         });
     }
 
+    [Fact]
+    public void The_ranked_are_those_who_have_a_rank_now()
+    {
+        Property.Holds(AnyStep.ListOf(), steps =>
+        {
+            var room = steps.Aggregate(Room(), Take);
+
+            var ranked = room.Members.Values.Where(member => member.Modes != MemberModes.None).Select(member => member.Id);
+            Assert.True(room.Ranked.SetEquals(ranked));
+        });
+    }
+
     private static RoomState Take(RoomState room, Step step) =>
         step.Staying ? room.With(new Member(step.Who, step.Modes)) : room.Without(step.Who.Id);
 

@@ -73,6 +73,18 @@ public sealed class RoomStateTests
         Assert.Equal(Bob.Id, room.Find(Alice.Nick)?.Id);
     }
 
+    [Theory]
+    [InlineData(MemberModes.None, 3)]
+    [InlineData(MemberModes.Voice, 2)]
+    [InlineData(MemberModes.HalfOp, 1)]
+    [InlineData(MemberModes.Founder, 0)]
+    public void A_rank_includes_those_above_it(MemberModes rank, int count)
+    {
+        var room = Room((Alice, MemberModes.Op | MemberModes.Voice), (Bob, MemberModes.Voice), (Carol, MemberModes.None));
+
+        Assert.Equal(new[] { Alice.Id, Bob.Id, Carol.Id }.Take(count).ToHashSet(), [.. room.AtLeast(rank)]);
+    }
+
     [Fact]
     public void A_secret_room_is_visible_to_its_members_only()
     {

@@ -82,6 +82,19 @@ public class ServerProcessTests
             errors);
     }
 
+    [Fact]
+    public async Task Two_endpoints_at_one_address_stop_the_start_with_a_line_that_names_both()
+    {
+        var (exitCode, output, errors) = await ServerUnderTest.RunToEndAsync(
+            "--Endpoints:0:Address=*", "--Endpoints:0:Port=6667", "--Endpoints:1:Address=127.0.0.1", "--Endpoints:1:Port=6667");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            "ChatServer: Endpoints:1 wants port 6667 of 127.0.0.1, but Endpoints:0 has port 6667 of *; "
+            + "give one of the two another Port, or remove it (from the command line)\n",
+            errors);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
