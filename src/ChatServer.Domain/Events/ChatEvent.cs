@@ -7,8 +7,8 @@ namespace ChatServer.Domain.Events;
 
 /// <summary>What is decided once for an event, so that the live copy, the echo and later copies show the same.</summary>
 /// <param name="Time">When it was accepted, UTC, in whole milliseconds.</param>
-/// <param name="MessageId">Its permanent id on the network. Source: IRCv3 message-ids.</param>
-public readonly record struct EventStamp(DateTimeOffset Time, string MessageId);
+/// <param name="MessageId">Its id.</param>
+public readonly record struct EventStamp(DateTimeOffset Time, MessageId MessageId);
 
 /// <summary>Something that happened. Facts only: no live references, no wire format.</summary>
 /// <param name="Stamp">Time and id.</param>
@@ -193,5 +193,5 @@ public sealed record UserHostChanged(EventStamp Stamp, UserIdentity By, UserIden
 /// <param name="Target">Where it was said: a room's name, or the nick of the one who heard it.</param>
 /// <param name="MessageId">What was taken back.</param>
 /// <param name="Reason">Why; empty when not said.</param>
-public sealed record MessageRedacted(EventStamp Stamp, UserIdentity By, string Target, string MessageId, WireText Reason)
+public sealed record MessageRedacted(EventStamp Stamp, UserIdentity By, string Target, MessageId MessageId, WireText Reason)
     : ChatEvent(Stamp, By);

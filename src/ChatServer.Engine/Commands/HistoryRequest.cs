@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatServer.Domain.Events;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
 
@@ -82,7 +83,7 @@ internal sealed record HistoryRequest(string Subcommand, string? Target, History
         }
 
         if (target is not null && text.StartsWith(IdPrefix, StringComparison.Ordinal))
-            return (new HistoryPoint.ById(text[IdPrefix.Length..]), null);
+            return (new HistoryPoint.ById(MessageId.Read(text[IdPrefix.Length..])), null);
         return target is not null && text.Contains('=', StringComparison.Ordinal)
             ? (null, new Problem("INVALID_MSGREFTYPE", "Messages are referred to by timestamp= or msgid=", subcommand, target))
             : (null, new Problem("INVALID_PARAMS", "Invalid reference", subcommand, text));

@@ -102,9 +102,10 @@ internal static class MessageCommands
         {
             session.Say(room, new RoomActor.Say(session.Identity!, kind, audience, text, tags) { Lines = lines }, OnHeard(kind, room.Text));
         }
-        else if (Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out var nick))
+        else if (session.Correspondents.TryFindLast(target, out var nick, out var user)
+            || Nickname.TryParse(target, engine.CaseMapping, engine.Settings.Limits.NickLength, out nick))
         {
-            var user = session.Correspondents.Find(nick);
+            user ??= session.Correspondents.Find(nick);
             var say = new UserActor.Say(session.Identity!, session.User, kind, nick, text, tags)
             {
                 Lines = lines,

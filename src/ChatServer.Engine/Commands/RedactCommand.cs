@@ -1,4 +1,5 @@
 using ChatServer.Domain;
+using ChatServer.Domain.Events;
 using ChatServer.Engine.Connections;
 using ChatServer.Engine.Deliveries;
 using ChatServer.Engine.History;
@@ -26,11 +27,12 @@ internal static class RedactCommand
         var target = message.Text(0);
         var id = message.Text(1);
         var reason = message.Free(2, session.Engine.Settings.Limits.KickLength);
+        var (who, what) = (session.Identity!, MessageId.Read(id));
+        var onAnswer = OnAnswer(target, id);
         if (session.TryParseRoom(target, out var room))
-            session.AskRoom(room, new RoomActor.Redact(session.Identity!, id, reason), OnAnswer(target, id));
+            session.AskRoom(room, new RoomActor.Redact(who, what, reason), onAnswer);
         else if (session.TryParseNick(target, out var nick))
-            session.Ask(
-                session.Neighbours.DirectHistory, new DirectHistoryActor.Redact(session.Identity!, nick, id, reason), OnAnswer(target, id));
+            session.Ask(session.Neighbours.DirectHistory, new DirectHistoryActor.Redact(who, nick, what, reason), onAnswer);
         else
             FailTarget(session, target);
     }

@@ -39,6 +39,12 @@ public sealed partial class ConnectionActor
 
     private void RunNextLine()
     {
+        if (_unread.IsEmpty)
+        {
+            AwaitMoreBytes();
+            return;
+        }
+
         var verdict = ReadLine(ref _unread, out var line);
         if (verdict != LineVerdict.NeedMore && !_session.IsRegistered && ++_linesBeforeRegistration > MostLinesBeforeRegistration)
         {

@@ -16,7 +16,7 @@ internal static class EventTags
     public static void Write(ref MessageWriter line, Dialect dialect, ChatEvent chatEvent, bool withId = true)
     {
         if (dialect.HasFlag(Dialect.ServerTime)) WriteTime(ref line, chatEvent.Stamp.Time);
-        if (withId && dialect.HasFlag(Dialect.MessageTags)) line.Tag("msgid"u8, chatEvent.Stamp.MessageId);
+        if (withId && dialect.HasFlag(Dialect.MessageTags)) WriteId(ref line, chatEvent.Stamp.MessageId);
         if (chatEvent is MessageSent { As: { } persona })
             WriteRelay(ref line, dialect, chatEvent, persona);
         else
@@ -36,6 +36,13 @@ internal static class EventTags
         Span<byte> text = stackalloc byte[WireTime.Length];
         WireTime.Format(time, text);
         line.Tag("time"u8, text);
+    }
+
+    private static void WriteId(ref MessageWriter line, MessageId id)
+    {
+        Span<byte> text = stackalloc byte[MessageId.WireLength];
+        id.Format(text);
+        line.Tag("msgid"u8, text);
     }
 
     private static void WriteAuthor(ref MessageWriter line, Dialect dialect, UserIdentity author)

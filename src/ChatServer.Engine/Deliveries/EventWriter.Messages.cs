@@ -32,7 +32,7 @@ internal static partial class EventWriter
     {
         var line = Begin(buffer, dialect, redacted, "REDACT"u8);
         line.Param(redacted.Target);
-        line.Param(redacted.MessageId);
+        line.Param(redacted.MessageId.ToString());
         EndWithReason(ref line, redacted.Reason);
     }
 

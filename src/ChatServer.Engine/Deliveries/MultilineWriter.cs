@@ -23,7 +23,7 @@ internal static class MultilineWriter
     {
         // Connections share the bytes, so the reference must not collide with those that a connection numbers. It may contain all
         // characters of an id but the underscore.
-        var reference = "m" + sent.Stamp.MessageId.Replace('_', '-');
+        var reference = "m" + sent.Stamp.MessageId.ToString().Replace('_', '-');
         var line = new MessageWriter(buffer);
         EventTags.Write(ref line, dialect, sent);
         EventTags.WriteFromClient(ref line, dialect, sent);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using ChatServer.Domain.Events;
 
 namespace ChatServer.Engine.Deliveries;
@@ -8,12 +7,11 @@ namespace ChatServer.Engine.Deliveries;
 public delegate void FillRandom(Span<byte> destination);
 
 /// <summary>Gives events their time and their id.</summary>
-/// <remarks>An id is 96 random bits, 16 characters of URL-safe Base64: unique across restarts and nodes without a shared counter, and
+/// <remarks>The bits of an id are random: unique across restarts and nodes without a shared counter, and
 /// impossible to guess. A time has whole milliseconds, like times on the wire: whoever asks for what came after the time he was told must
 /// not get the same event again. Any thread. Source: IRCv3 message-ids, server-time.</remarks>
 internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
 {
-    private const int IdBytes = 12;
     private const int IdsPerBlock = 256;
 
     private Block? _spare;
@@ -26,7 +24,7 @@ internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
 
     // Drawing secure random bits costs a microsecond however few they are, so they are drawn for many ids at once. A thread that finds the
     // block taken makes its own; the one that is put back last stays.
-    private string NextId()
+    private MessageId NextId()
     {
         var block = Interlocked.Exchange(ref _spare, null) ?? new Block();
         var id = block.Next(fillRandom);
@@ -36,10 +34,10 @@ internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
 
     private sealed class Block
     {
-        private readonly byte[] _bits = new byte[IdBytes * IdsPerBlock];
+        private readonly byte[] _bits = new byte[MessageId.Size * IdsPerBlock];
         private int _used = IdsPerBlock;
 
-        public string Next(FillRandom fillRandom)
+        public MessageId Next(FillRandom fillRandom)
         {
             if (_used == IdsPerBlock)
             {
@@ -47,7 +45,7 @@ internal sealed class StampSource(TimeProvider clock, FillRandom fillRandom)
                 _used = 0;
             }
 
-            return Base64Url.EncodeToString(_bits.AsSpan(IdBytes * _used++, IdBytes));
+            return new MessageId(_bits.AsSpan(MessageId.Size * _used++, MessageId.Size));
         }
     }
 }

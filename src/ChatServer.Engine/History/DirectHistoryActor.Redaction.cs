@@ -15,7 +15,7 @@ public sealed partial class DirectHistoryActor
     /// <param name="Partner">The nick of the other.</param>
     /// <param name="MessageId">The message.</param>
     /// <param name="Reason">Why; empty when not said.</param>
-    public sealed record Redact(UserIdentity Who, Nickname Partner, string MessageId, WireText Reason) : IRequest;
+    public sealed record Redact(UserIdentity Who, Nickname Partner, MessageId MessageId, WireText Reason) : IRequest;
 
     /// <summary>From the history: this is what was asked for. The sender is whoever wants to redact.</summary>
     private sealed record Found(Redact Redact, ChatEvent? Event) : IRequest;

@@ -1,3 +1,5 @@
+using ChatServer.Domain.Events;
+
 namespace ChatServer.Engine.History;
 
 /// <summary>Which part of a conversation to read. Whatever the part, events come in the conversation's order.</summary>
@@ -47,7 +49,7 @@ public abstract record HistoryPoint
 
     /// <summary>The event with an id.</summary>
     /// <param name="MessageId">The id.</param>
-    public sealed record ById(string MessageId) : HistoryPoint;
+    public sealed record ById(MessageId MessageId) : HistoryPoint;
 
     /// <summary>A moment, and all events of that moment.</summary>
     /// <param name="Time">UTC, in whole milliseconds.</param>

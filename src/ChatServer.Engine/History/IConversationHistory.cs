@@ -23,12 +23,12 @@ public interface IConversationHistory
 
     /// <summary>Finds an event by its id; null when the id is unknown.</summary>
     /// <param name="messageId">The id, as it was delivered.</param>
-    ValueTask<ChatEvent?> FindAsync(string messageId);
+    ValueTask<ChatEvent?> FindAsync(MessageId messageId);
 
     /// <summary>When somebody last spoke, UTC; null when no message is kept. Joins and the like do not count.</summary>
     ValueTask<DateTimeOffset?> LastSpokenAsync();
 
     /// <summary>Removes an event; does nothing when the id is unknown.</summary>
     /// <param name="messageId">Its id.</param>
-    void Remove(string messageId);
+    void Remove(MessageId messageId);
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Protocol;
@@ -12,7 +11,6 @@ namespace ChatServer.Engine.History;
 /// measurements see docs/benchmarks.md.</remarks>
 internal struct KeptEvent
 {
-    private const int IdBytes = 12;
     private const int TextStep = 32;
 
     private ChatEvent? _whole;
@@ -20,12 +18,9 @@ internal struct KeptEvent
     private string? _target;
     private MessageKind _kind;
     private DateTimeOffset _time;
-    private Id _id;
+    private MessageId _id;
     private byte[]? _text;
     private int _textLength;
-
-    /// <summary>The 96 bits of an id that the server has made. Source: <see cref="Deliveries.StampSource"/>.</summary>
-    private readonly record struct Id(ulong First, uint Last);
 
     /// <summary>When it happened.</summary>
     public readonly DateTimeOffset Time => _whole?.Stamp.Time ?? _time;
@@ -35,15 +30,15 @@ internal struct KeptEvent
 
     /// <summary>The event.</summary>
     public readonly ChatEvent Event => _whole ?? new MessageSent(
-        new EventStamp(_time, TextOf(_id)), _by!, _kind, _target!, WireText.Copy(_text.AsSpan(0, _textLength)), WireText.Empty);
+        new EventStamp(_time, _id), _by!, _kind, _target!, WireText.Copy(_text.AsSpan(0, _textLength)), WireText.Empty);
 
     /// <summary>Replaces whatever was in the slot by an event.</summary>
     public void Put(ChatEvent chatEvent)
     {
-        if (chatEvent is MessageSent { IsPlain: true } sent && TryRead(sent.Stamp.MessageId, out var id))
+        if (chatEvent is MessageSent { IsPlain: true } sent)
         {
             _whole = null;
-            (_by, _target, _kind, _time, _id) = (sent.By, sent.Target, sent.Kind, sent.Stamp.Time, id);
+            (_by, _target, _kind, _time, _id) = (sent.By, sent.Target, sent.Kind, sent.Stamp.Time, sent.Stamp.MessageId);
             PutText(sent.Text.Span);
         }
         else
@@ -57,36 +52,12 @@ internal struct KeptEvent
     public void Forget() => (_whole, _by, _target) = (null, null, null);
 
     /// <summary>Whether it is the event of this id.</summary>
-    public readonly bool Has(string messageId) =>
-        _whole is not null ? _whole.Stamp.MessageId == messageId : TryRead(messageId, out var id) && id == _id;
+    public readonly bool Has(MessageId messageId) => messageId == (_whole?.Stamp.MessageId ?? _id);
 
     private void PutText(ReadOnlySpan<byte> text)
     {
         if (_text is null || _text.Length < text.Length) _text = new byte[(text.Length + TextStep - 1) / TextStep * TextStep];
         text.CopyTo(_text);
         _textLength = text.Length;
-    }
-
-    // Only an id that is written back the same way may be taken apart.
-    private static bool TryRead(string messageId, out Id id)
-    {
-        Span<byte> bytes = stackalloc byte[IdBytes];
-        if (messageId.Length == Base64Url.GetEncodedLength(IdBytes)
-            && Base64Url.TryDecodeFromChars(messageId, bytes, out var read) && read == IdBytes)
-        {
-            id = new Id(BitConverter.ToUInt64(bytes), BitConverter.ToUInt32(bytes[sizeof(ulong)..]));
-            return true;
-        }
-
-        id = default;
-        return false;
-    }
-
-    private static string TextOf(Id id)
-    {
-        Span<byte> bytes = stackalloc byte[IdBytes];
-        BitConverter.TryWriteBytes(bytes, id.First);
-        BitConverter.TryWriteBytes(bytes[sizeof(ulong)..], id.Last);
-        return Base64Url.EncodeToString(bytes);
     }
 }

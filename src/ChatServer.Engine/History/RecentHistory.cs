@@ -45,7 +45,7 @@ public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider cloc
     }
 
     /// <inheritdoc/>
-    public ValueTask<ChatEvent?> FindAsync(string messageId)
+    public ValueTask<ChatEvent?> FindAsync(MessageId messageId)
     {
         Trim(current());
         return ValueTask.FromResult(PositionOf(messageId) is >= 0 and var position ? this[position].Event : null);
@@ -59,7 +59,7 @@ public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider cloc
     }
 
     /// <inheritdoc/>
-    public void Remove(string messageId)
+    public void Remove(MessageId messageId)
     {
         var position = PositionOf(messageId);
         if (position < 0) return;
@@ -110,7 +110,7 @@ public sealed class RecentHistory(Func<HistoryLimits> current, TimeProvider cloc
         }
     }
 
-    private int PositionOf(string messageId)
+    private int PositionOf(MessageId messageId)
     {
         var position = Count - 1;
         while (position >= 0 && !this[position].Has(messageId)) position--;

@@ -15,7 +15,7 @@ public sealed partial class RoomActor
     /// <param name="Who">Who does it.</param>
     /// <param name="MessageId">The message.</param>
     /// <param name="Reason">Why; empty when not said.</param>
-    public sealed record Redact(UserIdentity Who, string MessageId, WireText Reason) : IRequest;
+    public sealed record Redact(UserIdentity Who, MessageId MessageId, WireText Reason) : IRequest;
 
     /// <summary>From the history: the message asked for, or null. The sender is whoever wants to redact it.</summary>
     private sealed record Found(Redact Redact, ChatEvent? Event) : IRequest;

@@ -29,11 +29,12 @@ public static class LineReader
 
         while (true)
         {
-            var lf = input.FirstSpan.IndexOf((byte)'\n');
+            var first = input.FirstSpan;
+            var lf = first.IndexOf((byte)'\n');
             if (lf < 0 || lf > limits.UnterminatedBytes)
                 return ReadAcrossSegments(ref input, limits, scratch, out line);
 
-            var whole = input.FirstSpan[..lf].TrimEnd((byte)'\r');
+            var whole = first[..lf].TrimEnd((byte)'\r');
             input = input.Slice(lf + 1);
             if (!whole.IsEmpty)
                 return Judge(whole, whole.Length, limits, out line);

@@ -28,7 +28,7 @@ internal static class RenderBenchmarks
         Account = "alice",
     };
 
-    private static readonly EventStamp Stamp = new(DateTimeOffset.UnixEpoch, "hcVqNgi0DrWMVYVn");
+    private static readonly EventStamp Stamp = new(DateTimeOffset.UnixEpoch, MessageId.Read("hcVqNgi0DrWMVYVn"));
 
     private static readonly ChatEvent Message = new MessageSent(
         Stamp, Alice, MessageKind.Message, "#lobby", WireText.Copy(Samples.Text), WireText.Empty);

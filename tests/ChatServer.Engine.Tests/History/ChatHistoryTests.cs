@@ -170,13 +170,14 @@ public sealed class ChatHistoryTests
     [InlineData("BEFORE #room uid=1 10", "INVALID_MSGREFTYPE BEFORE #room :Messages are referred to by timestamp= or msgid=")]
     [InlineData("TARGETS msgid=a msgid=b 10", "INVALID_PARAMS TARGETS msgid=a :Invalid reference")]
     [InlineData("AFTER #room msgid=unknown 10", "MESSAGE_ERROR AFTER #room :No message with this id is kept")]
+    [InlineData("AFTER #room msgid=0123456789abcde! 10", "MESSAGE_ERROR AFTER #room :No message with this id is kept")]
     [InlineData("LATEST nobody * 10", "INVALID_TARGET LATEST nobody :Messages could not be retrieved")]
     [InlineData("LATEST 1+1 * 10", "INVALID_TARGET LATEST 1+1 :Messages could not be retrieved")]
     public async Task What_makes_no_sense_is_refused_with_a_reason(string arguments, string reason)
     {
         await using var server = await TestServer.StartAsync();
         var alice = await server.RegisterAsync("alice", "draft/chathistory");
-        await alice.DoAsync("JOIN #room");
+        await alice.DoAsync("JOIN #room", "PRIVMSG #room :hello");
 
         Assert.Equal([$":test.example FAIL CHATHISTORY {reason}"], await alice.DoAsync("CHATHISTORY " + arguments));
     }

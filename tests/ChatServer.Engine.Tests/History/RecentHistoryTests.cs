@@ -29,8 +29,8 @@ public sealed class RecentHistoryTests
         var history = Filled(events: 50, capacity: 20);
 
         Assert.Equal(Ids(30, 50), await ReadAsync(history, new HistoryQuery.Latest(null, 100, WithEvents: true)));
-        Assert.Null(await history.FindAsync("m29"));
-        Assert.NotNull(await history.FindAsync("m30"));
+        Assert.Null(await history.FindAsync(IdOf(29)));
+        Assert.NotNull(await history.FindAsync(IdOf(30)));
     }
 
     [Fact]
@@ -50,7 +50,6 @@ public sealed class RecentHistoryTests
             Plain("in another name") with { As = new Persona(WireText.From("romeo!play@stage"), IsRelayed: false) },
             new UserParted(stamps.Next(), Alice, RoomOf("#room"), WireText.From("bye")),
             Plain("after others"),
-            Plain("with an id of its own") with { Stamp = new EventStamp(Start, "m1") },
             Plain(string.Empty) with { Kind = MessageKind.TagsOnly },
             Plain("the last"),
         ];
@@ -125,7 +124,7 @@ public sealed class RecentHistoryTests
     public async Task Paging_by_id_misses_and_repeats_nothing_when_times_are_equal()
     {
         var history = new RecentHistory(static () => new HistoryLimits(100, TimeSpan.Zero), TimeProvider.System);
-        for (var i = 0; i < 10; i++) history.Append(Said(i) with { Stamp = new EventStamp(Start, $"m{i}") });
+        for (var i = 0; i < 10; i++) history.Append(Said(i) with { Stamp = new EventStamp(Start, IdOf(i)) });
 
         Assert.Equal(Ids(4, 7), await ReadAsync(history, new HistoryQuery.After(Id(3), 3, WithEvents: true)));
         Assert.Equal(Ids(0, 3), await ReadAsync(history, new HistoryQuery.Before(Id(3), 3, WithEvents: true)));
@@ -140,8 +139,8 @@ public sealed class RecentHistoryTests
         history.Append(new UserJoined(Said(1).Stamp, Alice, room));
         history.Append(Said(2) with { Kind = MessageKind.TagsOnly });
 
-        Assert.Equal(["m0"], await ReadAsync(history, new HistoryQuery.Latest(null, 1, WithEvents: false)));
-        Assert.Equal(["m1", "m2"], await ReadAsync(history, new HistoryQuery.Latest(null, 2, WithEvents: true)));
+        Assert.Equal(Ids(0, 1), await ReadAsync(history, new HistoryQuery.Latest(null, 1, WithEvents: false)));
+        Assert.Equal(Ids(1, 3), await ReadAsync(history, new HistoryQuery.Latest(null, 2, WithEvents: true)));
         Assert.Equal(Start, await history.LastSpokenAsync());
     }
 
@@ -150,8 +149,8 @@ public sealed class RecentHistoryTests
     {
         var history = Filled(events: 3);
 
-        Assert.Null(await history.ReadAsync(new HistoryQuery.After(new HistoryPoint.ById("elsewhere"), 10, WithEvents: true)));
-        Assert.Null(await history.ReadAsync(new HistoryQuery.Latest(new HistoryPoint.ById("elsewhere"), 10, WithEvents: true)));
+        Assert.Null(await history.ReadAsync(new HistoryQuery.After(new HistoryPoint.ById(IdOf(100)), 10, WithEvents: true)));
+        Assert.Null(await history.ReadAsync(new HistoryQuery.Latest(new HistoryPoint.ById(IdOf(100)), 10, WithEvents: true)));
     }
 
     [Theory]
@@ -160,11 +159,11 @@ public sealed class RecentHistoryTests
     public async Task What_is_removed_is_gone_and_the_order_of_the_others_stays(int capacity)
     {
         var history = Filled(events: 30, capacity);
-        history.Remove("m25");
-        history.Remove("elsewhere");
+        history.Remove(IdOf(25));
+        history.Remove(IdOf(100));
         history.Append(Said(30));
 
-        var expected = Ids(0, 31).Where(id => id != "m25").TakeLast(capacity);
+        var expected = Ids(0, 31).Where(id => id != IdOf(25)).TakeLast(capacity);
         Assert.Equal(expected, await ReadAsync(history, new HistoryQuery.Latest(null, 1000, WithEvents: true)));
     }
 
@@ -200,16 +199,18 @@ public sealed class RecentHistoryTests
         return history;
     }
 
-    private static async Task<IEnumerable<string>> ReadAsync(RecentHistory history, HistoryQuery query) =>
+    private static async Task<IEnumerable<MessageId>> ReadAsync(RecentHistory history, HistoryQuery query) =>
         (await history.ReadAsync(query))!.Events.Select(found => found.Stamp.MessageId);
 
     private static MessageSent Said(int number) => new(
-        new EventStamp(Start.AddSeconds(number), $"m{number}"), Alice, MessageKind.Message, "#room", WireText.From("hello"),
+        new EventStamp(Start.AddSeconds(number), IdOf(number)), Alice, MessageKind.Message, "#room", WireText.From("hello"),
         WireText.Empty);
 
-    private static IEnumerable<string> Ids(int from, int to) => Enumerable.Range(from, to - from).Select(i => $"m{i}");
+    private static IEnumerable<MessageId> Ids(int from, int to) => Enumerable.Range(from, to - from).Select(IdOf);
 
-    private static HistoryPoint.ById Id(int number) => new($"m{number}");
+    private static HistoryPoint.ById Id(int number) => new(IdOf(number));
+
+    private static MessageId IdOf(int number) => MessageId.Read($"{number:D16}");
 
     private static HistoryPoint.ByTime At(int number) => new(Start.AddSeconds(number));
 

@@ -104,11 +104,15 @@ public sealed class RedactTests
     [InlineData("REDACT #none id", "FAIL REDACT INVALID_TARGET #none :You cannot delete messages from there")]
     [InlineData("REDACT nobody id", "FAIL REDACT UNKNOWN_MSGID nobody id :This message does not exist or is too old")]
     [InlineData("REDACT 1+1 id", "FAIL REDACT INVALID_TARGET 1+1 :You cannot delete messages from there")]
+    [InlineData(
+        "REDACT #room 0123456789abcde!",
+        "FAIL REDACT UNKNOWN_MSGID #room 0123456789abcde! :This message does not exist or is too old")]
     [InlineData("REDACT #none", "461 alice REDACT :Not enough parameters")]
     public async Task What_can_not_be_found_is_refused(string command, string reply)
     {
         await using var server = await TestServer.StartAsync();
         var alice = await server.RegisterAsync("alice", Modern);
+        await alice.DoAsync("JOIN #room", "PRIVMSG #room :hello");
 
         Assert.Equal([":test.example " + reply], await alice.DoAsync(command));
     }

@@ -22,7 +22,8 @@ internal sealed class LineGenerator(Random random)
         ["", "0", "*", "1", "-1", "99999999999999999999", "LS", "302", "REQ", "END", "LIST", "message-tags", "-message-tags",
          "echo-message", "batch labeled-response", "+", "-", "C", "L", "S", "%tcuihsnfdlaor,123", "o", ">1", "<5", "!#a", "C>1", "T<9",
          "\u0001ACTION x\u0001", "\u0003", "a b c", ":colon", "::", "LATEST", "BEFORE", "timestamp=2026-01-01T00:00:00.000Z", "msgid=x",
-         "日本語", "e\u0301", "draft/channel-rename draft/read-marker draft/relaymsg", "batch draft/extended-isupport draft/multiline",
+         "msgid=0123456789abcde!", "日本語", "e\u0301", "draft/channel-rename draft/read-marker draft/relaymsg",
+         "batch draft/extended-isupport draft/multiline",
          "draft/pre-away", "dave/net", "draft/chathistory draft/event-playback labeled-response", "TARGETS", "draft/multiline"];
 
     public byte[] Next()

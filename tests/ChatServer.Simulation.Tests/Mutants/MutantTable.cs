@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatServer.Domain;
 using ChatServer.Domain.Events;
 using ChatServer.Engine;
@@ -166,7 +167,7 @@ public static class MutantTable
         where T : ChatEvent => passage.Message is Delivery { Event: T };
 
     private static Delivery Restamped(ChatEvent chatEvent, DateTimeOffset time) =>
-        new(chatEvent with { Stamp = new EventStamp(time, Guid.NewGuid().ToString("N")) });
+        new(chatEvent with { Stamp = new EventStamp(time, new MessageId(RandomNumberGenerator.GetBytes(MessageId.Size))) });
 
     /// <summary>The connection believes at once that its user has left, and goes on; the room hears of it later.</summary>
     private static IEnumerable<object>? LetPartGoOnAtOnce(MessageMutation mutation, Passage passage)
