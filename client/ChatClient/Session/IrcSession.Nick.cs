@@ -20,14 +20,8 @@ internal sealed partial class IrcSession
         if (Phase != SessionPhase.Registering)
             return OnNickNotRegained(message, code);
 
-        var tooLong = code == Numerics.ERR_ERRONEUSNICKNAME.Code;
-        if (tooLong && !(_nicks.HasTriedOther && _nicks.Shorten()))
-        {
-            Refuse(message);
-            return true;
-        }
-
-        if (_nicks.Next() is not { } next)
+        var isInvalid = code == Numerics.ERR_ERRONEUSNICKNAME.Code;
+        if ((isInvalid ? _nicks.NextAfterInvalid() : _nicks.Next()) is not { } next)
         {
             Refuse(message);
             return true;

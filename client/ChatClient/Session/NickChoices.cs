@@ -16,9 +16,6 @@ internal sealed class NickChoices(string wished, ImmutableArray<string> alternat
     private int _tried;
     private bool _cut;
 
-    /// <summary>Whether a nick with underscores was tried; alternates do not count.</summary>
-    public bool HasTriedOther => _tried > 0;
-
     /// <summary>The next nick, or null when there are no more.</summary>
     public string? Next()
     {
@@ -32,22 +29,23 @@ internal sealed class NickChoices(string wished, ImmutableArray<string> alternat
         return wished[..kept] + new string('_', _tried);
     }
 
+    /// <summary>The next nick after one that the server called invalid, or null when there are no more. One with underscores may have been
+    /// too long: the next ones are short.</summary>
+    public string? NextAfterInvalid()
+    {
+        if (_tried == 0)
+            return _alternates.IsEmpty ? null : Next();
+        if (_cut)
+            return null;
+
+        _cut = true;
+        _tried = 0;
+        return Next();
+    }
+
     /// <summary>Starts again, for another connection.</summary>
     public void Reset()
     {
         _alternatesTried = _tried = 0;
         _cut = false;
-    }
-
-    /// <summary>Makes the next nicks short, because the server may have found the last one too long.</summary>
-    /// <returns>False if this was already tried.</returns>
-    public bool Shorten()
-    {
-        if (_cut)
-            return false;
-
-        _cut = true;
-        _tried = 0;
-        return true;
-    }
-}
+    }}

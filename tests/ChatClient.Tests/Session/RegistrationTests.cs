@@ -86,6 +86,19 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void An_alternate_that_is_not_accepted_leads_to_the_next_one()
+    {
+        new Transcript(new SessionSettings("pip", "pip", null) { OtherNicks = ["1pip", "pipkin"] }).Play(FirstLines + "\n" + """
+            < :s 433 * pip :Nickname already in use
+            > NICK 1pip
+            < :s 432 * 1pip :Erroneous nickname
+            > NICK pipkin
+            < :s 432 * pipkin :Nickname too long, max. 5 characters
+            > NICK pip_
+            """);
+    }
+
+    [Fact]
     public void When_all_nicks_are_in_use_the_session_is_over()
     {
         var transcript = new Transcript().Play(FirstLines + "\n" + """
