@@ -13,21 +13,23 @@ internal sealed class Throttle(string text, bool isNew)
 
     private readonly int _most = int.Parse(text.Split(':')[0], CultureInfo.InvariantCulture);
     private readonly TimeSpan _within = TimeSpan.FromSeconds(int.Parse(text.Split(':')[1], CultureInfo.InvariantCulture));
-    private readonly bool _isNew = isNew;
     private DateTimeOffset _since = DateTimeOffset.MinValue;
+    private DateTimeOffset? _lastAt;
     private int _count;
+    private bool _isUntouched = isNew;
     private bool _isCertain = isNew;
 
     public string Text => text;
 
     /// <summary>Whether somebody may come in any case after so long: the time is over, or he is the first.</summary>
-    public bool AdmitsAfter(TimeSpan silence) => _within < silence || (_isNew && _count == 0);
+    public bool AdmitsAfter(TimeSpan silence) => _within < silence || _isUntouched;
 
     /// <summary>Somebody has come.</summary>
     /// <param name="at">When; null when that is not known.</param>
     /// <returns>Whether he should have been kept out, had he not been invited.</returns>
     public bool Admit(DateTimeOffset? at)
     {
+        _isUntouched = false;
         if (at is not { } now)
         {
             _isCertain = false;
@@ -49,6 +51,4 @@ internal sealed class Throttle(string text, bool isNew)
         _lastAt = now;
         return ++_count > _most && _isCertain;
     }
-
-    private DateTimeOffset? _lastAt;
 }
