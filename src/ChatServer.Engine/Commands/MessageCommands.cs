@@ -92,7 +92,8 @@ internal static class MessageCommands
         if (target[0] == (byte)'$')
         {
             var servers = Encoding.UTF8.GetString(target);
-            OperatorCommands.Broadcast(session, servers, kind, text, tags, OnHeard(kind, servers));
+            var broadcast = new UserDirectoryActor.Broadcast(session.Identity!, kind, servers, text, tags) { Lines = lines };
+            OperatorCommands.Broadcast(session, broadcast, OnHeard(kind, servers));
             return;
         }
 

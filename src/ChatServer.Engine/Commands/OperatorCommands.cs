@@ -87,25 +87,25 @@ internal static class OperatorCommands
 
     /// <summary>A message to <c>$mask</c>, which goes to all users of the servers that the mask covers: here to all users, or to none.
     /// Source: RFC 2812 section 3.3.1.</summary>
-    public static void Broadcast(Session session, string target, MessageKind kind, WireText text, WireText tags, AnswerHandler onHeard)
+    public static void Broadcast(Session session, UserDirectoryActor.Broadcast broadcast, AnswerHandler onHeard)
     {
-        var mask = target.TrimStart('$');
+        var mask = broadcast.Target.TrimStart('$');
         var mapping = session.Engine.CaseMapping;
-        var isSilent = kind == MessageKind.Notice;
+        var isSilent = broadcast.Kind == MessageKind.Notice;
         if (!session.May(OperatorPrivilege.Broadcast))
         {
             if (!isSilent && session.IsOperator)
-                session.Replies.Numeric(Numerics.ERR_NOPRIVS, nameof(OperatorPrivilege.Broadcast));
+                session.Refuse(Numerics.ERR_NOPRIVS, nameof(OperatorPrivilege.Broadcast));
             else if (!isSilent)
-                session.Replies.Numeric(Numerics.ERR_NOPRIVILEGES);
+                session.Refuse(Numerics.ERR_NOPRIVILEGES);
         }
         else if (!Glob.IsMatch(mapping.Fold(mask), session.Engine.Settings.Server.Name, mapping))
         {
-            if (!isSilent) session.Replies.Numeric(Numerics.ERR_NOSUCHNICK, target);
+            if (!isSilent) session.Refuse(Numerics.ERR_NOSUCHNICK, broadcast.Target);
         }
         else
         {
-            session.Ask(session.Neighbours.Users, new UserDirectoryActor.Broadcast(session.Identity!, kind, target, text, tags), onHeard);
+            session.Ask(session.Neighbours.Users, broadcast, onHeard);
         }
     }
 

@@ -46,7 +46,8 @@ internal static class MultilineWriter
         line.End();
     }
 
-    // Empty lines can't be sent without a batch. Only the first line has the id; the other tags hold for every line.
+    // Empty lines can't be sent without a batch. Only the first line has the id, and the tags of the sender: they may be long, and every
+    // line would repeat them. The other tags hold for every line.
     private static void WriteLines(WireBuffer buffer, Dialect dialect, MessageSent sent)
     {
         var isFirst = true;
@@ -55,7 +56,7 @@ internal static class MultilineWriter
             if (part.Text.IsEmpty) continue;
             var line = new MessageWriter(buffer);
             EventTags.Write(ref line, dialect, sent, withId: isFirst);
-            EventTags.WriteFromClient(ref line, dialect, sent);
+            if (isFirst) EventTags.WriteFromClient(ref line, dialect, sent);
             WriteBody(ref line, sent, part);
             isFirst = false;
         }

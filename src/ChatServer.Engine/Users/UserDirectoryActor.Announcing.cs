@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatServer.Domain.Events;
 using ChatServer.Domain.Users;
 using ChatServer.Engine.Deliveries;
@@ -19,7 +20,11 @@ public sealed partial class UserDirectoryActor
     /// <param name="Target">The target as he wrote it: a mask of servers, after <c>$</c>.</param>
     /// <param name="Text">What he says.</param>
     /// <param name="ClientTags">Client-only tags, as they came.</param>
-    public sealed record Broadcast(UserIdentity By, MessageKind Kind, string Target, WireText Text, WireText ClientTags) : IRequest;
+    public sealed record Broadcast(UserIdentity By, MessageKind Kind, string Target, WireText Text, WireText ClientTags) : IRequest
+    {
+        /// <summary>The lines, if it has more than one.</summary>
+        public ImmutableArray<MessageLine> Lines { get; init; } = [];
+    }
 
     /// <summary>Asks who is an operator. Answered <see cref="Found"/>, in no order.</summary>
     public sealed record GetOperators : IRequest
@@ -52,7 +57,8 @@ public sealed partial class UserDirectoryActor
 
     private void OnBroadcast(Broadcast said)
     {
-        var delivery = new Delivery(new MessageSent(_engine.Stamp(), said.By, said.Kind, said.Target, said.Text, said.ClientTags));
+        var delivery = new Delivery(
+            new MessageSent(_engine.Stamp(), said.By, said.Kind, said.Target, said.Text, said.ClientTags) { Lines = said.Lines });
         foreach (var user in _users.Values)
         {
             if (user.Identity.Id != said.By.Id) user.Connection.Tell(delivery, ActorRefs.NoSender);

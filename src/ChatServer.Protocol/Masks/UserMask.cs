@@ -19,11 +19,14 @@ public sealed class UserMask : IEquatable<UserMask>
     {
         _mapping = mapping;
         Text = $"{nick}!{user}@{host}";
-        _folded = mapping.Fold(Text);
+        _addresses = AddressRange.TryParse(host, out var addresses) ? addresses : null;
+
+        // Folding can change the length: it also joins letters with their marks.
+        (nick, user) = (mapping.Fold(nick), mapping.Fold(user));
+        _folded = $"{nick}!{user}@{mapping.Fold(host)}";
         _nick = ..nick.Length;
         _user = (nick.Length + 1)..(nick.Length + 1 + user.Length);
         _host = (nick.Length + user.Length + 2)..;
-        _addresses = AddressRange.TryParse(host, out var addresses) ? addresses : null;
     }
 
     /// <summary>The complete mask, in the case it was given in: what lists and MODE show.</summary>

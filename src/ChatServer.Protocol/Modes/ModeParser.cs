@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace ChatServer.Protocol;
 
@@ -24,12 +25,14 @@ public static class ModeParser
 
         var changes = ImmutableArray.CreateBuilder<ModeChange>();
         var queries = ImmutableArray.CreateBuilder<char>();
-        var unknown = ImmutableArray.CreateBuilder<char>();
+        var unknown = ImmutableArray.CreateBuilder<Rune>();
         var missing = ImmutableArray.CreateBuilder<ModeChange>();
         var adding = true;
 
-        foreach (var letter in modes)
+        foreach (var rune in modes.EnumerateRunes())
         {
+            // No letter of a table is beyond the basic plane.
+            var letter = rune.IsBmp ? (char)rune.Value : default;
             if (letter is '+' or '-')
             {
                 adding = letter == '+';
@@ -38,7 +41,7 @@ public static class ModeParser
 
             if (!table.TryGet(letter, out var mode))
             {
-                AddOnce(unknown, letter);
+                AddOnce(unknown, rune);
                 continue;
             }
 
@@ -80,7 +83,7 @@ public static class ModeParser
         return string.IsNullOrEmpty(first) ? null : first;
     }
 
-    private static void AddOnce(ImmutableArray<char>.Builder letters, char letter)
+    private static void AddOnce<T>(ImmutableArray<T>.Builder letters, T letter)
     {
         if (!letters.Contains(letter))
             letters.Add(letter);

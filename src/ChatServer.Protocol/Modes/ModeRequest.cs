@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace ChatServer.Protocol;
 
@@ -10,5 +11,5 @@ namespace ChatServer.Protocol;
 public sealed record ModeRequest(
     ImmutableArray<ModeChange> Changes,
     ImmutableArray<char> Queries,
-    ImmutableArray<char> Unknown,
+    ImmutableArray<Rune> Unknown,
     ImmutableArray<ModeChange> Missing);

@@ -32,6 +32,7 @@ internal static class ServerLogging
             .MinimumLevel.Override("Microsoft", Quieter(settings.MinimumLevel))
             .MinimumLevel.Override(Composition.LogSource, Quieter(settings.MinimumLevel))
             .Enrich.FromLogContext()
+            .Enrich.With<VisibleCharacters>()
             .WriteTo.Console(
                 outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture, theme: AnsiConsoleTheme.Literate);
 

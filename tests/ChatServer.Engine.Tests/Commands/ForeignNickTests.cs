@@ -77,6 +77,22 @@ public sealed class ForeignNickTests
         Assert.Equal([":test.example 433 bob \u0435\u0301va :Nickname is already in use"], await bob.DoAsync("NICK \u0435\u0301va"));
     }
 
+    [Fact]
+    public async Task A_mask_covers_a_nick_however_the_letters_of_both_are_put_together()
+    {
+        await using var server = await TestServer.StartAsync(AllScripts);
+        var bob = await server.RegisterAsync("bob");
+        await bob.DoAsync("JOIN #room", "MODE #room +b e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301!*@*");
+        var eve = server.Connect();
+        await eve.DoAsync("NICK \u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9", "USER eve 0 * :Eve");
+        var carol = await server.RegisterAsync("carol");
+
+        Assert.Equal(
+            [":test.example 474 \u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9 #room :Cannot join channel (+b)"],
+            await eve.DoAsync("JOIN #room"));
+        Assert.Contains(":carol!~carol@127.0.0.1 JOIN #room", await carol.DoAsync("JOIN #room"));
+    }
+
     private static ServerSettings AllScripts(ServerSettings settings) =>
         settings with { Server = settings.Server with { CaseMapping = CaseMappingName.Precis } };
 }

@@ -46,6 +46,31 @@ public sealed class AnnouncementTests
     }
 
     [Fact]
+    public async Task A_message_of_several_lines_to_the_server_keeps_its_lines()
+    {
+        await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.Broadcast));
+        var (alice, root) = (await server.RegisterAsync("alice"), await server.OperatorAsync("root", "batch", "draft/multiline"));
+
+        await root.DoAsync("BATCH +1 draft/multiline $*", "@batch=1 NOTICE $* :going", "@batch=1 NOTICE $* :down", "BATCH -1");
+
+        Assert.Equal([":root!~root@127.0.0.1 NOTICE $* :going", ":root!~root@127.0.0.1 NOTICE $* :down"], await alice.SyncAsync());
+    }
+
+    [Fact]
+    public async Task Refusals_come_in_the_order_of_the_targets()
+    {
+        await using var server = await TestServer.StartAsync();
+        var alice = await server.RegisterAsync("alice");
+
+        Assert.Equal(
+            [
+                ":test.example 401 alice nobody :No such nick/channel",
+                ":test.example 481 alice :Permission Denied- You're not an IRC operator",
+            ],
+            await alice.DoAsync("PRIVMSG nobody,$* :x"));
+    }
+
+    [Fact]
     public async Task Others_can_not_speak_to_all_users()
     {
         await using var server = await TestServer.StartAsync(Operators.With(OperatorPrivilege.Wallops));

@@ -79,6 +79,18 @@ public class UserMaskTests
         Assert.True(mask.Matches("alice", "~a", "10", address: null));
     }
 
+    [Theory]
+    [InlineData("e\u0301e\u0301e\u0301!*@*", "\u00E9\u00E9\u00E9")]
+    [InlineData("E\u0301\u00C9*!~a@*.example", "\u00E9\u00E9n")]
+    [InlineData("\u0958\u0958!~a@host.*", "\u0915\u093C\u0915\u093C")]
+    [InlineData("*!~a\u0958e\u0301*@*", null)]
+    public void Letters_may_be_written_apart_from_their_marks(string text, string? nick)
+    {
+        var mask = UserMask.Parse(text, CaseMapping.Precis);
+
+        Assert.Equal(nick is not null, mask.Matches(nick ?? "nobody", "~a", "host.example", null));
+    }
+
     [Fact]
     public void Every_part_has_to_fit()
     {

@@ -63,9 +63,9 @@ public class ModeParserTests
     [Fact]
     public void Unknown_letters_are_reported_once_and_the_rest_is_applied()
     {
-        var request = ModeParser.Parse(RoomModes.Table, "+XmXéo", "alice");
+        var request = ModeParser.Parse(RoomModes.Table, "+XmXéo\U0001F600", "alice");
 
-        Assert.Equal(['X', 'é'], request.Unknown.ToArray());
+        Assert.Equal(["X", "é", "\U0001F600"], request.Unknown.Select(letter => letter.ToString()));
         Assert.Equal([new(true, 'm'), new(true, 'o', "alice")], request.Changes.ToArray());
     }
 

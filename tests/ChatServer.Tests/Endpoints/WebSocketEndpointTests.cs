@@ -171,6 +171,49 @@ public sealed class WebSocketEndpointTests(TransportServer server) : IClassFixtu
         Assert.StartsWith("This is an IRC server.", hint, StringComparison.Ordinal);
     }
 
+    // There is room for a limited number of those who have yet to become WebSockets.
+    [Fact]
+    public async Task A_browser_that_just_looks_does_not_keep_its_connection()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.WebSocket);
+        var request = "GET / HTTP/1.1\r\nHost: chat.localhost\r\n\r\n"u8.ToArray();
+        await client.GetStream().WriteAsync((byte[])[.. request, .. request]);
+
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(1, answer.Split("HTTP/1.1 200 OK").Length - 1);
+    }
+
+    [Fact]
+    public async Task Whoever_just_looks_by_HTTP_2_does_not_keep_his_connection_either()
+    {
+        var opened = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellation) =>
+            {
+                Interlocked.Increment(ref opened);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        handler.SslOptions.RemoteCertificateValidationCallback = TransportServer.IsItsCertificate;
+        using var http = new HttpClient(handler)
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        var uri = new Uri($"https://127.0.0.1:{server.WebSocketTls}/");
+
+        // A request may still get in before the client knows that the connection is to end.
+        for (var requests = 0; requests < 20 && opened < 2; requests++) await http.GetStringAsync(uri);
+
+        Assert.Equal(2, opened);
+    }
+
     [Theory]
     [InlineData("1.1")]
     [InlineData("2.0")]

@@ -40,6 +40,23 @@ public sealed class ServerLoggingTests : IDisposable
             logger.ForContext(Constants.SourceContextPropertyName, "ChatServer.Engine.Users.UserActor").IsEnabled(LogEventLevel.Debug));
     }
 
+    // An operator's terminal obeys escape sequences, and a line end would begin a line that looks like the server's own.
+    [Theory]
+    [InlineData("root\u001B[2J", "root\\u001B[2J")]
+    [InlineData("\u009B31mroot\u0085\u007F", "\\u009B31mroot\\u0085\\u007F")]
+    [InlineData("root\r\n12:00:00.000 INF all is well", "root\\u000D\\u000A12:00:00.000 INF all is well")]
+    [InlineData("r\u202Etoor", "r\\u202Etoor")]
+    [InlineData("Jos\u00E9 \U0001F600", "Jos\u00E9 \U0001F600")]
+    public void What_a_client_typed_can_not_steer_the_terminal(string typed, string logged)
+    {
+        var file = new LogFileSettings { Path = _folder.File("chat-.log"), Format = LogFileFormat.Text };
+        using (var logger = ServerLogging.Create(new LogSettings { File = file, MinimumLevel = LogEventLevel.Information }))
+            logger.Warning("{Address} failed to become operator {Operator}", "192.0.2.7", typed);
+
+        var line = Assert.Single(File.ReadAllLines(Assert.Single(Directory.GetFiles(_folder.Path))));
+        Assert.Contains($" WRN 192.0.2.7 failed to become operator {logged} ", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_log_file_of_JSON_keeps_the_properties()
     {

@@ -1,5 +1,6 @@
 using ChatServer.Engine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatServer.Host.Endpoints.WebSockets;
@@ -15,6 +16,8 @@ internal sealed class WebSocketDoor(ConnectionDelegate door, EngineContext engin
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
+            // Whoever just looks must not keep one of the few places of those who have yet to become WebSockets.
+            http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync(Hint);
             return;
