@@ -48,4 +48,5 @@ internal sealed class NickChoices(string wished, ImmutableArray<string> alternat
     {
         _alternatesTried = _tried = 0;
         _cut = false;
-    }}
+    }
+}
