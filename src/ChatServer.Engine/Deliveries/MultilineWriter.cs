@@ -7,6 +7,10 @@ namespace ChatServer.Engine.Deliveries;
 /// <remarks>Any thread. Source: IRCv3 draft/multiline.</remarks>
 internal static class MultilineWriter
 {
+    /// <summary>Tags of the sender that are longer than this stand on the first line only: a message must not become many times as long
+    /// for those who get it line by line.</summary>
+    private const int MostRepeatedTagBytes = 128;
+
     /// <summary>Writes the message.</summary>
     /// <param name="buffer">Where to.</param>
     /// <param name="dialect">What the client understands.</param>
@@ -46,8 +50,8 @@ internal static class MultilineWriter
         line.End();
     }
 
-    // Empty lines can't be sent without a batch. Only the first line has the id, and the tags of the sender: they may be long, and every
-    // line would repeat them. The other tags hold for every line.
+    // Empty lines can't be sent without a batch. Only the first line has the id; the other tags hold for every line, but long ones of the
+    // sender are not repeated.
     private static void WriteLines(WireBuffer buffer, Dialect dialect, MessageSent sent)
     {
         var isFirst = true;
@@ -56,7 +60,7 @@ internal static class MultilineWriter
             if (part.Text.IsEmpty) continue;
             var line = new MessageWriter(buffer);
             EventTags.Write(ref line, dialect, sent, withId: isFirst);
-            if (isFirst) EventTags.WriteFromClient(ref line, dialect, sent);
+            if (isFirst || sent.ClientTags.Length <= MostRepeatedTagBytes) EventTags.WriteFromClient(ref line, dialect, sent);
             WriteBody(ref line, sent, part);
             isFirst = false;
         }
